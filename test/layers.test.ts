@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * The floors: what a folder may import besides itself. A package name stands for that npm package, `node:` for
+ * Node's own modules. What is not listed is forbidden; a pure floor lists neither.
+ */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  'exporter/src/detect': [],
+  'exporter/src/observe': ['node:'],
+  'exporter/src/capture': ['node:'],
+  'exporter/src/publish': [
+    'node:',
+    'prom-client',
+    'exporter/src/catalogue.ts',
+    'exporter/src/observe',
+    'exporter/src/capture',
+  ],
+  'exporter/src': [
+    'node:',
+    'exporter/src/observe',
+    'exporter/src/detect',
+    'exporter/src/capture',
+    'exporter/src/publish',
+  ],
+  'analyzer/src/parse': [],
+  'analyzer/src/graph': ['analyzer/src/parse'],
+  'analyzer/src/explain': ['analyzer/src/parse', 'analyzer/src/graph'],
+  'analyzer/src/open': ['node:', 'analyzer/src/parse', 'analyzer/src/graph', 'analyzer/src/explain'],
+  'analyzer/src/cli': [
+    'node:',
+    'commander',
+    'analyzer/src/open',
+    'analyzer/src/explain',
+    'analyzer/src/graph',
+    'analyzer/src/parse',
+  ],
+  'analyzer/src': ['analyzer/src/open', 'analyzer/src/explain', 'analyzer/src/graph', 'analyzer/src/parse'],
+  'grafana-plugin/src/model': ['@heapwatch/exporter/trend-line'],
+  'grafana-plugin/src/data': ['grafana-plugin/src/model', '@grafana/data', '@grafana/runtime', 'rxjs'],
+  'grafana-plugin/src/ui': [
+    'grafana-plugin/src/model',
+    'grafana-plugin/src/data',
+    '@emotion/css',
+    '@grafana/data',
+    '@grafana/runtime',
+    '@grafana/schema',
+    '@grafana/ui',
+    'react',
+  ],
+  'grafana-plugin/src/panels': [
+    'grafana-plugin/src/model',
+    'grafana-plugin/src/data',
+    'grafana-plugin/src/ui',
+    '@emotion/css',
+    '@grafana/data',
+    '@grafana/runtime',
+    '@grafana/schema',
+    '@grafana/ui',
+    'react',
+  ],
+  'grafana-plugin/src': ['grafana-plugin/src/pages', '@grafana/data', 'react'],
+  'grafana-plugin/src/pages': [
+    'grafana-plugin/src/model',
+    'grafana-plugin/src/data',
+    'grafana-plugin/src/ui',
+    '@emotion/css',
+    '@grafana/data',
+    '@grafana/runtime',
+    '@grafana/ui',
+    'react',
+  ],
+};
+const ROOT = resolve(import.meta.dirname, '..');
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}
+
+/** The longest listed folder that holds the file: its floor. */
+function floorOf(file: string): string | undefined {
+  return Object.keys(FLOORS)
+    .filter((floor) => file.startsWith(`${floor}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function isAllowed(file: string, specifier: string): boolean {
+  const floor = floorOf(file);
+  if (floor === undefined) return false;
+  const allowed = FLOORS[floor] ?? [];
+  if (specifier.startsWith('.')) {
+    const target = relative(ROOT, resolve(ROOT, dirname(file), specifier));
+    return (
+      floorOf(target) === floor || allowed.some((entry) => target === entry || floorOf(target) === entry)
+    );
+  }
+  if (specifier.startsWith('node:')) return allowed.includes('node:');
+  return !builtinModules.includes(specifier) && allowed.includes(specifier);
+}
+
+describe('imports run down the floors', () => {
+  const files = ['exporter/src', 'analyzer/src', 'grafana-plugin/src'].flatMap(sourceFiles);
+
+  test('there are files to look at', () => {
+    expect(files.length).toBeGreaterThan(10);
+  });
+
+  test.each(files)('%s', (file) => {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    const forbidden = [...text.matchAll(IMPORT)]
+      .map((match) => match[1] ?? match[2] ?? '')
+      .filter((specifier) => !isAllowed(file, specifier));
+    expect(forbidden).toEqual([]);
+  });
+
+  test('an import up the floors is caught', () => {
+    expect(isAllowed('analyzer/src/parse/x.ts', '../graph/y.ts')).toBe(false);
+    expect(isAllowed('exporter/src/detect/x.ts', 'node:fs')).toBe(false);
+    expect(isAllowed('analyzer/src/graph/x.ts', '../parse/y.ts')).toBe(true);
+  });
+});

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // The second reporter prints one plain `N passed, N failed` line that any tool can read.
+    reporters: ['default', './test/plain-summary.ts'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{exporter,analyzer}/src/**/*.test.ts',
+            '{dashboards,alerts,docs}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      'grafana-plugin/vitest.config.ts',
+    ],
+  },
+});
