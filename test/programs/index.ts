@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+
+/** The table of leaking programs that tests and the demo use. */
+export interface LeakProgram {
+  readonly name: string;
+  /** What is found in too great a number: a function's name for closures, a class name otherwise. */
+  readonly culprit: { readonly functionName: string } | { readonly className: string };
+  /** 1-based line of `leaky.cjs` that defines the culprit. */
+  readonly culpritLine: number;
+  /** Names that the retaining path shows, root first. */
+  readonly holders: readonly string[];
+  /** Requests that make it leak; without, it leaks by itself. */
+  readonly load?: { readonly path: string; readonly requestsPerSecond: number };
+  /** Where the leaked memory is: what V8's heap limit counts, or ArrayBuffers beside it. */
+  readonly memory: 'heap' | 'external';
+  /** An old-space limit (`--max-old-space-size`) under which it is in urgent trouble at once. */
+  readonly oldSpaceMiB: number;
+}
+
+export const LEAK_PROGRAMS: readonly LeakProgram[] = [
+  {
+    name: 'closure-chain',
+    culprit: { functionName: 'someMethod' },
+    culpritLine: 19,
+    holders: ['theThing', 'someMethod', 'originalThing'],
+    memory: 'heap',
+    oldSpaceMiB: 512,
+  },
+  {
+    name: 'request-listeners',
+    culprit: { functionName: 'leakEventCallback' },
+    culpritLine: 11,
+    holders: ['Server', '_events', 'request'],
+    load: { path: '/', requestsPerSecond: 0.7 },
+    memory: 'heap',
+    oldSpaceMiB: 512,
+  },
+  {
+    name: 'global-array',
+    culprit: { className: 'SimpleClass' },
+    culpritLine: 7,
+    holders: ['leakyData'],
+    memory: 'heap',
+    oldSpaceMiB: 128,
+  },
+  {
+    name: 'undeclared-global',
+    culprit: { className: 'SimpleClass' },
+    culpritLine: 6,
+    holders: ['leakyData'],
+    memory: 'heap',
+    oldSpaceMiB: 128,
+  },
+  {
+    name: 'buffer-listener',
+    culprit: { functionName: 'onConfigurationChange' },
+    culpritLine: 13,
+    holders: ['configuration', '_events', 'change'],
+    load: { path: '/', requestsPerSecond: 20 },
+    memory: 'external',
+    oldSpaceMiB: 128,
+  },
+  {
+    name: 'agent-sockets',
+    culprit: { functionName: 'onUpstreamClose' },
+    culpritLine: 25,
+    holders: ['Socket', '_events', 'close'],
+    load: { path: '/order/{n}', requestsPerSecond: 20 },
+    memory: 'heap',
+    oldSpaceMiB: 128,
+  },
+  {
+    name: 'unbounded-cache',
+    culprit: { className: 'RenderedPage' },
+    culpritLine: 7,
+    holders: ['pageCache'],
+    load: { path: '/page/{n}', requestsPerSecond: 20 },
+    memory: 'heap',
+    oldSpaceMiB: 128,
+  },
+];
+
+/** The program that leaks, or its twin that does the same work without leaking. */
+export function programFile(program: LeakProgram, twin: 'leaky' | 'fixed'): string {
+  return join(import.meta.dirname, program.name, `${twin}.cjs`);
+}
+
+/** @throws Error when no program has that name. */
+export function findLeakProgram(name: string): LeakProgram {
+  const program = LEAK_PROGRAMS.find((candidate) => candidate.name === name);
+  if (program === undefined) throw new Error(`no leak program is named ${name}`);
+  return program;
+}
