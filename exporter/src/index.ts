@@ -1,1 +1,38 @@
-export {};
+import { isMainThread } from 'node:worker_threads';
+import { assembleHeapwatch, type Heapwatch } from './heapwatch.ts';
+import { inertHeapwatch } from './inert-heapwatch.ts';
+import { notice } from './notice.ts';
+import type { HeapwatchOptions } from './options.ts';
+
+export type { GcEvent, HeapwatchEvents } from './events.ts';
+export type { Heapwatch } from './heapwatch.ts';
+export type { CaptureSignal, HeapwatchOptions } from './options.ts';
+export type { ListenerAddress } from './publish/listener.ts';
+
+/** However often and from wherever this package is loaded, the isolate has one exporter: it is kept here. */
+const KEY = Symbol.for('heapwatch.exporter');
+const isolate = globalThis as { [KEY]?: Heapwatch };
+
+/**
+ * Starts the exporter of this isolate and returns it; when it runs already, returns the running one.
+ * Options not given here come from their variables (`HEAPWATCH_…`). Never throws: what goes wrong is a line on
+ * stderr, and the application goes on.
+ */
+export function startHeapwatch(options: HeapwatchOptions = {}): Heapwatch {
+  const running = isolate[KEY];
+  if (running !== undefined) {
+    if (Object.keys(options).length > 0) notice('is already started; the options of this start are ignored');
+    return running;
+  }
+  if (!isMainThread) return inertHeapwatch();
+  try {
+    const heapwatch = assembleHeapwatch(options, process.env, () => {
+      delete isolate[KEY];
+    });
+    isolate[KEY] = heapwatch;
+    return heapwatch;
+  } catch (error) {
+    notice(`could not start: ${error instanceof Error ? error.message : String(error)}`);
+    return inertHeapwatch();
+  }
+}

@@ -1,0 +1,51 @@
+import { EventEmitter } from 'node:events';
+import type { GcPause } from './observe/gc.ts';
+
+/** A GC pause of one isolate. */
+export interface GcEvent extends GcPause {
+  readonly isolate: string;
+}
+
+/** The events of a running exporter and what each carries. */
+export interface HeapwatchEvents {
+  gc: [GcEvent];
+}
+
+type Listener<E extends keyof HeapwatchEvents> = (...payload: HeapwatchEvents[E]) => void;
+
+/** Typed events whose listeners may throw without hurting the others, the exporter or the process. */
+export class EventHub {
+  readonly #emitter = new EventEmitter();
+  readonly #onListenerError: (event: string, error: unknown) => void;
+
+  constructor(onListenerError: (event: string, error: unknown) => void) {
+    this.#onListenerError = onListenerError;
+  }
+
+  on<E extends keyof HeapwatchEvents>(event: E, listener: Listener<E>): void {
+    this.#emitter.on(event, listener);
+  }
+
+  once<E extends keyof HeapwatchEvents>(event: E, listener: Listener<E>): void {
+    this.#emitter.once(event, listener);
+  }
+
+  off<E extends keyof HeapwatchEvents>(event: E, listener: Listener<E>): void {
+    this.#emitter.off(event, listener);
+  }
+
+  emit<E extends keyof HeapwatchEvents>(event: E, ...payload: HeapwatchEvents[E]): void {
+    // Raw listeners take themselves off when they were added by `once`.
+    for (const listener of this.#emitter.rawListeners(event)) {
+      try {
+        listener.apply(this.#emitter, payload);
+      } catch (error) {
+        this.#onListenerError(event, error);
+      }
+    }
+  }
+
+  removeAll(): void {
+    this.#emitter.removeAllListeners();
+  }
+}

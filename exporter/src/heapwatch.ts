@@ -1,0 +1,141 @@
+import type { RequestListener } from 'node:http';
+import { hostname } from 'node:os';
+import type { Part } from './catalogue.ts';
+import { EventHub, type HeapwatchEvents } from './events.ts';
+import { notice } from './notice.ts';
+import { watchGc } from './observe/gc.ts';
+import { readMemory } from './observe/memory.ts';
+import { defaultServiceName } from './observe/service-name.ts';
+import type { HeapwatchOptions } from './options.ts';
+import { MAIN_ISOLATE } from './publish/gauges.ts';
+import type { ListenerAddress } from './publish/listener.ts';
+import { metricsHandler, openMetricsListener } from './publish/metrics-listener.ts';
+import { type AppRegistry, type PrometheusPublisher, publishPrometheus } from './publish/prometheus.ts';
+import { parseSettings } from './settings.ts';
+import { VERSION } from './version.ts';
+
+/** A running exporter. */
+export interface Heapwatch {
+  on<E extends keyof HeapwatchEvents>(
+    event: E,
+    listener: (...payload: HeapwatchEvents[E]) => void,
+  ): Heapwatch;
+  once<E extends keyof HeapwatchEvents>(
+    event: E,
+    listener: (...payload: HeapwatchEvents[E]) => void,
+  ): Heapwatch;
+  off<E extends keyof HeapwatchEvents>(
+    event: E,
+    listener: (...payload: HeapwatchEvents[E]) => void,
+  ): Heapwatch;
+  /** Answers with the metrics: mount it at /metrics in any server. */
+  readonly handler: RequestListener;
+  /** Where the metrics listener is; undefined until it listens or when it does not. */
+  readonly metricsAddress: ListenerAddress | undefined;
+  /** Resolves when the listeners are open or have given up; never rejects. */
+  readonly ready: Promise<void>;
+  /** Leaves nothing behind: no listener, observer or metric. */
+  stop(): Promise<void>;
+}
+
+/** Builds the exporter of this isolate and starts it. `onStop` is told when it is stopped. */
+export function assembleHeapwatch(
+  given: HeapwatchOptions,
+  environment: NodeJS.ProcessEnv,
+  onStop: () => void,
+): Heapwatch {
+  const { settings, complaints } = parseSettings(given, environment);
+  const service = settings.service ?? defaultServiceName(process.argv[1]);
+  const identity = () => ({ service, instance: settings.instance ?? defaultInstance() });
+  const defaultInstance = () =>
+    metricsListener === undefined
+      ? hostname()
+      : `${hostname()}:${metricsListener.address?.port ?? settings['metrics.port']}`;
+
+  const publisher: PrometheusPublisher = publishOn(settings.register, () => ({
+    info: {
+      service,
+      instance_id: identity().instance,
+      version: VERSION,
+      node_version: process.versions.node,
+      v8_version: process.versions.v8,
+    },
+    memory: readMemory(),
+    liveBytes: gc.liveBytes,
+    lastSnapshot: undefined,
+    processStartSeconds: performance.timeOrigin / 1000,
+  }));
+  const failedIn = (part: Part) => (_error: unknown) => publisher.countError(part);
+  for (const complaint of complaints) {
+    notice(complaint);
+    publisher.countError('options');
+  }
+
+  const events = new EventHub((event, error) => {
+    publisher.countError('listener');
+    notice(`a listener of '${event}' threw: ${error instanceof Error ? error.message : error}`);
+  });
+  const gc = watchGc({
+    onPauses(pauses) {
+      for (const pause of pauses) {
+        publisher.countPause(pause);
+        events.emit('gc', { ...MAIN_ISOLATE, ...pause });
+      }
+    },
+    onError: failedIn('observe'),
+  });
+
+  const handler = metricsHandler(publisher, failedIn('publish'));
+  const metricsListener = settings['metrics.listen']
+    ? openMetricsListener(handler, {
+        host: settings['metrics.host'],
+        port: settings['metrics.port'],
+        onNotice: notice,
+        onError: failedIn('publish'),
+      })
+    : undefined;
+
+  const heapwatch: Heapwatch = {
+    on: (event, listener) => {
+      events.on(event, listener);
+      return heapwatch;
+    },
+    once: (event, listener) => {
+      events.once(event, listener);
+      return heapwatch;
+    },
+    off: (event, listener) => {
+      events.off(event, listener);
+      return heapwatch;
+    },
+    handler,
+    get metricsAddress() {
+      return metricsListener?.address;
+    },
+    ready: Promise.resolve(metricsListener?.ready),
+    async stop() {
+      onStop();
+      gc.stop();
+      events.removeAll();
+      publisher.remove();
+      await metricsListener?.close();
+    },
+  };
+  return heapwatch;
+}
+
+/** On the registry given; where that cannot be, on one of our own, with a line that says why. */
+function publishOn(
+  registry: AppRegistry | undefined,
+  takeSample: Parameters<typeof publishPrometheus>[0],
+): PrometheusPublisher {
+  if (registry === undefined) return publishPrometheus(takeSample);
+  try {
+    return publishPrometheus(takeSample, registry);
+  } catch (error) {
+    notice(`cannot publish on the given registry, using one of our own: ${String(error)}`);
+    const publisher = publishPrometheus(takeSample);
+    publisher.countError('publish');
+    return publisher;
+  }
+}

@@ -1,0 +1,182 @@
+import type { AppRegistry } from './publish/prometheus.ts';
+
+/** What a value of each type is to a program; the comment is what a person may write. */
+interface OptionTypes {
+  /** Any text but the empty one. */
+  text: string;
+  /** A file-system path. */
+  path: string;
+  /** A host name or address. */
+  host: string;
+  /** 127.0.0.1, ::1 or localhost. */
+  loopback: string;
+  /** 0 to 65535; 0 takes any free port. */
+  port: number;
+  /** true or false, as a variable also 1 or 0. */
+  flag: boolean;
+  /** SIGUSR2 or SIGHUP. */
+  signal: CaptureSignal;
+  /** At least 16 characters. */
+  token: string;
+  /** A prom-client Registry; code only. */
+  registry: AppRegistry;
+}
+
+export type CaptureSignal = 'SIGUSR2' | 'SIGHUP';
+
+interface OptionRow {
+  /** Where it stands in the object given to `startHeapwatch`. */
+  readonly path: string;
+  readonly type: keyof OptionTypes;
+  /** The value when none is given; undefined where `defaultText` says what happens then. */
+  readonly default: string | number | boolean | undefined;
+  readonly defaultText: string;
+  readonly unit: string;
+  readonly help: string;
+}
+
+/** Every option once. The variable of each is its path in capitals: see `variableOf`. */
+export const OPTION_TABLE = [
+  {
+    path: 'service',
+    type: 'text',
+    default: undefined,
+    defaultText: 'the name in the nearest package.json of the main script',
+    unit: '',
+    help: 'Name of the service, the same for all its instances.',
+  },
+  {
+    path: 'instance',
+    type: 'text',
+    default: undefined,
+    defaultText:
+      'the host name, a colon and the metrics port (the host name alone with `metrics.listen` off)',
+    unit: '',
+    help: 'Name of this instance. Make it equal to the `instance` label Prometheus gives this target.',
+  },
+  {
+    path: 'register',
+    type: 'registry',
+    default: undefined,
+    defaultText: 'a registry of its own',
+    unit: '',
+    help: 'A prom-client Registry of the application to publish on. Its content type, default labels and other metrics stay as they are.',
+  },
+  {
+    path: 'metrics.listen',
+    type: 'flag',
+    default: true,
+    defaultText: '`true`',
+    unit: '',
+    help: 'Whether to open the metrics listener. Switch it off where the application serves `handler` itself.',
+  },
+  {
+    path: 'metrics.port',
+    type: 'port',
+    default: 9470,
+    defaultText: '`9470`',
+    unit: 'TCP port',
+    help: 'Port of `GET /metrics` and `GET /healthz`. When it is taken a free one is used and named on stderr; 0 asks for a free one.',
+  },
+  {
+    path: 'metrics.host',
+    type: 'host',
+    default: undefined,
+    defaultText: 'all addresses',
+    unit: 'address',
+    help: 'Address the metrics listener binds to.',
+  },
+  {
+    path: 'control.port',
+    type: 'port',
+    default: 9471,
+    defaultText: '`9471`',
+    unit: 'TCP port',
+    help: 'Port of the control listener, open only when a token is set. When it is taken a free one is used and named on stderr.',
+  },
+  {
+    path: 'control.host',
+    type: 'loopback',
+    default: '127.0.0.1',
+    defaultText: '`127.0.0.1`',
+    unit: 'address',
+    help: 'Address the control listener binds to. Loopback only in this release, because snapshots are raw.',
+  },
+  {
+    path: 'control.token',
+    type: 'token',
+    default: undefined,
+    defaultText: 'none: the control listener stays off',
+    unit: '',
+    help: 'Bearer token of the control listener. Prefer the file: variables are seen by child processes.',
+  },
+  {
+    path: 'control.tokenFile',
+    type: 'path',
+    default: undefined,
+    defaultText: 'none: the control listener stays off',
+    unit: '',
+    help: 'File that holds the token, read once at start, white space at its ends ignored. Wins over `control.token`.',
+  },
+  {
+    path: 'snapshot.dir',
+    type: 'path',
+    default: undefined,
+    defaultText: '`heapwatch/snapshots` in `$XDG_STATE_HOME`, else in `~/.local/state`',
+    unit: '',
+    help: 'Folder for snapshots. Made with mode 0700; an existing one is used only if it is no symbolic link, belongs to the user of the process and is closed to all others.',
+  },
+  {
+    path: 'capture.signal',
+    type: 'signal',
+    default: undefined,
+    defaultText: 'none: no signal is touched',
+    unit: '',
+    help: 'Signal that captures a snapshot. nodemon uses SIGUSR2 for itself.',
+  },
+] as const satisfies readonly OptionRow[];
+
+type Row = (typeof OPTION_TABLE)[number];
+export type OptionPath = Row['path'];
+type Group = Row['path'] extends infer P ? (P extends `${infer G}.${string}` ? G : never) : never;
+type Values<Prefix extends string> = {
+  readonly [R in Row as R['path'] extends `${Prefix}${infer K}`
+    ? K extends `${string}.${string}`
+      ? never
+      : K
+    : never]?: OptionTypes[R['type']] | undefined;
+};
+
+/** What `startHeapwatch` takes; every part of it may be left out. */
+export type HeapwatchOptions = Values<''> & { readonly [G in Group]?: Values<`${G}.`> };
+
+/** The variable of an option: its path in capitals, words apart by `_`: `control.tokenFile` → `HEAPWATCH_CONTROL_TOKEN_FILE`. */
+export function variableOf(row: { readonly path: string; readonly type: string }): string | undefined {
+  if (row.type === 'registry') return undefined;
+  return `HEAPWATCH_${row.path
+    .replace(/([A-Z])/g, '_$1')
+    .replaceAll('.', '_')
+    .toUpperCase()}`;
+}
+
+/** What may be written for each type, in words for the documentation and for complaints. */
+export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
+  text: 'text',
+  path: 'path',
+  host: 'host name or address',
+  loopback: '127.0.0.1, ::1 or localhost',
+  port: 'whole number from 0 to 65535',
+  flag: 'true or false',
+  signal: 'SIGUSR2 or SIGHUP',
+  token: 'text of at least 16 characters, no spaces',
+  registry: 'prom-client Registry',
+};
+
+export type OptionType = keyof OptionTypes;
+export type OptionValue = OptionTypes[OptionType];
+/** The values in force, by path; a path with neither value nor default is undefined. */
+export type Settings = {
+  readonly [R in Row as R['path']]: R['default'] extends undefined
+    ? OptionTypes[R['type']] | undefined
+    : OptionTypes[R['type']];
+};

@@ -1,0 +1,103 @@
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ListenerAddress {
+  readonly host: string;
+  readonly port: number;
+  /** Where to reach it from this machine, without a path. */
+  readonly url: string;
+}
+
+export interface ListenerOptions {
+  /** What it is called in a notice, e.g. `metrics`. */
+  readonly name: string;
+  /** undefined listens on all addresses. */
+  readonly host: string | undefined;
+  readonly port: number;
+  readonly server?: ServerOptions;
+  readonly onRequest: RequestListener;
+  /** Takes one line for a person. */
+  readonly onNotice: (line: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Listener {
+  /** undefined until it listens, and when it cannot. */
+  readonly address: ListenerAddress | undefined;
+  /** Resolves when it listens or has given up; never rejects. */
+  readonly ready: Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an HTTP listener that does not keep the process alive. A port that is taken falls back to a free one, and
+ * a port nobody could foresee is told to `onNotice`.
+ */
+export function openListener(options: ListenerOptions): Listener {
+  const { name, host, port, onNotice, onError } = options;
+  const server = createServer({ ...options.server }, options.onRequest);
+  let address: ListenerAddress | undefined;
+  server.maxConnections = 64;
+  server.unref();
+  // A scraper's idle connection must not keep the application alive either.
+  server.on('connection', (socket) => socket.unref());
+
+  const ready = listen(server, host, port)
+    .catch((error: unknown) => {
+      if (!isPortTaken(error) || port === 0) throw error;
+      return listen(server, host, 0);
+    })
+    .then(
+      () => {
+        server.on('error', onError);
+        address = addressOf(server);
+        const why = port === 0 ? '' : `port ${port} is taken; `;
+        if (address.port !== port) onNotice(`${why}the ${name} listener is on ${address.url}`);
+      },
+      (error: unknown) => {
+        onError(error);
+        onNotice(`the ${name} listener could not open: ${error instanceof Error ? error.message : error}`);
+      },
+    );
+
+  return {
+    get address() {
+      return address;
+    },
+    ready,
+    async close() {
+      await ready;
+      address = undefined;
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** `exclusive`: in a cluster each worker has a port of its own, else a scrape would hit a random one. */
+function listen(server: Server, host: string | undefined, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onListening = () => {
+      server.off('error', onFailure);
+      resolve();
+    };
+    const onFailure = (error: Error) => {
+      server.off('listening', onListening);
+      reject(error);
+    };
+    server.once('listening', onListening);
+    server.once('error', onFailure);
+    server.listen({ port, exclusive: true, ...(host === undefined ? {} : { host }) });
+  });
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function addressOf(server: Server): ListenerAddress {
+  const { address: host, port } = server.address() as AddressInfo;
+  const reachable =
+    host === '::' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return { host, port, url: `http://${reachable}:${port}` };
+}

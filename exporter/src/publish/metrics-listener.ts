@@ -1,0 +1,53 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { type Listener, type ListenerOptions, openListener } from './listener.ts';
+import type { PrometheusPublisher } from './prometheus.ts';
+
+/** Answers a request with the metrics, whatever its path: for any server of the application. */
+export function metricsHandler(publisher: PrometheusPublisher, onError: (error: unknown) => void) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      answer(response, 405, 'use GET\n', { Allow: 'GET, HEAD' });
+      return;
+    }
+    publisher.render().then(
+      (text) => answer(response, 200, text, { 'Content-Type': publisher.contentType }),
+      (error: unknown) => {
+        onError(error);
+        answer(response, 500, 'a collector of this registry failed\n');
+      },
+    );
+  };
+}
+
+/** Opens the metrics listener: `GET /metrics` and `GET /healthz`. */
+export function openMetricsListener(
+  handler: RequestListener,
+  options: Omit<ListenerOptions, 'name' | 'onRequest' | 'server'>,
+): Listener {
+  return openListener({
+    ...options,
+    name: 'metrics',
+    server: { maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 10_000 },
+    onRequest: (request, response) => {
+      const path = request.url?.split('?', 1)[0];
+      if (path === '/metrics') handler(request, response);
+      else if (path === '/healthz') answer(response, 200, 'ok\n');
+      else answer(response, 404, 'try /metrics or /healthz\n');
+    },
+  });
+}
+
+function answer(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  if (response.destroyed || response.headersSent) return;
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(response.req.method === 'HEAD' ? undefined : text);
+}

@@ -1,0 +1,110 @@
+import {
+  type HeapwatchOptions,
+  OPTION_TABLE,
+  type OptionType,
+  type OptionValue,
+  type Settings,
+  TYPE_WORDS,
+  variableOf,
+} from './options.ts';
+
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** One line for each value that was not taken, and why. */
+  readonly complaints: readonly string[];
+}
+
+/**
+ * Settles every option: the object given in code first, then the variable, then the default. A value that does not
+ * fit is a complaint, never an exception, and the default is used. The value of a token is in no complaint.
+ */
+export function parseSettings(given: HeapwatchOptions, environment: NodeJS.ProcessEnv): ParsedSettings {
+  const complaints: string[] = [];
+  const settings: Record<string, OptionValue | undefined> = {};
+  const flat = flatten(given);
+  for (const row of OPTION_TABLE) {
+    const variable = variableOf(row);
+    const fromCode = flat.get(row.path);
+    const fromVariable = variable === undefined ? undefined : environment[variable];
+    flat.delete(row.path);
+    settings[row.path] = row.default;
+
+    const isFromCode = fromCode !== undefined;
+    const raw = isFromCode ? fromCode : fromVariable;
+    // An empty variable is how shells and manifests say "not set".
+    if (raw === undefined || (!isFromCode && raw === '')) continue;
+    const value = isFromCode ? checkValue(row.type, raw) : checkValue(row.type, readVariable(row.type, raw));
+    if (value !== undefined) {
+      settings[row.path] = value;
+    } else {
+      const source = isFromCode ? `option ${row.path}` : `variable ${variable}`;
+      const shown = row.type === 'token' ? '' : `, got ${show(raw)}`;
+      complaints.push(
+        `${source} wants ${TYPE_WORDS[row.type]}${shown}; using the default: ${row.defaultText.replaceAll('`', '')}`,
+      );
+    }
+  }
+  for (const path of flat.keys()) complaints.push(`there is no option ${path}; it is ignored`);
+  // Every row of the table has been set above, each checked against its own type.
+  return { settings: settings as unknown as Settings, complaints };
+}
+
+/** `{ metrics: { port: 1 } }` → `metrics.port` → 1. Only plain groups named in the table are entered. */
+function flatten(given: object): Map<string, unknown> {
+  const groups = new Set(OPTION_TABLE.flatMap((row) => row.path.match(/^[^.]+(?=\.)/)?.[0] ?? []));
+  const flat = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(given)) {
+    if (groups.has(name) && typeof value === 'object' && value !== null) {
+      for (const [inner, innerValue] of Object.entries(value)) flat.set(`${name}.${inner}`, innerValue);
+    } else if (value !== undefined) {
+      flat.set(name, value);
+    }
+  }
+  return flat;
+}
+
+/** A variable's text as the type the check wants; text that is no such thing stays text and fails the check. */
+function readVariable(type: OptionType, text: unknown): unknown {
+  if (type === 'port') return /^\d+$/.test(String(text)) ? Number(text) : text;
+  if (type === 'flag') return { true: true, '1': true, false: false, '0': false }[String(text)] ?? text;
+  return text;
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const SIGNALS = ['SIGUSR2', 'SIGHUP'];
+
+/** @returns the value if it fits its type, else undefined */
+function checkValue(type: OptionType, value: unknown): OptionValue | undefined {
+  if (type === 'registry') return isRegistry(value) ? value : undefined;
+  if (type === 'flag') return typeof value === 'boolean' ? value : undefined;
+  if (type === 'port') {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535
+      ? value
+      : undefined;
+  }
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (type === 'loopback') return LOOPBACK.includes(value) ? value : undefined;
+  if (type === 'signal') return SIGNALS.includes(value) ? value : undefined;
+  if (type === 'token') return isToken(value) ? value : undefined;
+  return value;
+}
+
+/** Long enough not to be guessed, and able to stand in a header. */
+export function isToken(value: string): boolean {
+  return /^[\x21-\x7e]{16,}$/.test(value);
+}
+
+function isRegistry(value: unknown): value is Extract<OptionValue, object> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['registerMetric', 'removeSingleMetric', 'metrics'].every(
+      (method) => typeof Reflect.get(value, method) === 'function',
+    )
+  );
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  return typeof value === 'object' ? 'an object' : String(value);
+}
