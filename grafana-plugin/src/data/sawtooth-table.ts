@@ -1,0 +1,40 @@
+import { type DataFrame, outerJoinDataFrames } from '@grafana/data';
+import { markGaps } from '../model/gaps.ts';
+import { SERIES_ROLES, type SeriesRole } from '../model/series-role.ts';
+import type { IsolateSeries } from './isolate-series.ts';
+
+/** Bytes over time; `null` draws a gap, `undefined` has no value here but draws none. */
+export type ByteColumn = readonly (number | null | undefined)[];
+
+/** All roles of one isolate on one time axis; a role without a series is a column of nulls. */
+export interface SawtoothTable {
+  readonly timesMs: readonly number[];
+  readonly columns: Readonly<Record<SeriesRole, ByteColumn>>;
+}
+
+/** Joins the frames of one isolate by time and marks missing scrapes as gaps. */
+export function sawtoothTable({ frames }: IsolateSeries): SawtoothTable {
+  const roles = SERIES_ROLES.filter((role) => frames[role] !== undefined);
+  const present = roles.map((role) => frames[role] as DataFrame);
+  const joined = outerJoinDataFrames({ frames: present });
+  const [time, ...numbers] = joined?.fields ?? [];
+  const timesMs: readonly number[] = time?.values ?? [];
+  const table = markGaps({ timesMs, columns: numbers.map((field) => field.values) }, intervalMs(present));
+  const empty: ByteColumn = table.timesMs.map(() => null);
+  const column = (role: SeriesRole): ByteColumn => table.columns[roles.indexOf(role)] ?? empty;
+  return {
+    timesMs: table.timesMs,
+    columns: {
+      heapUsed: column('heapUsed'),
+      liveSet: column('liveSet'),
+      heapLimit: column('heapLimit'),
+      residentMemory: column('residentMemory'),
+    },
+  };
+}
+
+/** The step of the queries, which the data source writes on the time field. */
+function intervalMs(frames: readonly DataFrame[]): number | undefined {
+  const steps = frames.flatMap((frame) => frame.fields[0]?.config.interval ?? []);
+  return steps.length === 0 ? undefined : Math.min(...steps);
+}

@@ -1,0 +1,49 @@
+import { css } from '@emotion/css';
+import type { AppRootProps, GrafanaTheme2 } from '@grafana/data';
+import { PluginPage } from '@grafana/runtime';
+import { LinkButton, TextLink, useStyles2 } from '@grafana/ui';
+
+/** The uid of the generated process dashboard. */
+const PROCESS_DASHBOARD = '/d/heapwatch-process';
+
+/** The app's first page: what it answers, where to look, and what it needs. */
+export function AppRoot(_props: AppRootProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <PluginPage>
+      <div className={styles.page}>
+        <h1>Is a Node.js process leaking, how fast, and when does it reach its limit?</h1>
+        <p>
+          Each process fills its heap and collects it again. What is left after a major garbage collection is
+          the <strong>live set</strong>. When that floor keeps rising, something holds on to memory.
+        </p>
+        <LinkButton href={PROCESS_DASHBOARD} icon="chart-line">
+          Open the process dashboard
+        </LinkButton>
+        <h2>How to read it</h2>
+        <ul>
+          <li>Thin teeth: heap used. They rise as the program allocates and fall with each collection.</li>
+          <li>Bold floor: the live set. Level is healthy; the dotted line through it is its trend.</li>
+          <li>Dashed line: the heap limit. The process dies when the floor gets there.</li>
+        </ul>
+        <h2>A process is missing?</h2>
+        <p>
+          Start it with <code>node --import @heapwatch/exporter/register app.js</code> and let Prometheus
+          scrape port 9470. The alert <code>HeapwatchHeapLeak</code> then tells when a live set keeps rising.
+        </p>
+        <p>
+          <TextLink href="/alerting/list?search=Heapwatch">Alert rules of Heapwatch</TextLink>
+        </p>
+      </div>
+    </PluginPage>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({
+    maxWidth: 760,
+    '& h1': { fontSize: theme.typography.h3.fontSize },
+    '& h2': { fontSize: theme.typography.h5.fontSize, marginTop: theme.spacing(3) },
+    '& ul': { paddingLeft: theme.spacing(3) },
+  }),
+});

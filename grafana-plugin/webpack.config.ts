@@ -1,0 +1,36 @@
+import CopyWebpackPlugin from 'copy-webpack-plugin';
+import type { Configuration } from 'webpack';
+import createPluginConfig, { type Env } from './.config/webpack/webpack.config.ts';
+
+/**
+ * create-plugin's build with what nested plugins need besides. Grafana serves a nested plugin under its own id
+ * while every lazy chunk lies in the app's folder, so a chunk of a nested plugin would answer 404: theirs are
+ * inlined. Their images, and the generated dashboards, are copied here too.
+ */
+export default async function webpackConfig(env: Env): Promise<Configuration> {
+  const config = await createPluginConfig(env);
+  const configFile = `${import.meta.dirname}/webpack.config.ts`;
+  return {
+    ...config,
+    cache: {
+      type: 'filesystem',
+      buildDependencies: { config: [configFile, `${import.meta.dirname}/.config/`] },
+    },
+    module: {
+      ...config.module,
+      rules: [
+        ...(config.module?.rules ?? []),
+        { test: /src[\\/](panels|datasource)[\\/]/, parser: { dynamicImportMode: 'eager' } },
+      ],
+    },
+    plugins: [
+      ...(config.plugins ?? []),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: '{panels/*,datasource}/img/**/*', to: '.', noErrorOnMissing: true },
+          { from: `${import.meta.dirname}/../dashboards/*.json`, to: 'dashboards/[name][ext]' },
+        ],
+      }),
+    ],
+  };
+}
