@@ -1,0 +1,98 @@
+import { NodeType } from '../parse/node-type.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { buildShapeMatcher, forEachPlainObject, type ObjectShape } from './object-shapes.ts';
+import type { SourceLocations } from './source-locations.ts';
+
+/** Classes of nodes: a number for each node, and for each number a name and a key. */
+export interface ClassNames {
+  /** Class number by ordinal. */
+  readonly classOf: Uint32Array;
+  readonly names: readonly string[];
+  /** Equal for the same class in every snapshot of one process. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * Names each node's class as Chrome DevTools does: objects by constructor, plain objects by shape, V8's own parts by
+ * groups in parentheses. Classes of one name but written at different places are different classes. Unlike DevTools,
+ * which counts all functions as one class, a function's class is its name and place: `onRequest()`.
+ */
+export function nameClasses(
+  columns: SnapshotColumns,
+  locations: SourceLocations,
+  shapes: readonly ObjectShape[],
+): ClassNames {
+  const { nodeCount, nodeTypes, nodeNames, nodeTypeNames, strings } = columns;
+  const classOf = new Uint32Array(nodeCount);
+  const names: string[] = [];
+  const keys: string[] = [];
+  const byKey = new Map<string, number>();
+  const classFor = (name: string, place: number): number => {
+    const key = place === 0 ? name : `${locations.keyOf(place)}:${name}`;
+    let known = byKey.get(key);
+    if (known === undefined) {
+      known = names.push(name) - 1;
+      keys.push(key);
+      byKey.set(key, known);
+    }
+    return known;
+  };
+
+  const groups = nodeTypeNames.map((type) => classFor(groupName(type), 0));
+  // by (place, string index): the name is decoded once per class, not once per node
+  const named = new Map<number, Map<number, number>>();
+  for (let node = 0; node < nodeCount; node++) {
+    const type = nodeTypes[node];
+    const isFunction = type === NodeType.Closure;
+    if (!isFunction && type !== NodeType.Object && type !== NodeType.Native) {
+      classOf[node] = groups[type];
+      continue;
+    }
+    const place = type === NodeType.Native ? 0 : locations.placeOf(node);
+    const space = place * 2 + (isFunction ? 1 : 0);
+    let byName = named.get(space);
+    if (byName === undefined) {
+      byName = new Map();
+      named.set(space, byName);
+    }
+    const name = nodeNames[node];
+    let known = byName.get(name);
+    if (known === undefined) {
+      const text = strings.get(name);
+      known = classFor(isFunction ? functionClass(text) : tagName(text), place);
+      byName.set(name, known);
+    }
+    classOf[node] = known;
+  }
+
+  const shapeOf = buildShapeMatcher(columns, shapes);
+  forEachPlainObject(columns, (node, properties) => {
+    const shape = shapeOf(properties);
+    if (shape !== undefined) classOf[node] = classFor(shape, locations.placeOf(node));
+  });
+  return { classOf, names, keys };
+}
+
+/** True for the groups of V8's own making, which no one can look up in a program. */
+export function isSystemClass(name: string): boolean {
+  return name.startsWith('(') || name.startsWith('system / ');
+}
+
+/** `name()`; a function without a name is `<anonymous>()`: its place tells it from others. */
+function functionClass(name: string): string {
+  return `${name === '' ? '<anonymous>' : name}()`;
+}
+
+function groupName(type: string): string {
+  if (type === 'hidden') return '(system)';
+  if (type === 'code') return '(compiled code)';
+  if (type === 'regexp') return 'RegExp';
+  return `(${type})`;
+}
+
+/** Chrome names a DOM node by its tag with attributes; the class is the tag alone. */
+function tagName(name: string): string {
+  const start = name.startsWith('Detached <') ? 10 : name.startsWith('<') ? 0 : -1;
+  const space = start < 0 ? -1 : name.indexOf(' ', start);
+  return space < 0 ? name : `${name.slice(0, space)}>`;
+}

@@ -1,0 +1,66 @@
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
+import { measureGrowth } from './growth.ts';
+import { type HeapSnapshot, totalSize } from './heap-snapshot.ts';
+import { findSuspects, type Suspect } from './suspects.ts';
+
+/** One class in a diff. Sizes are shallow sizes in bytes; deltas are signed. */
+export interface ClassDiff {
+  readonly className: string;
+  readonly addedCount: number;
+  readonly removedCount: number;
+  readonly deltaCount: number;
+  readonly addedBytes: number;
+  readonly removedBytes: number;
+  readonly deltaBytes: number;
+  /** Bytes that would be freed with the added nodes of this class, from the current snapshot. */
+  readonly retainedByAddedBytes: number;
+}
+
+/** Size of one side of a diff. */
+export interface SnapshotTotals {
+  readonly nodes: number;
+  readonly bytes: number;
+}
+
+export interface SnapshotDiff {
+  readonly baseline: SnapshotTotals;
+  readonly current: SnapshotTotals;
+  /** False if node ids could not be compared: then rows are differences of counts per class. */
+  readonly sameProcess: boolean;
+  /** Largest retained growth first. */
+  readonly classes: readonly ClassDiff[];
+  /** The most likely culprits, first the likeliest. */
+  readonly suspects: readonly Suspect[];
+}
+
+/** Compares two snapshots: of the baseline only the columns are needed. */
+export function diffSnapshots(baseline: SnapshotColumns, current: HeapSnapshot): SnapshotDiff {
+  const growth = measureGrowth(baseline, current);
+  const tree = buildDominatorTree(current.immediateDominators);
+  const retained = sumOutermost(
+    tree,
+    current.classes.classOf,
+    current.classes.names.length,
+    current.retainedSizes,
+    (node) => growth.isAdded[node] === 1,
+  );
+  const classes = growth.classes.map((row) => ({
+    className: row.name,
+    addedCount: row.addedCount,
+    removedCount: row.removedCount,
+    deltaCount: row.addedCount - row.removedCount,
+    addedBytes: row.addedBytes,
+    removedBytes: row.removedBytes,
+    deltaBytes: row.addedBytes - row.removedBytes,
+    retainedByAddedBytes: row.current < 0 ? 0 : retained[row.current],
+  }));
+  classes.sort((a, b) => b.retainedByAddedBytes - a.retainedByAddedBytes || b.deltaBytes - a.deltaBytes);
+  return {
+    baseline: { nodes: growth.baselineNodes, bytes: growth.baselineBytes },
+    current: { nodes: current.nodeCount, bytes: totalSize(current) },
+    sameProcess: growth.sameProcess,
+    classes,
+    suspects: findSuspects(current, growth, tree),
+  };
+}

@@ -1,0 +1,66 @@
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { EssentialEdges } from './essential-edges.ts';
+
+/** Nodes numbered in depth-first preorder over essential edges, from 1. */
+export interface DepthFirstOrder {
+  /** Number of each node, by ordinal. */
+  readonly numbers: Uint32Array;
+  /** Ordinal of each number; entry 0 is unused. */
+  readonly vertices: Uint32Array;
+  /** Number of the parent in the depth-first tree, by number. */
+  readonly parents: Uint32Array;
+  /** Numbers up to this one are reached from the root or from a node that nothing retains. */
+  readonly reached: number;
+}
+
+/**
+ * Nodes that nothing retains hang under the root, and are walked from there. What is still missing then retains itself
+ * in a circle: each such node hangs under the root alone. Same treatment as Chrome DevTools' dominator builder.
+ */
+export function computeDepthFirstOrder(columns: SnapshotColumns, essential: EssentialEdges): DepthFirstOrder {
+  const { nodeCount, firstEdges, edgeTargets } = columns;
+  const numbers = new Uint32Array(nodeCount);
+  const vertices = new Uint32Array(nodeCount + 1);
+  const parents = new Uint32Array(nodeCount + 1);
+  const nextEdges = new Uint32Array(nodeCount);
+  const stack = new Uint32Array(nodeCount);
+  let last = 0;
+
+  const enter = (node: number, parent: number): void => {
+    numbers[node] = ++last;
+    vertices[last] = node;
+    parents[last] = parent;
+    nextEdges[node] = firstEdges[node];
+  };
+  const walk = (start: number, parent: number): void => {
+    let depth = 0;
+    enter(start, parent);
+    stack[depth++] = start;
+    while (depth > 0) {
+      const node = stack[depth - 1];
+      const end = firstEdges[node + 1];
+      let edge = nextEdges[node];
+      let child = -1;
+      while (edge < end && child < 0) {
+        if (numbers[edgeTargets[edge]] === 0 && essential.has(edge)) child = edgeTargets[edge];
+        edge++;
+      }
+      nextEdges[node] = edge;
+      if (child < 0) depth--;
+      else {
+        enter(child, numbers[node]);
+        stack[depth++] = child;
+      }
+    }
+  };
+
+  walk(0, 0);
+  for (let node = 0; node < nodeCount; node++) {
+    if (numbers[node] === 0 && !essential.isRetained(node)) walk(node, 1);
+  }
+  const reached = last;
+  for (let node = 0; node < nodeCount; node++) {
+    if (numbers[node] === 0) enter(node, 1);
+  }
+  return { numbers, vertices, parents, reached };
+}

@@ -1,0 +1,61 @@
+import { EdgeType, NodeType } from '../parse/node-type.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { isUserRoot } from './distances.ts';
+
+const UNVISITED = 0xffff_ffff;
+const MANY_OWNERS = 0xffff_fffe;
+
+/**
+ * Shallow size of each node, bytes: its own, plus those of V8's hidden nodes, arrays and external string data that it
+ * alone reaches (a Map's table counts as the Map). Rule: Chrome DevTools' `calculateShallowSizes`. A snapshot taken
+ * with internals exposed has no user roots, and is left as it is.
+ */
+export function computeShallowSizes(columns: SnapshotColumns): Float64Array {
+  const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
+  const sizes = columns.selfSizes.slice();
+  if (!hasUserRoots(columns)) return sizes;
+  const owners = new Uint32Array(nodeCount);
+  const externalString = columns.strings.find('system / ExternalStringData');
+  for (let node = 0; node < nodeCount; node++) {
+    const type = nodeTypes[node];
+    const isOwnable =
+      type === NodeType.Hidden ||
+      type === NodeType.Array ||
+      (type === NodeType.Native && columns.nodeNames[node] === externalString);
+    owners[node] = isOwnable ? UNVISITED : node;
+  }
+
+  const stack: number[] = [];
+  const visit = (node: number): void => {
+    const owner = owners[node];
+    for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
+      const target = edgeTargets[edge];
+      const known = owners[target];
+      if (edgeTypes[edge] === EdgeType.Weak || known === target || known === owner || known === MANY_OWNERS)
+        continue;
+      // a node is pushed at most twice: when it gets an owner, and when it turns out to have several
+      owners[target] = known === UNVISITED ? owner : MANY_OWNERS;
+      stack.push(target);
+    }
+  };
+  for (let node = 0; node < nodeCount; node++) {
+    if (owners[node] === node) visit(node);
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) visit(next);
+  }
+
+  for (let node = 0; node < nodeCount; node++) {
+    const owner = owners[node];
+    const isMoved = owner !== node && owner !== UNVISITED && owner !== MANY_OWNERS;
+    if (!isMoved || owner === 0 || nodeTypes[owner] === NodeType.Synthetic) continue;
+    sizes[owner] += sizes[node];
+    sizes[node] = 0;
+  }
+  return sizes;
+}
+
+function hasUserRoots(columns: SnapshotColumns): boolean {
+  for (let edge = columns.firstEdges[0]; edge < columns.firstEdges[1]; edge++) {
+    if (isUserRoot(columns, columns.edgeTargets[edge])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,77 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { FileError } from './file-error.ts';
+
+/** Large enough that a read costs little, small enough to stay in the cache. */
+const CHUNK_BYTES = 1 << 20;
+
+/** Reads a file piece by piece. Each piece is valid until the next is asked for: the buffer is one. */
+export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+  const file = await openFile(path);
+  try {
+    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new FileError('not-found', 'there is no such file');
+    throw new FileError('unreadable', `cannot be opened (${code ?? String(error)})`);
+  }
+  const stats = await file.stat();
+  if (stats.isDirectory()) {
+    await file.close();
+    throw new FileError('not-a-file', 'is a directory: name a .heapsnapshot file in it');
+  }
+  return file;
+}
+
+/** Unpacks the bytes if they are gzip, which the first two tell; passes them on otherwise. */
+export async function* unpack(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const pieces = source[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  if (first.done) return;
+  const rest = resume(Buffer.from(first.value), pieces);
+  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+    yield* rest;
+    return;
+  }
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  const packed = Readable.from(copies(rest), { objectMode: false });
+  packed.on('error', (error) => gunzip.destroy(error));
+  packed.pipe(gunzip);
+  try {
+    for await (const piece of gunzip) yield piece as Uint8Array;
+  } catch (error) {
+    if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
+    throw new FileError('bad-gzip', `is gzip, but damaged or cut short (${(error as Error).message})`);
+  } finally {
+    packed.destroy();
+  }
+}
+
+async function* resume(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) yield next.value;
+  } finally {
+    await pieces.return?.();
+  }
+}
+
+/** A stream keeps pieces for later, so they must not share one buffer. */
+async function* copies(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const piece of source) yield Buffer.from(piece);
+}

@@ -1,0 +1,39 @@
+import type { StringTable } from './string-table.ts';
+
+/**
+ * A heap snapshot as columns. Nodes are numbered by ordinal, 0..nodeCount-1, in file order; ordinal 0 is the root.
+ * The edges of node `n` are `firstEdges[n]` up to, not including, `firstEdges[n + 1]`.
+ */
+export interface SnapshotColumns {
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+  /** {@link NodeType} of each node. */
+  readonly nodeTypes: Uint8Array;
+  /** String index of each node's name. */
+  readonly nodeNames: Uint32Array;
+  /** V8's own id: stable between snapshots of one process. */
+  readonly nodeIds: Uint32Array;
+  /** Bytes of the node itself, as the file says. May pass 2^32 (large ArrayBuffers). */
+  readonly selfSizes: Float64Array;
+  /** nodeCount + 1 entries. */
+  readonly firstEdges: Uint32Array;
+  /** {@link EdgeType} of each edge. */
+  readonly edgeTypes: Uint8Array;
+  /** String index of the name, or the number of an element or hidden edge. */
+  readonly edgeNames: Uint32Array;
+  /** Ordinal each edge points to. */
+  readonly edgeTargets: Uint32Array;
+  readonly locations: LocationColumns;
+  readonly strings: StringTable;
+  readonly nodeTypeNames: readonly string[];
+  readonly edgeTypeNames: readonly string[];
+}
+
+/** Source positions of closures and of constructors of objects, in file order. Lines and columns count from 0. */
+export interface LocationColumns {
+  readonly count: number;
+  readonly ordinals: Uint32Array;
+  readonly scriptIds: Uint32Array;
+  readonly lines: Uint32Array;
+  readonly columns: Uint32Array;
+}

@@ -1,0 +1,238 @@
+import { EdgeRecords } from './edge-records.ts';
+import { JsonValueReader } from './json-value-reader.ts';
+import { LocationRecords } from './location-records.ts';
+import { NodeRecords } from './node-records.ts';
+import { NumberArrayReader } from './number-array-reader.ts';
+import { describeByte } from './number-scanner.ts';
+import type { SectionReader } from './section-reader.ts';
+import type { SnapshotColumns } from './snapshot-columns.ts';
+import { SnapshotError } from './snapshot-error.ts';
+import { readSnapshotHeader, type SnapshotHeader } from './snapshot-header.ts';
+import { StringArrayReader } from './string-array-reader.ts';
+
+const QUOTE = 0x22;
+/** V8's header is about 2 KiB. */
+const MAX_HEADER_BYTES = 1 << 20;
+const MAX_KEY_BYTES = 256;
+
+type State =
+  | 'start'
+  | 'key-or-end'
+  | 'key'
+  | 'in-key'
+  | 'colon'
+  | 'value'
+  | 'in-value'
+  | 'after-value'
+  | 'end';
+
+/**
+ * Reads a V8 heap snapshot fed in chunks of any size, and never needs the whole text. The file is one JSON object;
+ * `snapshot` comes first and tells how to read `nodes` and `edges`; keys that are not known are passed over.
+ * Format: V8 src/profiler/heap-snapshot-generator.cc, `HeapSnapshotJSONSerializer`.
+ */
+export class SnapshotParser {
+  private offset = 0;
+  private state: State = 'start';
+  private key = '';
+  private reader: SectionReader | undefined;
+  private headerReader: JsonValueReader | undefined;
+  private header: SnapshotHeader | undefined;
+  private nodes: NodeRecords | undefined;
+  private edges: EdgeRecords | undefined;
+  private locations: LocationRecords | undefined;
+  private strings: StringArrayReader | undefined;
+
+  /** Takes the next bytes of the file. Throws {@link SnapshotError} at the first byte that does not fit. */
+  write(bytes: Uint8Array): void {
+    let p = 0;
+    while (p < bytes.length) {
+      if (this.reader !== undefined && this.state === 'in-value') {
+        p = this.reader.read(bytes, p, this.offset);
+        if (this.reader.isDone) this.closeSection();
+      } else {
+        this.step(bytes[p] as number, this.offset + p);
+        // a section reader takes its opening bracket itself
+        if (this.state !== 'in-value') p++;
+      }
+    }
+    this.offset += bytes.length;
+  }
+
+  /** The columns, once every byte was written. Throws {@link SnapshotError} if the file is not whole. */
+  finish(): SnapshotColumns {
+    if (this.offset === 0) throw new SnapshotError('empty', 'the file is empty');
+    if (this.state !== 'end') {
+      throw new SnapshotError('truncated', 'the file ends too early', {
+        ...(this.state === 'in-value' ? { section: this.key } : {}),
+        byteOffset: this.offset,
+      });
+    }
+    const { header, nodes, edges, strings } = this;
+    if (header === undefined || nodes === undefined || edges === undefined || strings === undefined) {
+      const missing = [
+        ['snapshot', header],
+        ['nodes', nodes],
+        ['edges', edges],
+        ['strings', strings],
+      ].filter(([, part]) => part === undefined);
+      throw new SnapshotError('not-a-snapshot', `not a heap snapshot: it has no "${missing[0]?.[0]}"`);
+    }
+    const table = strings.finish();
+    this.checkNames('nodes', nodes, table.count);
+    this.checkNames('edges', edges, table.count);
+    return {
+      nodeCount: header.nodeCount,
+      edgeCount: header.edgeCount,
+      nodeTypes: nodes.types,
+      nodeNames: nodes.names,
+      nodeIds: nodes.ids,
+      selfSizes: nodes.selfSizes,
+      firstEdges: nodes.firstEdges,
+      edgeTypes: edges.types,
+      edgeNames: edges.names,
+      edgeTargets: edges.targets,
+      locations: this.locations?.finish() ?? NO_LOCATIONS,
+      strings: table,
+      nodeTypeNames: header.nodeTypes.names,
+      edgeTypeNames: header.edgeTypes.names,
+    };
+  }
+
+  private step(byte: number, offset: number): void {
+    if (byte <= 0x20 && this.state !== 'in-key') {
+      if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) return;
+    }
+    switch (this.state) {
+      case 'start':
+        this.expect(byte, '{', offset, 'key-or-end');
+        break;
+      case 'key-or-end':
+        if (byte === 0x7d) this.state = 'end';
+        else this.expect(byte, '"', offset, 'in-key');
+        break;
+      case 'key':
+        this.expect(byte, '"', offset, 'in-key');
+        break;
+      case 'in-key':
+        if (byte === QUOTE) this.state = 'colon';
+        else this.key += String.fromCharCode(byte);
+        if (this.key.length > MAX_KEY_BYTES) throw this.unexpected(byte, 'a short key', offset);
+        break;
+      case 'colon':
+        this.expect(byte, ':', offset, 'value');
+        break;
+      case 'value':
+        this.openSection(byte, offset);
+        break;
+      case 'after-value':
+        if (byte === 0x7d) this.state = 'end';
+        else this.expect(byte, ',', offset, 'key');
+        break;
+      default:
+        throw new SnapshotError(
+          'bad-syntax',
+          `expected the end of the file but found ${describeByte(byte)}`,
+          {
+            byteOffset: offset,
+          },
+        );
+    }
+  }
+
+  private expect(byte: number, wanted: string, offset: number, next: State): void {
+    if (byte !== wanted.charCodeAt(0)) throw this.unexpected(byte, wanted, offset);
+    if (next === 'in-key') this.key = '';
+    this.state = next;
+  }
+
+  private unexpected(byte: number, wanted: string, offset: number): SnapshotError {
+    const code = offset === 0 || this.header === undefined ? 'not-a-snapshot' : 'bad-syntax';
+    const text = `expected ${wanted} but found ${describeByte(byte)}`;
+    return new SnapshotError(code, code === 'not-a-snapshot' ? `not a heap snapshot: ${text}` : text, {
+      byteOffset: offset,
+    });
+  }
+
+  private openSection(byte: number, offset: number): void {
+    if (byte !== 0x7b && byte !== 0x5b) throw this.unexpected(byte, '{ or [', offset);
+    const wanted = this.key === 'snapshot' ? 0x7b : SECTIONS.has(this.key) ? 0x5b : byte;
+    if (byte !== wanted) throw this.unexpected(byte, String.fromCharCode(wanted), offset);
+    this.reader = this.readerFor(this.key, offset);
+    this.state = 'in-value';
+  }
+
+  private readerFor(key: string, offset: number): SectionReader {
+    if (key === 'snapshot') {
+      this.headerReader = new JsonValueReader(key, MAX_HEADER_BYTES);
+      return this.headerReader;
+    }
+    if (!SECTIONS.has(key)) return new JsonValueReader(key);
+    const { header } = this;
+    if (header === undefined) {
+      throw new SnapshotError('not-a-snapshot', `not a heap snapshot: "${key}" comes before "snapshot"`, {
+        byteOffset: offset,
+      });
+    }
+    if (key === 'nodes') {
+      this.nodes = allocate(header, () => new NodeRecords(header));
+      return new NumberArrayReader(key, this.nodes);
+    }
+    if (key === 'edges') {
+      this.edges = allocate(header, () => new EdgeRecords(header));
+      return new NumberArrayReader(key, this.edges);
+    }
+    if (key === 'locations' && header.location !== undefined) {
+      this.locations = new LocationRecords(header.location, header.node.width, header.nodeCount);
+      return new NumberArrayReader(key, this.locations);
+    }
+    if (key === 'locations') return new JsonValueReader(key);
+    this.strings = new StringArrayReader();
+    return this.strings;
+  }
+
+  private closeSection(): void {
+    if (this.reader === this.headerReader && this.headerReader !== undefined) {
+      this.header = readSnapshotHeader(this.headerReader.text());
+      this.headerReader = undefined;
+    }
+    this.reader = undefined;
+    this.state = 'after-value';
+  }
+
+  private checkNames(section: string, records: NodeRecords | EdgeRecords, stringCount: number): void {
+    if (records.maxName < stringCount) return;
+    throw new SnapshotError(
+      'bad-reference',
+      `string ${records.maxName} is named but there are ${stringCount}`,
+      {
+        section,
+        record: records.maxNameRecord,
+      },
+    );
+  }
+}
+
+const SECTIONS = new Set(['nodes', 'edges', 'locations', 'strings']);
+
+const NO_LOCATIONS = {
+  count: 0,
+  ordinals: new Uint32Array(),
+  scriptIds: new Uint32Array(),
+  lines: new Uint32Array(),
+  columns: new Uint32Array(),
+};
+
+/** A header may claim more records than any memory holds: that is the file's fault, not ours. */
+function allocate<T>(header: SnapshotHeader, build: () => T): T {
+  try {
+    return build();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new SnapshotError(
+      'bad-header',
+      `no memory for ${header.nodeCount} nodes and ${header.edgeCount} edges, as the header says`,
+      { section: 'snapshot' },
+    );
+  }
+}

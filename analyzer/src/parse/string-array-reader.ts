@@ -1,0 +1,74 @@
+import { describeByte } from './number-scanner.ts';
+import type { SectionReader } from './section-reader.ts';
+import { SnapshotError } from './snapshot-error.ts';
+import { StringStore, type StringTable } from './string-table.ts';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Reads the `strings` section into a {@link StringTable}, keeping the bytes as they are. */
+export class StringArrayReader implements SectionReader {
+  isDone = false;
+  private readonly store = new StringStore();
+  private isOpen = false;
+  private isInString = false;
+  private isEscaped = false;
+  private isAfterString = false;
+
+  read(bytes: Uint8Array, start: number, fileOffset: number): number {
+    let p = start;
+    if (!this.isOpen) {
+      this.isOpen = true;
+      p++;
+    }
+    const first = p;
+    while (p < bytes.length && !this.isDone) {
+      p = this.isInString ? this.skipString(bytes, p) : this.between(bytes, p, first, fileOffset);
+    }
+    this.store.append(bytes.subarray(first, p));
+    return p;
+  }
+
+  finish(): StringTable {
+    return this.store.finish();
+  }
+
+  private skipString(bytes: Uint8Array, start: number): number {
+    let p = start;
+    if (this.isEscaped) {
+      this.isEscaped = false;
+      p++;
+    }
+    for (; p < bytes.length; p++) {
+      const byte = bytes[p];
+      if (byte === QUOTE) {
+        this.isInString = false;
+        this.isAfterString = true;
+        return p + 1;
+      }
+      if (byte === BACKSLASH && ++p === bytes.length) {
+        this.isEscaped = true;
+        return p;
+      }
+    }
+    return p;
+  }
+
+  private between(bytes: Uint8Array, p: number, first: number, fileOffset: number): number {
+    const byte = bytes[p] as number;
+    if (byte === QUOTE && !this.isAfterString) {
+      this.isInString = true;
+      this.store.markStart(p + 1 - first);
+    } else if (byte === 0x2c && this.isAfterString) {
+      this.isAfterString = false;
+    } else if (byte === 0x5d) {
+      this.isDone = true;
+    } else if (byte > 0x20) {
+      throw new SnapshotError('bad-syntax', `expected a string but found ${describeByte(byte)}`, {
+        section: 'strings',
+        byteOffset: fileOffset + p,
+      });
+    }
+    return p + 1;
+  }
+}

@@ -1,0 +1,147 @@
+import { SnapshotError } from './snapshot-error.ts';
+
+/** Bytes in one segment. Typed arrays and strings have engine limits; segments keep far below them. */
+const SEGMENT_BYTES = 1 << 26;
+const QUOTE = 0x22;
+/** Starts are kept as 32-bit numbers. */
+const MAX_BYTES = 0xffff_ffff;
+
+/**
+ * The file's strings: raw bytes as they stand in the file, decoded on demand. A snapshot holds millions of strings, of
+ * which an analysis reads a few thousand.
+ */
+export class StringTable {
+  readonly count: number;
+  private readonly starts: Uint32Array;
+  private readonly segments: readonly Uint8Array[];
+  private readonly byteLength: number;
+  private readonly decoder = new TextDecoder();
+
+  constructor(count: number, starts: Uint32Array, segments: readonly Uint8Array[], byteLength: number) {
+    this.count = count;
+    this.starts = starts;
+    this.segments = segments;
+    this.byteLength = byteLength;
+  }
+
+  /** The string at `index`, escapes resolved. V8 cuts strings at 1024 characters when it writes them. */
+  get(index: number): string {
+    if (index >= this.count) throw new RangeError(`string ${index} of ${this.count}`);
+    const start = this.starts[index] as number;
+    const text = this.decoder.decode(this.bytes(start, this.endOf(index)));
+    if (!text.includes('\\')) return text;
+    try {
+      return JSON.parse(`"${text}"`) as string;
+    } catch {
+      return text; // an escape no JSON writer makes: show it as it stands
+    }
+  }
+
+  /** First byte of the string, without decoding it. 34 (a quote) for an empty one. */
+  firstByte(index: number): number {
+    return this.byteAt(this.starts[index] as number);
+  }
+
+  /** Index of the first string that equals `text` (plain ASCII without quotes and escapes), or undefined. */
+  find(text: string): number | undefined {
+    const wanted = new TextEncoder().encode(text);
+    for (let index = 0; index < this.count; index++) {
+      const start = this.starts[index] as number;
+      if (this.byteAt(start + wanted.length) !== QUOTE) continue;
+      let matched = 0;
+      while (matched < wanted.length && this.byteAt(start + matched) === wanted[matched]) matched++;
+      if (matched === wanted.length) return index;
+    }
+    return undefined;
+  }
+
+  /** Position of the closing quote: the last quote before the next string's opening one. */
+  private endOf(index: number): number {
+    let p = index + 1 < this.count ? (this.starts[index + 1] as number) - 2 : this.byteLength - 1;
+    while (this.byteAt(p) !== QUOTE) p--;
+    return p;
+  }
+
+  private byteAt(position: number): number {
+    const segment = this.segments[Math.floor(position / SEGMENT_BYTES)];
+    return segment?.[position % SEGMENT_BYTES] ?? 0;
+  }
+
+  private bytes(start: number, end: number): Uint8Array {
+    const first = Math.floor(start / SEGMENT_BYTES);
+    const last = Math.floor(Math.max(start, end - 1) / SEGMENT_BYTES);
+    if (first === last) {
+      const segment = this.segments[first] as Uint8Array;
+      return segment.subarray(start % SEGMENT_BYTES, (start % SEGMENT_BYTES) + (end - start));
+    }
+    const joined = new Uint8Array(end - start);
+    for (let p = start; p < end; p++) joined[p - start] = this.byteAt(p);
+    return joined;
+  }
+}
+
+/** Gathers the raw bytes of the `strings` section into segments. */
+export class StringStore {
+  private readonly segments: Uint8Array[] = [];
+  private starts = new Uint32Array(1 << 16);
+  private count = 0;
+  private length = 0;
+  private room = 0;
+
+  /** Bytes stored so far. */
+  get byteLength(): number {
+    return this.length;
+  }
+
+  /** Marks that a string's content starts `ahead` bytes behind what is stored. */
+  markStart(ahead: number): void {
+    if (this.count === this.starts.length) {
+      const larger = new Uint32Array(this.starts.length * 2);
+      larger.set(this.starts);
+      this.starts = larger;
+    }
+    const start = this.length + ahead;
+    if (start > MAX_BYTES) {
+      throw new SnapshotError('count-mismatch', 'the strings take more than 4 GiB', { section: 'strings' });
+    }
+    this.starts[this.count++] = start;
+  }
+
+  append(bytes: Uint8Array): void {
+    let used = 0;
+    while (used < bytes.length) {
+      if (this.room === 0) {
+        // the first segment grows by doubling, so that a small snapshot stays small
+        this.grow(bytes.length - used);
+      }
+      const segment = this.segments[this.segments.length - 1] as Uint8Array;
+      const at = segment.length - this.room;
+      const take = Math.min(this.room, bytes.length - used);
+      segment.set(bytes.subarray(used, used + take), at);
+      this.room -= take;
+      this.length += take;
+      used += take;
+    }
+  }
+
+  finish(): StringTable {
+    return new StringTable(this.count, this.starts, this.segments, this.length);
+  }
+
+  private grow(atLeast: number): void {
+    const only = this.segments[0];
+    if (this.segments.length === 1 && only !== undefined && only.length < SEGMENT_BYTES) {
+      const larger = new Uint8Array(
+        Math.min(SEGMENT_BYTES, Math.max(only.length * 2, only.length + atLeast)),
+      );
+      larger.set(only);
+      this.segments[0] = larger;
+      this.room = larger.length - only.length;
+      return;
+    }
+    const bytes =
+      this.segments.length === 0 ? Math.min(SEGMENT_BYTES, Math.max(atLeast, 1 << 20)) : SEGMENT_BYTES;
+    this.segments.push(new Uint8Array(bytes));
+    this.room = bytes;
+  }
+}
