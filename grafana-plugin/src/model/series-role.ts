@@ -1,12 +1,12 @@
 /** What a series means to the sawtooth, whatever its place among the queries. */
 export type SeriesRole = 'heapUsed' | 'liveSet' | 'heapLimit' | 'residentMemory';
 
-const ROLE_BY_METRIC: Readonly<Record<string, SeriesRole>> = {
-  heapwatch_heap_used_bytes: 'heapUsed',
-  heapwatch_heap_live_bytes: 'liveSet',
-  heapwatch_heap_limit_bytes: 'heapLimit',
-  heapwatch_resident_memory_bytes: 'residentMemory',
-};
+const ROLE_BY_METRIC: ReadonlyMap<string, SeriesRole> = new Map([
+  ['heapwatch_heap_used_bytes', 'heapUsed'],
+  ['heapwatch_heap_live_bytes', 'liveSet'],
+  ['heapwatch_heap_limit_bytes', 'heapLimit'],
+  ['heapwatch_resident_memory_bytes', 'residentMemory'],
+]);
 export const SERIES_ROLES: readonly SeriesRole[] = ['heapUsed', 'liveSet', 'heapLimit', 'residentMemory'];
 
 /**
@@ -17,6 +17,6 @@ export function seriesRole(
   metricName: string | undefined,
   refId: string | undefined,
 ): SeriesRole | undefined {
-  const byMetric = metricName === undefined ? undefined : ROLE_BY_METRIC[metricName];
+  const byMetric = metricName === undefined ? undefined : ROLE_BY_METRIC.get(metricName);
   return byMetric ?? SERIES_ROLES.find((role) => role === refId);
 }

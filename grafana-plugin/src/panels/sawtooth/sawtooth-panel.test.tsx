@@ -1,0 +1,149 @@
+import {
+  createDataFrame,
+  type DataFrame,
+  dateTime,
+  EventBusSrv,
+  FieldType,
+  LoadingState,
+} from '@grafana/data';
+import { cleanup, render, screen } from '@testing-library/react';
+import type { ComponentProps } from 'react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { SawtoothPanel } from './sawtooth-panel.tsx';
+
+const MIB = 1024 * 1024;
+const MINUTE_MS = 60_000;
+const START_MS = Date.UTC(2026, 0, 1);
+const times = Array.from({ length: 121 }, (_, minute) => START_MS + minute * MINUTE_MS);
+
+/** Two hours: teeth of 40 MiB over a floor that rises by `mibPerHour` from 165 MiB, under a limit of 512 MiB. */
+function leak(instance: string, mibPerHour: number): DataFrame[] {
+  const floor = times.map((_, minute) => (165 + (Math.floor(minute / 5) * 5 * mibPerHour) / 60) * MIB);
+  const isolate = { job: 'node', instance, isolate: 'main' };
+  return [
+    series(
+      'heapwatch_heap_limit_bytes',
+      isolate,
+      times.map(() => 512 * MIB),
+    ),
+    series(
+      'heapwatch_heap_used_bytes',
+      isolate,
+      floor.map((bytes, minute) => bytes + (minute % 5) * 8 * MIB),
+    ),
+    series('heapwatch_heap_live_bytes', isolate, floor),
+    series(
+      'heapwatch_resident_memory_bytes',
+      { job: 'node', instance },
+      times.map(() => 401 * MIB),
+    ),
+  ];
+}
+
+function series(metric: string, labels: Record<string, string>, values: number[]): DataFrame {
+  return createDataFrame({
+    refId: 'A',
+    fields: [
+      { name: 'Time', type: FieldType.time, values: times, config: { interval: MINUTE_MS } },
+      { name: 'Value', type: FieldType.number, values, labels: { __name__: metric, ...labels } },
+    ],
+  });
+}
+
+function panelProps(frames: DataFrame[], state = LoadingState.Done): ComponentProps<typeof SawtoothPanel> {
+  const from = dateTime(times[0]);
+  const to = dateTime(times.at(-1));
+  const timeRange = { from, to, raw: { from, to } };
+  return {
+    id: 1,
+    title: 'Sawtooth',
+    width: 900,
+    height: 300,
+    data: { state, series: frames, timeRange },
+    timeRange,
+    timeZone: 'utc',
+    options: { showResidentMemory: false },
+    fieldConfig: { defaults: {}, overrides: [] },
+    eventBus: new EventBusSrv(),
+    transparent: false,
+    renderCounter: 0,
+    replaceVariables: (text) => text,
+    onOptionsChange: () => {},
+    onFieldConfigChange: () => {},
+    onChangeTimeRange: () => {},
+  };
+}
+
+afterEach(cleanup);
+
+describe('with series', () => {
+  test('one line says who, and how much, and how fast', () => {
+    render(<SawtoothPanel {...panelProps(leak('checkout-7f', 41))} />);
+    expect(screen.getByText('checkout-7f · main')).toBeTruthy();
+    expect(screen.getByTestId('sawtooth-headline').textContent).toBe(
+      'heap 247 MiB · live 247 MiB (+41 MiB/h) · limit 512 MiB',
+    );
+    expect(document.querySelectorAll('canvas')).toHaveLength(1);
+  });
+
+  test('RSS is shown only when asked for', () => {
+    const props = panelProps(leak('checkout-7f', 41));
+    render(<SawtoothPanel {...props} options={{ showResidentMemory: true }} />);
+    expect(screen.getByTestId('sawtooth-headline').textContent).toMatch(/ · limit 512 MiB · RSS 401 MiB$/);
+  });
+
+  test('of several instances the fastest growing come first, and what was cut is counted', () => {
+    const frames = [leak('calm', 1), leak('worst', 90), leak('bad', 30)].flat();
+    render(<SawtoothPanel {...panelProps(frames)} />);
+    const headlines = screen.getAllByTestId('sawtooth-headline').map((element) => element.textContent);
+    expect(headlines).toHaveLength(2);
+    expect(headlines[0]).toContain('(+90 MiB/h)');
+    expect(headlines[1]).toContain('(+30 MiB/h)');
+    expect(screen.getByText(/^1 more, growing slower, not shown/)).toBeTruthy();
+  });
+
+  test('no major GC yet is said, not drawn', () => {
+    const frames = leak('young', 0).filter(
+      (frame) => !frame.fields[1]?.labels?.['__name__']?.includes('live'),
+    );
+    render(<SawtoothPanel {...panelProps(frames)} />);
+    expect(screen.getByTestId('sawtooth-headline').textContent).toContain('live: no major GC yet');
+  });
+});
+
+describe('without', () => {
+  test('nothing at all asks for the exporter', () => {
+    render(<SawtoothPanel {...panelProps([])} />);
+    expect(screen.getByText('No series for this instance: is the exporter running?')).toBeTruthy();
+    expect(screen.getByText('node --import @heapwatch/exporter/register app.js')).toBeTruthy();
+  });
+
+  test('foreign series are named as such', () => {
+    render(
+      <SawtoothPanel
+        {...panelProps([
+          series(
+            'up',
+            { instance: 'a' },
+            times.map(() => 1),
+          ),
+        ])}
+      />,
+    );
+    expect(screen.getByText(/^None of these series is heap used/)).toBeTruthy();
+  });
+
+  test('a failed query shows its reason', () => {
+    const props = panelProps([], LoadingState.Error);
+    render(
+      <SawtoothPanel {...props} data={{ ...props.data, errors: [{ message: 'bad_data: parse error' }] }} />,
+    );
+    expect(screen.getByText('The query failed.')).toBeTruthy();
+    expect(screen.getByText('bad_data: parse error')).toBeTruthy();
+  });
+
+  test('a query under way asks for nothing', () => {
+    render(<SawtoothPanel {...panelProps([], LoadingState.Loading)} />);
+    expect(screen.getByText('Loading…')).toBeTruthy();
+  });
+});

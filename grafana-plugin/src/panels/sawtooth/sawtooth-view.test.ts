@@ -1,0 +1,81 @@
+import { createDataFrame, type DataFrame, FieldType } from '@grafana/data';
+import { describe, expect, test } from 'vitest';
+import { limitLabel } from './limit-label.ts';
+import { plotData } from './plot-data.ts';
+import { sawtoothViews } from './sawtooth-view.ts';
+
+const MIB = 1024 * 1024;
+const labels = { job: 'node', instance: 'checkout-7f', isolate: 'main' };
+
+function series(
+  metric: string,
+  times: number[],
+  values: number[],
+  own = labels as Record<string, string>,
+): DataFrame {
+  return createDataFrame({
+    fields: [
+      { name: 'Time', type: FieldType.time, values: times, config: { interval: 60_000 } },
+      { name: 'Value', type: FieldType.number, values, labels: { __name__: metric, ...own } },
+    ],
+  });
+}
+
+const minutes = (...numbers: number[]) => numbers.map((minute) => minute * 60_000);
+
+describe('the table of a view', () => {
+  const used = series('heapwatch_heap_used_bytes', minutes(0, 1, 2, 3, 7, 8), [5, 6, 7, 8, 9, 10]);
+  const live = series('heapwatch_heap_live_bytes', minutes(1, 2, 3, 7, 8), [1, 2, 3, 4, 5]);
+
+  test('joins the roles by time, whatever order the queries came in', () => {
+    const [view] = sawtoothViews([live, used], { showResidentMemory: false });
+    expect(view?.timesMs).toEqual(minutes(0, 1, 2, 3, 4, 7, 8));
+    expect(view?.lines.heapUsed).toEqual([5, 6, 7, 8, null, 9, 10]);
+    expect(view?.lines.liveSet).toEqual([undefined, 1, 2, 3, null, 4, 5]);
+    expect(view?.lines.heapLimit).toEqual([null, null, null, null, null, null, null]);
+  });
+
+  test('the trend reaches from the first live set to the last', () => {
+    const [view] = sawtoothViews([used, live], { showResidentMemory: false });
+    expect(view?.lines.trend[0]).toBeNull();
+    expect(view?.lines.trend[1]).toBeTypeOf('number');
+    expect(view?.lines.trend.at(-1)).toBeTypeOf('number');
+  });
+
+  test('resident memory belongs to the first isolate of its process', () => {
+    const worker = { ...labels, isolate: 'resize-0' };
+    const frames = [
+      series('heapwatch_resident_memory_bytes', minutes(0, 1), [90, 91], {
+        job: 'node',
+        instance: 'checkout-7f',
+      }),
+      used,
+      series('heapwatch_heap_used_bytes', minutes(0, 1), [1, 1], worker),
+    ];
+    const views = sawtoothViews(frames, { showResidentMemory: true });
+    expect(views.map((view) => [view.title, view.figures.residentBytes])).toEqual([
+      ['checkout-7f · main', 91],
+      ['checkout-7f · resize-0', undefined],
+    ]);
+  });
+});
+
+describe('the limit', () => {
+  const used = series('heapwatch_heap_used_bytes', minutes(0, 1), [100 * MIB, 120 * MIB]);
+
+  test('within reach it is a line', () => {
+    const limit = series('heapwatch_heap_limit_bytes', minutes(0, 1), [400 * MIB, 400 * MIB]);
+    const view = sawtoothViews([used, limit], { showResidentMemory: false })[0];
+    if (view === undefined) throw new Error('no view');
+    expect(plotData(view)[4]).toEqual([400 * MIB, 400 * MIB]);
+    expect(limitLabel(view)).toBe('limit');
+  });
+
+  test('far above it is named at the edge', () => {
+    const limit = series('heapwatch_heap_limit_bytes', minutes(0, 1), [4096 * MIB, 4096 * MIB]);
+    const view = sawtoothViews([used, limit], { showResidentMemory: false })[0];
+    if (view === undefined) throw new Error('no view');
+    expect(plotData(view)[4]).toEqual([null, null]);
+    expect(limitLabel(view)).toBe('↑ limit 4 GiB');
+  });
+});
