@@ -1,4 +1,6 @@
 import { EventEmitter } from 'node:events';
+import type { CaptureRefusal } from './capture/snapshot-capture.ts';
+import type { SnapshotMeta } from './capture/snapshot-meta.ts';
 import type { GcPause } from './observe/gc.ts';
 
 /** A GC pause of one isolate. */
@@ -8,7 +10,12 @@ export interface GcEvent extends GcPause {
 
 /** The events of a running exporter and what each carries. */
 export interface HeapwatchEvents {
+  /** Every GC pause. */
   gc: [GcEvent];
+  /** A snapshot was captured. */
+  snapshot: [SnapshotMeta];
+  /** A capture was refused. */
+  refused: [CaptureRefusal];
 }
 
 type Listener<E extends keyof HeapwatchEvents> = (...payload: HeapwatchEvents[E]) => void;

@@ -1,6 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
+import type { CaptureOutcome } from './capture/snapshot-capture.ts';
+import { startCaptures } from './captures.ts';
 import type { Part } from './catalogue.ts';
+import { openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { notice } from './notice.ts';
 import { watchGc } from './observe/gc.ts';
@@ -28,13 +31,20 @@ export interface Heapwatch {
     event: E,
     listener: (...payload: HeapwatchEvents[E]) => void,
   ): Heapwatch;
+  /**
+   * Captures a heap snapshot into the snapshot directory. PAUSES the process while V8 builds it and needs about
+   * 500 bytes more memory for each heap node meanwhile. Never rejects: the outcome says how it ended.
+   */
+  captureSnapshot(request?: { readonly reason?: string }): Promise<CaptureOutcome>;
   /** Answers with the metrics: mount it at /metrics in any server. */
   readonly handler: RequestListener;
   /** Where the metrics listener is; undefined until it listens or when it does not. */
   readonly metricsAddress: ListenerAddress | undefined;
-  /** Resolves when the listeners are open or have given up; never rejects. */
+  /** Where the control listener is; undefined until it listens or when it is off. */
+  readonly controlAddress: ListenerAddress | undefined;
+  /** Resolves when the listeners are open or have given up and the snapshot directory was looked at; never rejects. */
   readonly ready: Promise<void>;
-  /** Leaves nothing behind: no listener, observer or metric. */
+  /** Leaves nothing behind: no listener, observer, signal handler or metric. A capture under way ends as failed. */
   stop(): Promise<void>;
 }
 
@@ -52,7 +62,7 @@ export function assembleHeapwatch(
       ? hostname()
       : `${hostname()}:${metricsListener.address?.port ?? settings['metrics.port']}`;
 
-  const publisher: PrometheusPublisher = publishOn(settings.register, () => ({
+  const publisher = publishOn(settings.register, () => ({
     info: {
       service,
       instance_id: identity().instance,
@@ -62,7 +72,10 @@ export function assembleHeapwatch(
     },
     memory: readMemory(),
     liveBytes: gc.liveBytes,
-    lastSnapshot: undefined,
+    lastSnapshot: captures.lastSnapshot && {
+      ...captures.lastSnapshot,
+      startedMs: Date.parse(captures.lastSnapshot.startedAt),
+    },
     processStartSeconds: performance.timeOrigin / 1000,
   }));
   const failedIn = (part: Part) => (_error: unknown) => publisher.countError(part);
@@ -95,6 +108,30 @@ export function assembleHeapwatch(
       })
     : undefined;
 
+  const captures = startCaptures({
+    settings,
+    environment,
+    identity,
+    events,
+    countSnapshot: publisher.countSnapshot,
+    countError: publisher.countError,
+    onNotice: notice,
+  });
+  const control = openControl({ store: captures.store, capture: captures.capture, identity }, settings, {
+    onNotice: notice,
+    onError: failedIn('control'),
+  });
+  const isCaptureOffered = control !== undefined || settings['capture.signal'] !== undefined;
+
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    onStop();
+    gc.stop();
+    await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);
+    events.removeAll();
+    publisher.remove();
+  };
+
   const heapwatch: Heapwatch = {
     on: (event, listener) => {
       events.on(event, listener);
@@ -108,17 +145,22 @@ export function assembleHeapwatch(
       events.off(event, listener);
       return heapwatch;
     },
+    captureSnapshot: ({ reason = 'requested by the application' } = {}) => captures.capture.capture(reason),
     handler,
     get metricsAddress() {
       return metricsListener?.address;
     },
-    ready: Promise.resolve(metricsListener?.ready),
-    async stop() {
-      onStop();
-      gc.stop();
-      events.removeAll();
-      publisher.remove();
-      await metricsListener?.close();
+    get controlAddress() {
+      return control?.address;
+    },
+    ready: Promise.all([
+      metricsListener?.ready,
+      control?.ready,
+      isCaptureOffered ? captures.checkDirectory() : undefined,
+    ]).then(() => undefined),
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
   };
   return heapwatch;

@@ -4,6 +4,8 @@ import { inertHeapwatch } from './inert-heapwatch.ts';
 import { notice } from './notice.ts';
 import type { HeapwatchOptions } from './options.ts';
 
+export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
+export type { SnapshotMeta } from './capture/snapshot-meta.ts';
 export type { GcEvent, HeapwatchEvents } from './events.ts';
 export type { Heapwatch } from './heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options.ts';

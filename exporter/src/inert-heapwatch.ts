@@ -6,11 +6,18 @@ export function inertHeapwatch(): Heapwatch {
     on: () => heapwatch,
     once: () => heapwatch,
     off: () => heapwatch,
+    captureSnapshot: () =>
+      Promise.resolve({
+        outcome: 'refused',
+        code: 'not_here',
+        detail: 'heapwatch does not run in this isolate',
+      }),
     handler: (_request, response) => {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('heapwatch does not run here\n');
     },
     metricsAddress: undefined,
+    controlAddress: undefined,
     ready: Promise.resolve(),
     stop: () => Promise.resolve(),
   };

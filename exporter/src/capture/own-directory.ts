@@ -1,0 +1,59 @@
+import { lstat, mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The directory cannot hold snapshots; the message says why and what to do. */
+export class DirectoryRefusedError extends Error {
+  override readonly name = 'DirectoryRefusedError';
+}
+
+/** In the user's state directory: never a shared place whose name another user can take first. */
+export function defaultSnapshotDirectory(environment: NodeJS.ProcessEnv): string {
+  const { XDG_STATE_HOME: state } = environment;
+  // The XDG specification says to ignore a relative path.
+  const base = state?.startsWith('/') ? state : join(homedir(), '.local', 'state');
+  return join(base, 'heapwatch', 'snapshots');
+}
+
+/**
+ * Makes the directory, 0700, if it is missing, and checks it.
+ * @throws DirectoryRefusedError
+ */
+export async function prepareOwnDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(resolve(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new DirectoryRefusedError(
+      `cannot make ${path}: ${message(error)}; choose another with snapshot.dir`,
+    );
+  }
+  if (!(await isOwnDirectory(path))) throw new DirectoryRefusedError(`${path} vanished`);
+}
+
+/**
+ * Whether the directory is there. One that is there but could be read or exchanged by others is refused.
+ * @throws DirectoryRefusedError
+ */
+export async function isOwnDirectory(path: string): Promise<boolean> {
+  const found = await lstat(resolve(path)).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new DirectoryRefusedError(`cannot look at ${path}: ${message(error)}`);
+  });
+  if (found === undefined) return false;
+  if (found.isSymbolicLink()) throw new DirectoryRefusedError(`${path} is a symbolic link; name its target`);
+  if (!found.isDirectory()) throw new DirectoryRefusedError(`${path} is no directory`);
+  const uid = process.getuid?.();
+  if (uid === undefined) return true;
+  if (found.uid !== uid) {
+    throw new DirectoryRefusedError(`${path} belongs to user ${found.uid}, this process is user ${uid}`);
+  }
+  if ((found.mode & 0o077) !== 0) {
+    const mode = (found.mode & 0o777).toString(8);
+    throw new DirectoryRefusedError(`${path} has mode ${mode} and is open to others; chmod 700 it`);
+  }
+  return true;
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,45 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { getHeapSnapshot } from 'node:v8';
+import { createGzip, constants as zlibConstants } from 'node:zlib';
+
+/** Never over a file that is there, never through a link. */
+export const CREATE_NEW =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+
+export interface WrittenSnapshot {
+  readonly sizeBytes: number;
+  readonly pauseSeconds: number;
+}
+
+/**
+ * Takes a heap snapshot of this isolate and writes it, compressed, to a new file of mode 0600.
+ *
+ * BLOCKS the event loop while V8 builds the snapshot and needs about 500 bytes more memory for each heap node
+ * meanwhile; the rest is streamed.
+ * @throws what the file system, zlib or the abort signal give; a file that was begun is the caller's to remove
+ */
+export async function writeSnapshotFile(
+  path: string,
+  signal: AbortSignal,
+  takeSnapshot: () => Readable = getHeapSnapshot,
+): Promise<WrittenSnapshot> {
+  // Opened first: a directory that cannot be written to must not cost a pause, and a process that dies in the
+  // pause leaves a file that tells the next start.
+  const file = await open(path, CREATE_NEW, 0o600);
+  try {
+    signal.throwIfAborted();
+    const began = performance.now();
+    const snapshot = takeSnapshot();
+    const pauseSeconds = (performance.now() - began) / 1000;
+    // Level 1 takes half the time of the default 6 for a file a quarter larger.
+    const gzip = createGzip({ level: zlibConstants.Z_BEST_SPEED, chunkSize: 65_536 });
+    await pipeline(snapshot, gzip, file.createWriteStream({ autoClose: false }), { signal });
+    await file.sync();
+    return { sizeBytes: (await file.stat()).size, pauseSeconds };
+  } finally {
+    await file.close();
+  }
+}

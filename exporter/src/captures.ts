@@ -1,0 +1,85 @@
+import { onCaptureSignal } from './capture/capture-signal.ts';
+import { defaultSnapshotDirectory } from './capture/own-directory.ts';
+import { type CaptureOutcome, SnapshotCapture } from './capture/snapshot-capture.ts';
+import type { SnapshotMeta } from './capture/snapshot-meta.ts';
+import { SnapshotStore } from './capture/snapshot-store.ts';
+import type { Part } from './catalogue.ts';
+import type { EventHub } from './events.ts';
+import type { Settings } from './options.ts';
+import type { SnapshotOutcome } from './publish/prometheus.ts';
+
+export interface CaptureParts {
+  readonly settings: Settings;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly identity: () => { readonly service: string; readonly instance: string };
+  readonly events: EventHub;
+  readonly countSnapshot: (outcome: SnapshotOutcome, count?: number) => void;
+  readonly countError: (part: Part) => void;
+  readonly onNotice: (line: string) => void;
+}
+
+/** All that captures: the store, the one capture at a time, the signal. */
+export interface Captures {
+  readonly store: SnapshotStore;
+  readonly capture: SnapshotCapture;
+  readonly lastSnapshot: SnapshotMeta | undefined;
+  /** Makes and checks the directory now, so that a fault is told at the start and not at the first need. */
+  checkDirectory(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function startCaptures(parts: CaptureParts): Captures {
+  const { settings, events, countSnapshot, onNotice } = parts;
+  const directory = settings['snapshot.dir'] ?? defaultSnapshotDirectory(parts.environment);
+  const store = new SnapshotStore(directory, parts.identity().service);
+  let lastSnapshot: SnapshotMeta | undefined;
+  const told = (error: unknown) => {
+    parts.countError('capture');
+    onNotice(`snapshots: ${error instanceof Error ? error.message : String(error)}`);
+  };
+
+  const onOutcome = (outcome: CaptureOutcome) => {
+    countSnapshot(outcome.outcome);
+    if (outcome.outcome === 'captured') {
+      lastSnapshot = outcome.snapshot;
+      events.emit('snapshot', outcome.snapshot);
+    } else if (outcome.outcome === 'refused') {
+      events.emit('refused', outcome);
+    } else if (outcome.code !== 'stopped') {
+      told(outcome.detail);
+    }
+  };
+  const capture = new SnapshotCapture({ store, identity: parts.identity, onOutcome });
+
+  const signal = settings['capture.signal'];
+  const releaseSignal =
+    signal === undefined
+      ? undefined
+      : onCaptureSignal(signal, () => {
+          void capture.capture(`signal ${signal}`).then((outcome) => {
+            if (outcome.outcome === 'captured') {
+              onNotice(`captured ${outcome.snapshot.id} in ${directory}`);
+            } else if (outcome.outcome === 'refused') {
+              onNotice(`no snapshot: ${outcome.detail}`);
+            }
+          });
+        });
+
+  const swept = store.sweep().then((died) => {
+    if (died > 0) countSnapshot('failed', died);
+  }, told);
+
+  return {
+    store,
+    capture,
+    get lastSnapshot() {
+      return lastSnapshot;
+    },
+    checkDirectory: () => swept.then(() => store.prepare()).catch(told),
+    async stop() {
+      releaseSignal?.();
+      await capture.stop();
+      await swept;
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { DirectoryRefusedError } from '../capture/own-directory.ts';
+import type { SnapshotCapture } from '../capture/snapshot-capture.ts';
+import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import type { SnapshotStore } from '../capture/snapshot-store.ts';
+import { ProblemError, sendJson } from './problems.ts';
+import { readJsonObject, readReason } from './request-body.ts';
+
+/** What the routes work on. */
+export interface ControlContext {
+  readonly capture: SnapshotCapture;
+  readonly store: SnapshotStore;
+  readonly identity: () => { readonly service: string; readonly instance: string };
+}
+
+interface ControlRequest {
+  readonly context: ControlContext;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Text in place of `{id}`; not yet known to be an id. */
+  readonly id: string;
+}
+
+type Respond = (request: ControlRequest) => Promise<void>;
+
+export interface ControlRoute {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly help: string;
+  readonly respond: Respond;
+}
+
+/** Every route of the control listener once. */
+export const CONTROL_ROUTES: readonly ControlRoute[] = [
+  {
+    method: 'POST',
+    path: '/v1/snapshots',
+    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`; body `{ "reason": "…" }` or none.',
+    respond: postSnapshot,
+  },
+  {
+    method: 'GET',
+    path: '/v1/snapshots',
+    help: 'The snapshots of this instance, newest first, the one being captured included.',
+    respond: listSnapshots,
+  },
+  {
+    method: 'GET',
+    path: '/v1/snapshots/{id}',
+    help: 'State (`running`, `captured`, `failed`) and meta of one snapshot.',
+    respond: getSnapshot,
+  },
+  {
+    method: 'GET',
+    path: '/v1/snapshots/{id}/content',
+    help: 'The snapshot itself, gzip. Raw: it holds every string of the heap.',
+    respond: getContent,
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/snapshots/{id}',
+    help: 'Deletes a snapshot. 204.',
+    respond: deleteSnapshot,
+  },
+];
+
+async function postSnapshot({ context, request, response }: ControlRequest): Promise<void> {
+  const reason = readReason(await readJsonObject(request));
+  await context.store.prepare().catch(asProblem);
+  const begun = context.capture.begin(reason);
+  if ('outcome' in begun) {
+    throw new ProblemError(begun.code === 'capture_running' ? 'capture_running' : 'stopped', begun.detail);
+  }
+  sendJson(response, 202, running(context, begun), { Location: `/v1/snapshots/${begun.id}` });
+}
+
+async function listSnapshots({ context, response }: ControlRequest): Promise<void> {
+  const stored = await context.store.list().catch(asProblem);
+  const { running: run } = context.capture;
+  const snapshots = [
+    ...(run === undefined ? [] : [running(context, run)]),
+    ...stored.filter((meta) => isOwn(context, meta)).map((meta) => ({ state: 'captured', ...meta })),
+  ];
+  sendJson(response, 200, { snapshots });
+}
+
+async function getSnapshot({ context, response, id }: ControlRequest): Promise<void> {
+  const { running: run } = context.capture;
+  const failure = context.capture.failure(id);
+  if (run?.id === id) {
+    sendJson(response, 200, running(context, run));
+  } else if (failure !== undefined) {
+    sendJson(response, 200, { id, state: 'failed', code: failure.code, detail: failure.detail });
+  } else {
+    sendJson(response, 200, { state: 'captured', ...(await findOwn(context, id)) });
+  }
+}
+
+async function getContent({ context, response, id }: ControlRequest): Promise<void> {
+  refuseUncaptured(context, id);
+  await findOwn(context, id);
+  const file = await context.store.openContent(id).catch(asProblem);
+  if (file === undefined) throw notFound();
+  try {
+    const { size } = await file.stat();
+    response.writeHead(200, {
+      'Content-Type': 'application/gzip',
+      'Content-Length': size,
+      'Content-Disposition': `attachment; filename="${id}.heapsnapshot.gz"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    });
+    await pipeline(file.createReadStream({ autoClose: false }), response);
+  } finally {
+    await file.close();
+  }
+}
+
+async function deleteSnapshot({ context, response, id }: ControlRequest): Promise<void> {
+  refuseUncaptured(context, id);
+  await findOwn(context, id);
+  if (!(await context.store.remove(id).catch(asProblem))) throw notFound();
+  response.writeHead(204);
+  response.end();
+}
+
+function running(context: ControlContext, run: { id: string; reason: string; startedMs: number }) {
+  return {
+    state: 'running',
+    id: run.id,
+    ...context.identity(),
+    reason: run.reason,
+    startedAt: new Date(run.startedMs).toISOString(),
+  };
+}
+
+/** One directory may serve several processes of a user; each listener speaks for its own. */
+function isOwn(context: ControlContext, meta: SnapshotMeta): boolean {
+  const { service, instance } = context.identity();
+  return meta.service === service && meta.instance === instance;
+}
+
+async function findOwn(context: ControlContext, id: string): Promise<SnapshotMeta> {
+  const meta = await context.store.find(id).catch(asProblem);
+  if (meta === undefined || !isOwn(context, meta)) throw notFound();
+  return meta;
+}
+
+function refuseUncaptured(context: ControlContext, id: string): void {
+  if (context.capture.running?.id === id) {
+    throw new ProblemError('capture_running', 'this snapshot is still being captured');
+  }
+  if (context.capture.failure(id) !== undefined) {
+    throw new ProblemError('snapshot_not_captured', 'the capture of this snapshot failed');
+  }
+}
+
+function notFound(): ProblemError {
+  return new ProblemError('not_found', 'this instance has no snapshot of that id');
+}
+
+function asProblem(error: unknown): never {
+  if (error instanceof DirectoryRefusedError) throw new ProblemError('directory_refused', error.message);
+  throw error;
+}
