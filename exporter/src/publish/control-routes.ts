@@ -111,7 +111,7 @@ async function getContent({ context, response, id }: ControlRequest): Promise<vo
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     });
-    await pipeline(file.createReadStream({ autoClose: false }), response);
+    await pipeline(file.createReadStream(), response);
   } finally {
     await file.close();
   }
