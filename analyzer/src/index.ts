@@ -1,1 +1,15 @@
-export {};
+export {
+  type ClassDiff,
+  diffSnapshots as diff,
+  type SnapshotDiff,
+  type SnapshotTotals,
+} from './explain/diff.ts';
+export type { HeapSnapshot } from './explain/heap-snapshot.ts';
+export { type PathStep, retainingPath } from './explain/retaining-path.ts';
+export type { SourceLocation } from './explain/source-locations.ts';
+export { type ClassSummary, type SnapshotSummary, summarize } from './explain/summary.ts';
+export type { Suspect } from './explain/suspects.ts';
+export { FileError } from './open/file-error.ts';
+export { type LoadOptions, loadColumns, loadSnapshot, type SnapshotSource } from './open/load-snapshot.ts';
+export type { LocationColumns, SnapshotColumns } from './parse/snapshot-columns.ts';
+export { SnapshotError, type SnapshotErrorCode, type SnapshotErrorPlace } from './parse/snapshot-error.ts';

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { diffCommand } from './diff-command.ts';
+import { InputError } from './read-snapshot.ts';
+import { summaryCommand } from './summary-command.ts';
+
+/** Exit code for bad usage and bad input; 1 is a finding. */
+const BAD_INPUT = 2;
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const program = new Command('heapwatch')
+  .description('Reads V8 heap snapshots: what grew, who holds it, and where in the source.')
+  .version(version)
+  .exitOverride();
+for (const command of [summaryCommand(), diffCommand()]) program.addCommand(command.exitOverride());
+
+// the reader of a pipe may have seen enough
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
+  else if (error instanceof InputError) {
+    console.error(`heapwatch: ${error.message}`);
+    process.exitCode = BAD_INPUT;
+  } else throw error;
+}
