@@ -3,8 +3,8 @@ import { defaultSnapshotDirectory } from './capture/own-directory.ts';
 import { type CaptureOutcome, SnapshotCapture } from './capture/snapshot-capture.ts';
 import type { SnapshotMeta } from './capture/snapshot-meta.ts';
 import { SnapshotStore } from './capture/snapshot-store.ts';
-import type { Part } from './catalogue.ts';
 import type { EventHub } from './events.ts';
+import type { Fault } from './faults.ts';
 import type { Settings } from './options.ts';
 import type { SnapshotOutcome } from './publish/prometheus.ts';
 
@@ -14,7 +14,7 @@ export interface CaptureParts {
   readonly identity: () => { readonly service: string; readonly instance: string };
   readonly events: EventHub;
   readonly countSnapshot: (outcome: SnapshotOutcome, count?: number) => void;
-  readonly countError: (part: Part) => void;
+  readonly onError: Fault;
   readonly onNotice: (line: string) => void;
 }
 
@@ -29,14 +29,10 @@ export interface Captures {
 }
 
 export function startCaptures(parts: CaptureParts): Captures {
-  const { settings, events, countSnapshot, onNotice } = parts;
+  const { settings, events, countSnapshot, onNotice, onError } = parts;
   const directory = settings['snapshot.dir'] ?? defaultSnapshotDirectory(parts.environment);
   const store = new SnapshotStore(directory, parts.identity().service);
   let lastSnapshot: SnapshotMeta | undefined;
-  const told = (error: unknown) => {
-    parts.countError('capture');
-    onNotice(`snapshots: ${error instanceof Error ? error.message : String(error)}`);
-  };
 
   const onOutcome = (outcome: CaptureOutcome) => {
     countSnapshot(outcome.outcome);
@@ -46,7 +42,7 @@ export function startCaptures(parts: CaptureParts): Captures {
     } else if (outcome.outcome === 'refused') {
       events.emit('refused', outcome);
     } else if (outcome.code !== 'stopped') {
-      told(outcome.detail);
+      onError(`snapshot failed: ${outcome.detail}`);
     }
   };
   const capture = new SnapshotCapture({ store, identity: parts.identity, onOutcome });
@@ -67,7 +63,7 @@ export function startCaptures(parts: CaptureParts): Captures {
 
   const swept = store.sweep().then((died) => {
     if (died > 0) countSnapshot('failed', died);
-  }, told);
+  }, onError);
 
   return {
     store,
@@ -75,7 +71,7 @@ export function startCaptures(parts: CaptureParts): Captures {
     get lastSnapshot() {
       return lastSnapshot;
     },
-    checkDirectory: () => swept.then(() => store.prepare()).catch(told),
+    checkDirectory: () => swept.then(() => store.prepare()).catch(onError),
     async stop() {
       releaseSignal?.();
       await capture.stop();

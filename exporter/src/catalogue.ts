@@ -59,7 +59,7 @@ export const CATALOGUE = [
     labels: ['isolate'],
     help: 'Heap size at which V8 gives up and the process dies of out-of-memory.',
     reading:
-      'Set by --max-old-space-size plus the young generation. A container limit below it kills the process earlier.',
+      'Set by `--max-old-space-size` plus the young generation. A container limit below it kills the process earlier.',
   },
   {
     name: 'heapwatch_heap_live_bytes',
@@ -164,7 +164,7 @@ export const CATALOGUE = [
     kind: 'counter',
     labels: ['part'],
     help: 'Failures of heapwatch itself, by part; none of them reaches the application.',
-    reading: 'Anything but 0 is worth a line in the log, which is there too, on stderr.',
+    reading: 'Anything but 0 deserves a look: the first of each run of equal failures is a line on stderr.',
   },
 ] as const satisfies readonly MetricRow[];
 

@@ -26,7 +26,7 @@ export function openControl(
 }
 
 /** A file that cannot be used switches control off; falling back to another token would open what was not meant. */
-function readToken(settings: Settings, { onNotice, onError }: ControlReports): string | undefined {
+function readToken(settings: Settings, { onError }: ControlReports): string | undefined {
   const path = settings['control.tokenFile'];
   if (path === undefined) return settings['control.token'];
   try {
@@ -34,8 +34,8 @@ function readToken(settings: Settings, { onNotice, onError }: ControlReports): s
     if (isToken(token)) return token;
     throw new Error(`${path} does not hold a token: ${TYPE_WORDS.token}`);
   } catch (error) {
-    onError(error);
-    onNotice(`the control listener stays off: ${error instanceof Error ? error.message : error}`);
+    const why = error instanceof Error ? error.message : String(error);
+    onError(new Error(`the control listener stays off: ${why}`, { cause: error }));
     return undefined;
   }
 }

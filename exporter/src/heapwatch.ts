@@ -2,15 +2,15 @@ import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import type { CaptureOutcome } from './capture/snapshot-capture.ts';
 import { startCaptures } from './captures.ts';
-import type { Part } from './catalogue.ts';
 import { openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
+import { createFaults, type Fault } from './faults.ts';
 import { notice } from './notice.ts';
 import { watchGc } from './observe/gc.ts';
 import { readMemory } from './observe/memory.ts';
 import { defaultServiceName } from './observe/service-name.ts';
 import type { HeapwatchOptions } from './options.ts';
-import { MAIN_ISOLATE } from './publish/gauges.ts';
+import { MAIN_ISOLATE, type Sample } from './publish/gauges.ts';
 import type { ListenerAddress } from './publish/listener.ts';
 import { metricsHandler, openMetricsListener } from './publish/metrics-listener.ts';
 import { type AppRegistry, type PrometheusPublisher, publishPrometheus } from './publish/prometheus.ts';
@@ -62,7 +62,8 @@ export function assembleHeapwatch(
       ? hostname()
       : `${hostname()}:${metricsListener.address?.port ?? settings['metrics.port']}`;
 
-  const publisher = publishOn(settings.register, () => ({
+  const faultOf = createFaults((part) => publisher.countError(part), notice);
+  const takeSample = (): Sample => ({
     info: {
       service,
       instance_id: identity().instance,
@@ -77,16 +78,12 @@ export function assembleHeapwatch(
       startedMs: Date.parse(captures.lastSnapshot.startedAt),
     },
     processStartSeconds: performance.timeOrigin / 1000,
-  }));
-  const failedIn = (part: Part) => (_error: unknown) => publisher.countError(part);
-  for (const complaint of complaints) {
-    notice(complaint);
-    publisher.countError('options');
-  }
+  });
+  const publisher = publishOn(settings.register, takeSample, faultOf('observe'));
+  for (const complaint of complaints) faultOf('options')(complaint);
 
   const events = new EventHub((event, error) => {
-    publisher.countError('listener');
-    notice(`a listener of '${event}' threw: ${error instanceof Error ? error.message : error}`);
+    faultOf('listener')(`a listener of '${event}' threw: ${error instanceof Error ? error.message : error}`);
   });
   const gc = watchGc({
     onPauses(pauses) {
@@ -95,16 +92,16 @@ export function assembleHeapwatch(
         events.emit('gc', { ...MAIN_ISOLATE, ...pause });
       }
     },
-    onError: failedIn('observe'),
+    onError: faultOf('observe'),
   });
 
-  const handler = metricsHandler(publisher, failedIn('publish'));
+  const handler = metricsHandler(publisher, faultOf('publish'));
   const metricsListener = settings['metrics.listen']
     ? openMetricsListener(handler, {
         host: settings['metrics.host'],
         port: settings['metrics.port'],
         onNotice: notice,
-        onError: failedIn('publish'),
+        onError: faultOf('publish'),
       })
     : undefined;
 
@@ -114,12 +111,12 @@ export function assembleHeapwatch(
     identity,
     events,
     countSnapshot: publisher.countSnapshot,
-    countError: publisher.countError,
     onNotice: notice,
+    onError: faultOf('capture'),
   });
   const control = openControl({ store: captures.store, capture: captures.capture, identity }, settings, {
     onNotice: notice,
-    onError: failedIn('control'),
+    onError: faultOf('control'),
   });
   const isCaptureOffered = control !== undefined || settings['capture.signal'] !== undefined;
 
@@ -169,14 +166,15 @@ export function assembleHeapwatch(
 /** On the registry given; where that cannot be, on one of our own, with a line that says why. */
 function publishOn(
   registry: AppRegistry | undefined,
-  takeSample: Parameters<typeof publishPrometheus>[0],
+  takeSample: () => Sample,
+  onSampleError: Fault,
 ): PrometheusPublisher {
-  if (registry === undefined) return publishPrometheus(takeSample);
+  if (registry === undefined) return publishPrometheus(takeSample, onSampleError);
   try {
-    return publishPrometheus(takeSample, registry);
+    return publishPrometheus(takeSample, onSampleError, registry);
   } catch (error) {
     notice(`cannot publish on the given registry, using one of our own: ${String(error)}`);
-    const publisher = publishPrometheus(takeSample);
+    const publisher = publishPrometheus(takeSample, onSampleError);
     publisher.countError('publish');
     return publisher;
   }

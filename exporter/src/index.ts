@@ -23,7 +23,8 @@ const isolate = globalThis as { [KEY]?: Heapwatch };
 export function startHeapwatch(options: HeapwatchOptions = {}): Heapwatch {
   const running = isolate[KEY];
   if (running !== undefined) {
-    if (Object.keys(options).length > 0) notice('is already started; the options of this start are ignored');
+    if (Object.keys(options ?? {}).length > 0)
+      notice('is already started; the options of this start are ignored');
     return running;
   }
   if (!isMainThread) return inertHeapwatch();

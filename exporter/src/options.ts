@@ -8,7 +8,7 @@ interface OptionTypes {
   path: string;
   /** A host name or address. */
   host: string;
-  /** 127.0.0.1, ::1 or localhost. */
+  /** 127.0.0.1 or ::1. */
   loopback: string;
   /** 0 to 65535; 0 takes any free port. */
   port: number;
@@ -164,7 +164,7 @@ export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
   text: 'text',
   path: 'path',
   host: 'host name or address',
-  loopback: '127.0.0.1, ::1 or localhost',
+  loopback: '127.0.0.1 or ::1',
   port: 'whole number from 0 to 65535',
   flag: 'true or false',
   signal: 'SIGUSR2 or SIGHUP',

@@ -50,9 +50,10 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
 }
 
 /** `{ metrics: { port: 1 } }` → `metrics.port` → 1. Only plain groups named in the table are entered. */
-function flatten(given: object): Map<string, unknown> {
+function flatten(given: unknown): Map<string, unknown> {
   const groups = new Set(OPTION_TABLE.flatMap((row) => row.path.match(/^[^.]+(?=\.)/)?.[0] ?? []));
   const flat = new Map<string, unknown>();
+  if (typeof given !== 'object' || given === null) return flat;
   for (const [name, value] of Object.entries(given)) {
     if (groups.has(name) && typeof value === 'object' && value !== null) {
       for (const [inner, innerValue] of Object.entries(value)) flat.set(`${name}.${inner}`, innerValue);
@@ -70,7 +71,7 @@ function readVariable(type: OptionType, text: unknown): unknown {
   return text;
 }
 
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const LOOPBACK = ['127.0.0.1', '::1'];
 const SIGNALS = ['SIGUSR2', 'SIGHUP'];
 
 /** @returns the value if it fits its type, else undefined */

@@ -55,8 +55,8 @@ export function openListener(options: ListenerOptions): Listener {
         if (address.port !== port) onNotice(`${why}the ${name} listener is on ${address.url}`);
       },
       (error: unknown) => {
-        onError(error);
-        onNotice(`the ${name} listener could not open: ${error instanceof Error ? error.message : error}`);
+        const why = error instanceof Error ? error.message : String(error);
+        onError(new Error(`the ${name} listener could not open: ${why}`, { cause: error }));
       },
     );
 

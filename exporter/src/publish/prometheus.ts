@@ -26,11 +26,12 @@ export interface PrometheusPublisher {
 
 /**
  * Makes every collector of the catalogue on `registry`, or on one of our own that prints Prometheus text.
- * @param takeSample called once for each scrape
+ * @param takeSample called once for each scrape; when it throws, the gauges have no series and all else is published
  * @throws Error when the registry already holds a metric of that name; then nothing of ours stays on it
  */
 export function publishPrometheus(
   takeSample: () => Sample,
+  onSampleError: (error: unknown) => void,
   registry: AppRegistry = new Registry(),
 ): PrometheusPublisher {
   const counters = new Map<MetricName, Counter<string>>();
@@ -39,14 +40,20 @@ export function publishPrometheus(
   const remove = () => {
     for (const name of added) registry.removeSingleMetric(name);
   };
-  const countError = (part: Part) => counters.get('heapwatch_errors_total')?.inc({ part });
-  const sampleOfScrape = sharedInOneTurn(takeSample);
+  const sampleOfScrape = sharedInOneTurn(() => {
+    try {
+      return takeSample();
+    } catch (error) {
+      onSampleError(error);
+      return undefined;
+    }
+  });
 
   try {
     for (const { name, kind } of CATALOGUE) {
       const row = metricRow(name);
       const options = { name, help: row.help, labelNames: row.labels, registers: [registry as Registry] };
-      if (kind === 'gauge') addGauge(name, options, sampleOfScrape, () => countError('observe'));
+      if (kind === 'gauge') addGauge(name, options, sampleOfScrape);
       else if (kind === 'counter') counters.set(name, new Counter<string>(options));
       else histograms.set(name, new Histogram<string>({ ...options, buckets: [...(row.buckets ?? [])] }));
       added.push(name);
@@ -60,7 +67,8 @@ export function publishPrometheus(
   const snapshots = counters.get('heapwatch_snapshots_total');
   for (const kind of USUAL_KINDS) pauses?.zero({ ...MAIN_ISOLATE, kind });
   for (const outcome of SNAPSHOT_OUTCOMES) snapshots?.inc({ outcome }, 0);
-  for (const part of PARTS) counters.get('heapwatch_errors_total')?.inc({ part }, 0);
+  const errors = counters.get('heapwatch_errors_total');
+  for (const part of PARTS) errors?.inc({ part }, 0);
 
   let rendering: Promise<string> | undefined;
   return {
@@ -69,7 +77,7 @@ export function publishPrometheus(
     },
     countPause: ({ kind, pauseSeconds }) => pauses?.observe({ ...MAIN_ISOLATE, kind }, pauseSeconds),
     countSnapshot: (outcome, count = 1) => snapshots?.inc({ outcome }, count),
-    countError,
+    countError: (part) => errors?.inc({ part }),
     render() {
       rendering ??= registry.metrics().finally(() => {
         rendering = undefined;
@@ -80,12 +88,10 @@ export function publishPrometheus(
   };
 }
 
-/** A failure to read leaves the gauge without series and never breaks the scrape of the application's registry. */
 function addGauge(
   name: GaugeName,
   options: { name: string; help: string; labelNames: readonly string[]; registers: Registry[] },
-  sampleOfScrape: () => Sample,
-  onError: () => void,
+  sampleOfScrape: () => Sample | undefined,
 ): void {
   const gauge: Gauge<string> = new Gauge<string>({
     ...options,
@@ -93,11 +99,9 @@ function addGauge(
       gauge.reset();
       // A gauge without labels is 0 after a reset, which would be published as a value.
       if (options.labelNames.length === 0) gauge.remove();
-      try {
-        for (const point of GAUGES[name](sampleOfScrape())) gauge.set(point.labels, point.value);
-      } catch {
-        onError();
-      }
+      const sample = sampleOfScrape();
+      if (sample === undefined) return;
+      for (const point of GAUGES[name](sample)) gauge.set(point.labels, point.value);
     },
   });
 }

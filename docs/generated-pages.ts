@@ -1,0 +1,95 @@
+import { CATALOGUE, type MetricRow } from '../exporter/src/catalogue.ts';
+import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options.ts';
+import { CONTROL_ROUTES } from '../exporter/src/publish/control-routes.ts';
+import { PROBLEMS } from '../exporter/src/publish/problems.ts';
+
+/** Every page of this folder that is made from a table of the code: file name → text. */
+export function generatedPages(): ReadonlyMap<string, string> {
+  return new Map([
+    ['metrics.md', metricsPage()],
+    ['options.md', optionsPage()],
+    ['control.md', controlPage()],
+  ]);
+}
+
+function page(title: string, source: string, ...paragraphs: readonly string[]): string {
+  const note = `<!-- Made by docs/generate.ts from ${source}: change it there. -->`;
+  return `${[`# ${title}`, note, ...paragraphs].join('\n\n')}\n`;
+}
+
+/** A Markdown table; `|` in a cell is escaped. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+const code = (text: string) => `\`${text}\``;
+
+function metricsPage(): string {
+  const rows: readonly MetricRow[] = CATALOGUE;
+  return page(
+    'Metrics',
+    'exporter/src/catalogue.ts',
+    'What the exporter publishes on `/metrics`. Units are base units: seconds and bytes. `isolate` is `main`: worker threads are not published yet.',
+    table(
+      ['metric', 'type', 'labels', 'meaning'],
+      rows.map(({ name, kind, labels, help }) => [code(name), kind, labels.map(code).join(', '), help]),
+    ),
+    '## How to read them',
+    rows.map(({ name, reading }) => `- ${code(name)}: ${reading}`).join('\n'),
+    '## Buckets',
+    rows
+      .filter(({ buckets }) => buckets !== undefined)
+      .map(({ name, buckets = [], unit }) => `- ${code(name)}: ${buckets.join(', ')} (${unit})`)
+      .join('\n'),
+    '## OpenTelemetry names',
+    'The name and UCUM unit each metric has as an OpenTelemetry instrument; translated to Prometheus they give the names above. The exporter publishes Prometheus text only so far.',
+    table(
+      ['metric', 'instrument', 'unit'],
+      rows.map(({ name, otelName, unit }) => [code(name), code(otelName), unit === '' ? '' : code(unit)]),
+    ),
+  );
+}
+
+function optionsPage(): string {
+  return page(
+    'Options of the exporter',
+    'exporter/src/options.ts',
+    'Each option can be given to `startHeapwatch({ … })` or as a variable; what is given in code wins. An empty variable counts as not set. A value that does not fit is one line on stderr, and the default is used.',
+    table(
+      ['option', 'variable', 'value', 'unit', 'default', 'meaning'],
+      OPTION_TABLE.map((row) => {
+        const variable = variableOf(row);
+        return [
+          code(row.path),
+          variable === undefined ? 'in code only' : code(variable),
+          TYPE_WORDS[row.type],
+          row.unit,
+          row.defaultText,
+          row.help,
+        ];
+      }),
+    ),
+  );
+}
+
+function controlPage(): string {
+  return page(
+    'Control listener',
+    'exporter/src/publish/control-routes.ts and problems.ts',
+    'Off until `control.token` or `control.tokenFile` is set; then on `127.0.0.1:9471`. Every request carries `Authorization: Bearer <token>`.',
+    '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile. **A snapshot is raw in this release**: it holds every string of the heap, passwords and tokens among them. That is why the listener binds to loopback only. Treat the file as a credential, and delete it when you are done: nothing else does.',
+    '## Routes',
+    table(
+      ['method', 'path', 'what it does'],
+      CONTROL_ROUTES.map(({ method, path, help }) => [method, code(path), help]),
+    ),
+    '## Errors',
+    'Errors are `application/problem+json` (RFC 9457). `code` is stable; `detail` is for people.',
+    table(
+      ['code', 'status', 'title'],
+      Object.entries(PROBLEMS).map(([name, { status, title }]) => [code(name), String(status), title]),
+    ),
+  );
+}

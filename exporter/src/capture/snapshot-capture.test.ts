@@ -1,0 +1,105 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CaptureOutcome, SnapshotCapture } from './snapshot-capture.ts';
+import { writeSnapshotFile } from './snapshot-file.ts';
+import { SnapshotStore } from './snapshot-store.ts';
+
+let root: string;
+let store: SnapshotStore;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'heapwatch-capture-'));
+  store = new SnapshotStore(join(root, 'snapshots'), 'checkout');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
+
+/** A capture whose snapshot is the given stream instead of the test runner's own heap. */
+function captureOf(takeSnapshot: () => Readable) {
+  const outcomes: CaptureOutcome[] = [];
+  const times = [1_790_000_000_000, 1_790_000_002_500];
+  const capture = new SnapshotCapture({
+    store,
+    identity,
+    onOutcome: (outcome) => outcomes.push(outcome),
+    write: (path, signal) => writeSnapshotFile(path, signal, takeSnapshot),
+    now: () => times.shift() ?? Date.now(),
+  });
+  return { capture, outcomes };
+}
+
+test('writes content and meta, and tells the outcome', async () => {
+  const { capture, outcomes } = captureOf(() => Readable.from(['{"snapshot":', '{}}']));
+  const outcome = await capture.capture('because');
+  if (outcome.outcome !== 'captured') throw new Error(`not captured: ${outcome.detail}`);
+  const { snapshot } = outcome;
+  const bytes = readFileSync(join(store.directory, `${snapshot.id}.heapsnapshot.gz`));
+  expect(gunzipSync(bytes).toString()).toBe('{"snapshot":{}}');
+  expect(snapshot).toEqual({
+    id: expect.stringMatching(/^20260921T141320Z-[0-9a-f]{8}$/),
+    ...identity(),
+    isolate: 'main',
+    pid: process.pid,
+    nodeVersion: process.versions.node,
+    v8Version: process.versions.v8,
+    reason: 'because',
+    startedAt: '2026-09-21T14:13:20.000Z',
+    durationSeconds: 2.5,
+    pauseSeconds: expect.any(Number),
+    sizeBytes: bytes.length,
+    redacted: false,
+  });
+  expect(await store.list()).toEqual([snapshot]);
+  expect(outcomes).toEqual([outcome]);
+  expect(capture.running).toBeUndefined();
+});
+
+test('lets one in at a time', async () => {
+  const { capture, outcomes } = captureOf(() => Readable.from(['{}']));
+  const first = capture.capture('first');
+  expect(capture.begin('second')).toMatchObject({ outcome: 'refused', code: 'capture_running' });
+  expect((await first).outcome).toBe('captured');
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'captured']);
+  expect('ended' in capture.begin('third')).toBe(true);
+  await capture.running?.ended;
+});
+
+test('a snapshot stream that breaks is a failure that leaves no file and can be asked for', async () => {
+  const { capture } = captureOf(
+    () =>
+      new Readable({
+        read() {
+          this.destroy(new Error('V8 gave up'));
+        },
+      }),
+  );
+  const outcome = await capture.capture('x');
+  expect(outcome).toMatchObject({ outcome: 'failed', code: 'capture_failed', detail: 'V8 gave up' });
+  expect(outcome.outcome === 'failed' && capture.failure(outcome.id)).toEqual(outcome);
+  expect(readdirSync(store.directory)).toEqual([]);
+});
+
+test('a directory that cannot be used costs no pause', async () => {
+  let taken = 0;
+  const { capture } = captureOf(() => {
+    taken += 1;
+    return Readable.from(['{}']);
+  });
+  writeFileSync(store.directory, 'a file is in the way');
+  expect(await capture.capture('x')).toMatchObject({ outcome: 'failed', code: 'directory_refused' });
+  expect(taken).toBe(0);
+});
+
+test('stop ends the capture under way, removes its file and refuses the next', async () => {
+  const endless = new Readable({ read: () => undefined });
+  const { capture } = captureOf(() => endless);
+  const running = capture.capture('x');
+  await capture.stop();
+  expect(await running).toMatchObject({ outcome: 'failed', code: 'stopped' });
+  expect(readdirSync(store.directory)).toEqual([]);
+  expect(capture.begin('y')).toMatchObject({ outcome: 'refused', code: 'stopped' });
+});

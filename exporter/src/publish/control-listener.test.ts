@@ -1,0 +1,223 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { SnapshotCapture } from '../capture/snapshot-capture.ts';
+import { writeSnapshotFile } from '../capture/snapshot-file.ts';
+import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import { SnapshotStore } from '../capture/snapshot-store.ts';
+import { openControlListener } from './control-listener.ts';
+import { CONTROL_ROUTES } from './control-routes.ts';
+import type { Listener } from './listener.ts';
+
+const TOKEN = 'a-token-of-the-tests';
+const AUTHORIZED = { Authorization: `Bearer ${TOKEN}` };
+const NO_ID = '20261121T031500Z-00000000';
+
+let root: string;
+let listener: Listener;
+let capture: SnapshotCapture;
+let store: SnapshotStore;
+let identity: { service: string; instance: string };
+let nextSnapshot: () => Readable;
+let errors: unknown[];
+
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
+  store = new SnapshotStore(join(root, 'snapshots'), 'checkout');
+  identity = { service: 'checkout', instance: 'pod-1:9470' };
+  nextSnapshot = () => Readable.from(['{}']);
+  errors = [];
+  capture = new SnapshotCapture({
+    store,
+    identity: () => identity,
+    onOutcome: () => undefined,
+    write: (path, signal) => writeSnapshotFile(path, signal, nextSnapshot),
+  });
+  listener = openControlListener({ capture, store, identity: () => identity }, TOKEN, {
+    host: '127.0.0.1',
+    port: 0,
+    onNotice: () => undefined,
+    onError: (error) => errors.push(error),
+  });
+  await listener.ready;
+});
+afterEach(async () => {
+  await capture.stop();
+  await listener.close();
+  rmSync(root, { recursive: true });
+});
+
+const call = (path: string, init: RequestInit = {}) =>
+  fetch(`${listener.address?.url}${path}`, { headers: AUTHORIZED, ...init });
+const post = (body?: string, type = 'application/json') =>
+  call('/v1/snapshots', {
+    method: 'POST',
+    headers: { ...AUTHORIZED, ...(body === undefined ? {} : { 'Content-Type': type }) },
+    ...(body === undefined ? {} : { body }),
+  });
+
+async function expectProblem(response: Response, status: number, code: string): Promise<void> {
+  expect(response.status).toBe(status);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  expect(await response.json()).toMatchObject({
+    status,
+    code,
+    title: expect.any(String),
+    detail: expect.any(String),
+  });
+}
+
+describe('a snapshot', () => {
+  test('is captured, listed, fetched and deleted', async () => {
+    const begun = await post('{"reason":"the alert fired"}');
+    expect(begun.status).toBe(202);
+    const location = begun.headers.get('location') ?? '';
+    expect(location).toMatch(/^\/v1\/snapshots\/\d{8}T\d{6}Z-[0-9a-f]{8}$/);
+    expect(await begun.json()).toMatchObject({ state: 'running', ...identity, reason: 'the alert fired' });
+    await capture.running?.ended;
+
+    const found = (await (await call(location)).json()) as SnapshotMeta;
+    expect(found).toMatchObject({
+      state: 'captured',
+      ...identity,
+      reason: 'the alert fired',
+      redacted: false,
+    });
+    expect(await (await call('/v1/snapshots')).json()).toEqual({ snapshots: [found] });
+
+    const content = await call(`${location}/content`);
+    expect(content.headers.get('content-type')).toBe('application/gzip');
+    expect(content.headers.get('cache-control')).toBe('no-store');
+    const bytes = Buffer.from(await content.arrayBuffer());
+    expect(bytes.length).toBe(found.sizeBytes);
+    expect(gunzipSync(bytes).toString()).toBe('{}');
+
+    expect((await call(location, { method: 'DELETE' })).status).toBe(204);
+    await expectProblem(await call(location), 404, 'not_found');
+    expect(await (await call('/v1/snapshots')).json()).toEqual({ snapshots: [] });
+  });
+
+  test('that is being captured is listed as running, has no content yet and is the only one', async () => {
+    nextSnapshot = () => new Readable({ read: () => undefined });
+    const location = (await post()).headers.get('location') ?? '';
+    expect(await (await call(location)).json()).toMatchObject({
+      state: 'running',
+      reason: 'requested over HTTP',
+    });
+    expect(await (await call('/v1/snapshots')).json()).toMatchObject({ snapshots: [{ state: 'running' }] });
+    await expectProblem(await post(), 409, 'capture_running');
+    await expectProblem(await call(`${location}/content`), 409, 'capture_running');
+    await expectProblem(await call(location, { method: 'DELETE' }), 409, 'capture_running');
+  });
+
+  test('that failed says why and has no content', async () => {
+    nextSnapshot = () => {
+      throw new Error('no memory');
+    };
+    const location = (await post()).headers.get('location') ?? '';
+    await capture.running?.ended;
+    expect(await (await call(location)).json()).toMatchObject({
+      state: 'failed',
+      code: 'capture_failed',
+      detail: 'no memory',
+    });
+    await expectProblem(await call(`${location}/content`), 409, 'snapshot_not_captured');
+  });
+
+  test('of another instance in the same directory is not ours to give', async () => {
+    const location = (await post()).headers.get('location') ?? '';
+    await capture.running?.ended;
+    identity = { service: 'checkout', instance: 'pod-2:9470' };
+    expect(await (await call('/v1/snapshots')).json()).toEqual({ snapshots: [] });
+    for (const path of [location, `${location}/content`])
+      await expectProblem(await call(path), 404, 'not_found');
+    await expectProblem(await call(location, { method: 'DELETE' }), 404, 'not_found');
+  });
+});
+
+describe('without the token', () => {
+  const headers: readonly (readonly [string, Record<string, string>])[] = [
+    ['no header', {}],
+    ['a wrong token', { Authorization: 'Bearer a-token-of-the-testz' }],
+    ['the start of the token', { Authorization: `Bearer ${TOKEN.slice(0, -1)}` }],
+    ['another scheme', { Authorization: `Basic ${TOKEN}` }],
+    ['no token', { Authorization: 'Bearer ' }],
+  ];
+  test.each(headers)('%s: every route and every other path answers 401', async (_name, given) => {
+    for (const { method, path } of [...CONTROL_ROUTES, { method: 'GET', path: '/nothing' }]) {
+      const response = await call(path.replace('{id}', NO_ID), { method, headers: given });
+      expect(response.headers.get('www-authenticate')).toContain('Bearer');
+      await expectProblem(response, 401, 'unauthorized');
+    }
+    expect(capture.running).toBeUndefined();
+  });
+});
+
+describe('a bad request', () => {
+  test.each([
+    '{',
+    '[]',
+    '"x"',
+    '{"reason":""}',
+    '{"reason":7}',
+    '{"reason":"a\\nb"}',
+    '{"path":"/tmp/x"}',
+    `{"reason":"${'x'.repeat(201)}"}`,
+  ])('body %j is 400 and captures nothing', async (body) => {
+    await expectProblem(await post(body), 400, 'invalid_body');
+    expect(capture.running).toBeUndefined();
+  });
+
+  test('a body of another type is 415, a large one 413', async () => {
+    await expectProblem(await post('reason=x', 'text/plain'), 415, 'unsupported_media_type');
+    await expectProblem(await post(`{"reason":"${'x'.repeat(20_000)}"}`), 413, 'body_too_large');
+  });
+
+  test.each([
+    '/',
+    '/v1',
+    '/v1/snapshots/',
+    `/v1/snapshots/${NO_ID}/`,
+    `/v1/snapshots/${NO_ID}`,
+    '/v1/snapshots/..%2f..%2fetc%2fpasswd',
+    `/v1/snapshots/${NO_ID}/content`,
+  ])('GET %s is 404', async (path) => {
+    await expectProblem(await call(path), 404, 'not_found');
+  });
+
+  test('another method is 405 with the ones there are', async () => {
+    const response = await call('/v1/snapshots', { method: 'PUT' });
+    expect(response.headers.get('allow')).toBe('POST, GET');
+    await expectProblem(response, 405, 'method_not_allowed');
+  });
+
+  test('raw traversal in the request line reaches no file', async () => {
+    const socket = connect(listener.address?.port ?? 0, '127.0.0.1');
+    socket.write(
+      `GET /v1/snapshots/../../../../etc/passwd HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nConnection: close\r\n\r\n`,
+    );
+    socket.setEncoding('utf8');
+    let answer = '';
+    socket.on('data', (text) => {
+      answer += text;
+    });
+    await once(socket, 'end');
+    expect(answer).toMatch(/^HTTP\/1.1 404 /);
+    expect(answer).toContain('"code":"not_found"');
+  });
+
+  test('a directory that cannot be used is said before anything is captured', async () => {
+    rmSync(root, { recursive: true });
+    const { mkdirSync, writeFileSync } = await import('node:fs');
+    mkdirSync(root);
+    writeFileSync(store.directory, 'a file is in the way');
+    await expectProblem(await post(), 500, 'directory_refused');
+    await expectProblem(await call('/v1/snapshots'), 500, 'directory_refused');
+    expect(errors).toEqual([]);
+  });
+});
