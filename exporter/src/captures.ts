@@ -63,7 +63,8 @@ export function startCaptures(parts: CaptureParts): Captures {
 
   const swept = store.sweep().then((died) => {
     if (died > 0) countSnapshot('failed', died);
-  }, onError);
+  });
+  const sweptOrTold = swept.catch(onError);
 
   return {
     store,
@@ -71,11 +72,16 @@ export function startCaptures(parts: CaptureParts): Captures {
     get lastSnapshot() {
       return lastSnapshot;
     },
-    checkDirectory: () => swept.then(() => store.prepare()).catch(onError),
+    // What the sweep found wrong with the directory is told already.
+    checkDirectory: () =>
+      swept.then(
+        () => store.prepare().catch(onError),
+        () => undefined,
+      ),
     async stop() {
       releaseSignal?.();
       await capture.stop();
-      await swept;
+      await sweptOrTold;
     },
   };
 }

@@ -36,7 +36,8 @@ export async function prepareOwnDirectory(path: string): Promise<void> {
  */
 export async function isOwnDirectory(path: string): Promise<boolean> {
   const found = await lstat(resolve(path)).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new DirectoryRefusedError(`cannot look at ${path}: ${message(error)}`);
   });
   if (found === undefined) return false;
