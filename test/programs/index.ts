@@ -5,7 +5,7 @@ export interface LeakProgram {
   readonly name: string;
   /** What is found in too great a number: a function's name for closures, a class name otherwise. */
   readonly culprit: { readonly functionName: string } | { readonly className: string };
-  /** 1-based line of `leaky.cjs` that defines the culprit. */
+  /** 1-based line of `leaky.cjs` with the culprit's function, or its class's constructor. */
   readonly culpritLine: number;
   /** Names that the retaining path shows, root first. */
   readonly holders: readonly string[];
@@ -38,7 +38,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
   {
     name: 'global-array',
     culprit: { className: 'SimpleClass' },
-    culpritLine: 7,
+    culpritLine: 8,
     holders: ['leakyData'],
     memory: 'heap',
     oldSpaceMiB: 128,
@@ -46,7 +46,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
   {
     name: 'undeclared-global',
     culprit: { className: 'SimpleClass' },
-    culpritLine: 6,
+    culpritLine: 7,
     holders: ['leakyData'],
     memory: 'heap',
     oldSpaceMiB: 128,
@@ -56,7 +56,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     culprit: { functionName: 'onConfigurationChange' },
     culpritLine: 13,
     holders: ['configuration', '_events', 'change'],
-    load: { path: '/', requestsPerSecond: 20 },
+    load: { path: '/', requestsPerSecond: 40 },
     memory: 'external',
     oldSpaceMiB: 128,
   },
@@ -65,16 +65,16 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     culprit: { functionName: 'onUpstreamClose' },
     culpritLine: 25,
     holders: ['Socket', '_events', 'close'],
-    load: { path: '/order/{n}', requestsPerSecond: 20 },
+    load: { path: '/order/{n}', requestsPerSecond: 40 },
     memory: 'heap',
     oldSpaceMiB: 128,
   },
   {
     name: 'unbounded-cache',
     culprit: { className: 'RenderedPage' },
-    culpritLine: 7,
+    culpritLine: 8,
     holders: ['pageCache'],
-    load: { path: '/page/{n}', requestsPerSecond: 20 },
+    load: { path: '/page/{n}', requestsPerSecond: 40 },
     memory: 'heap',
     oldSpaceMiB: 128,
   },

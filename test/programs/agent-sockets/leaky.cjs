@@ -27,7 +27,7 @@ function askUpstream(order, done) {
 }
 
 const server = http.createServer((request, response) => {
-  const order = { url: request.url, lines: new Array(ORDER_CHARACTERS).join('*') };
+  const order = { url: request.url, lines: Buffer.alloc(ORDER_CHARACTERS, '*').toString('latin1') };
   askUpstream(order, (error, answer) => response.end(error ? 'unknown' : answer));
 });
 

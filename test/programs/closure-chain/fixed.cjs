@@ -14,7 +14,7 @@ function reporterOf(characters) {
 function replaceThing() {
   const report = reporterOf(theThing ? theThing.longText.length : 0);
   theThing = {
-    longText: new Array(TEXT_CHARACTERS).join('*'),
+    longText: JSON.stringify({ changed: Date.now(), rules: '*'.repeat(TEXT_CHARACTERS) }),
     report,
     someMethod() {
       return 'some message';

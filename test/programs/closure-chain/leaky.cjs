@@ -15,7 +15,7 @@ function replaceThing() {
     if (originalThing) console.log('replaced', originalThing.longText.length);
   };
   theThing = {
-    longText: new Array(TEXT_CHARACTERS).join('*'),
+    longText: JSON.stringify({ changed: Date.now(), rules: '*'.repeat(TEXT_CHARACTERS) }),
     someMethod() {
       return 'some message';
     },

@@ -8,7 +8,7 @@ const MAX_PAGES = Number(process.env.MAX_PAGES ?? 200);
 class RenderedPage {
   constructor(url) {
     this.url = url;
-    this.html = `<h1>${url}</h1>`.padEnd(PAGE_CHARACTERS, '.');
+    this.html = Buffer.alloc(PAGE_CHARACTERS, `<p>${url}</p>`).toString('latin1');
   }
 }
 

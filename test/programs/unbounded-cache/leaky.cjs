@@ -7,7 +7,7 @@ const PAGE_CHARACTERS = Number(process.env.PAGE_CHARACTERS ?? 10_000);
 class RenderedPage {
   constructor(url) {
     this.url = url;
-    this.html = `<h1>${url}</h1>`.padEnd(PAGE_CHARACTERS, '.');
+    this.html = Buffer.alloc(PAGE_CHARACTERS, `<p>${url}</p>`).toString('latin1');
   }
 }
 

@@ -14,7 +14,7 @@ let batch = [];
 const nonLeakyData = [];
 
 function reading() {
-  return JSON.stringify({ value: Math.random(), note: '.'.repeat(TEXT_CHARACTERS) });
+  return Buffer.alloc(TEXT_CHARACTERS, '.').toString('latin1');
 }
 
 function record() {

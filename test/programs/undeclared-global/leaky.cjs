@@ -12,7 +12,7 @@ class SimpleClass {
 const nonLeakyData = [];
 
 function reading() {
-  return JSON.stringify({ value: Math.random(), note: '.'.repeat(TEXT_CHARACTERS) });
+  return Buffer.alloc(TEXT_CHARACTERS, '.').toString('latin1');
 }
 
 function reset() {

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './ports.ts';
+import { startProcess } from './processes.ts';
+
+/** A service that runs with the exporter preloaded, its captures reachable over the control listener. */
+export interface ObservedProgram {
+  readonly pid: number;
+  /** Where the service itself listens. */
+  readonly url: string;
+  /** `host:port` of its metrics listener. */
+  readonly metricsAddress: string;
+  /** Captures a heap snapshot as an operator would, and fetches it. Gives the file's path (gzip). */
+  capture(reason: string): Promise<string>;
+  /** Ends the process and removes its files. */
+  stop(): Promise<void>;
+}
+
+export interface ObserveOptions {
+  readonly service: string;
+  /** Node.js' own options. */
+  readonly nodeOptions?: readonly string[];
+}
+
+const CAPTURE_TIMEOUT_MS = 120_000;
+const POLL_MS = 100;
+
+/** Starts a service written for these tests: it listens on PORT and says so. */
+export async function observeProgram(file: string, options: ObserveOptions): Promise<ObservedProgram> {
+  const folder = await mkdtemp(join(tmpdir(), 'heapwatch-observed-'));
+  const token = randomBytes(24).toString('hex');
+  const tokenFile = join(folder, 'token');
+  await writeFile(tokenFile, token, { mode: 0o600 });
+  const [metricsPort, controlPort] = [await freePort(), await freePort()];
+  const args = [...(options.nodeOptions ?? []), '--import', '@heapwatch/exporter/register', file];
+  const started = await startProcess(process.execPath, args, {
+    cwd: join(import.meta.dirname, '../..'),
+    env: {
+      PORT: '0',
+      HEAPWATCH_SERVICE: options.service,
+      HEAPWATCH_METRICS_HOST: '127.0.0.1',
+      HEAPWATCH_METRICS_PORT: String(metricsPort),
+      HEAPWATCH_CONTROL_PORT: String(controlPort),
+      HEAPWATCH_CONTROL_TOKEN_FILE: tokenFile,
+      HEAPWATCH_SNAPSHOT_DIR: join(folder, 'snapshots'),
+    },
+    ready: /listening on (http:\S+)/,
+  });
+  const control = `http://127.0.0.1:${controlPort}`;
+  const headers = { authorization: `Bearer ${token}` };
+
+  async function capture(reason: string): Promise<string> {
+    const begun = await fetch(`${control}/v1/snapshots`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ reason }),
+    });
+    if (begun.status !== 202) throw new Error(`capture answered ${begun.status}: ${await begun.text()}`);
+    const location = new URL(begun.headers.get('location') ?? '', control);
+    for (const deadline = Date.now() + CAPTURE_TIMEOUT_MS; ; ) {
+      const state = (await (await fetch(location, { headers })).json()) as { state: string };
+      if (state.state === 'captured') break;
+      if (state.state === 'failed' || Date.now() > deadline)
+        throw new Error(`capture: ${JSON.stringify(state)}`);
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    const content = await fetch(`${location}/content`, { headers });
+    const path = join(folder, `${reason}.heapsnapshot.gz`);
+    await writeFile(path, Buffer.from(await content.arrayBuffer()));
+    return path;
+  }
+
+  return {
+    pid: started.pid,
+    url: started.match[1] ?? '',
+    metricsAddress: `127.0.0.1:${metricsPort}`,
+    capture,
+    async stop() {
+      await started.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
