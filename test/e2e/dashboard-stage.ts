@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { type Host, startHost } from '../host/start-host.ts';
+import { temporaryFolder } from '../tools/endings.ts';
+import { freePort } from '../tools/ports.ts';
+import { startProcess } from '../tools/processes.ts';
+import { startPrometheus } from '../tools/prometheus.ts';
+import { backfill } from './backfill.ts';
+import { CHECKOUT, openMetricsText } from './heap-history.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface DashboardStage {
+  readonly host: Host;
+  /** Instance label of the real process. */
+  readonly liveInstance: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A real Prometheus that knows a night of a leaking process, and scrapes a real one that runs now, under the host
+ * page with the built plugin.
+ */
+export async function startDashboardStage(): Promise<DashboardStage> {
+  const folder = await temporaryFolder('dashboard');
+  const liveInstance = `127.0.0.1:${await freePort()}`;
+  const program = await startProcess(
+    process.execPath,
+    ['--max-old-space-size=64', '--import', '@heapwatch/exporter/register', churnFile()],
+    { cwd: ROOT, env: { HEAPWATCH_METRICS_PORT: liveInstance.split(':')[1], PORT: '0' } },
+  );
+  const dataFolder = join(folder.path, 'data');
+  await backfill(openMetricsText(CHECKOUT, Math.floor(Date.now() / 1_000)), folder.path, dataFolder);
+  const prometheus = await startPrometheus({
+    jobs: [{ name: 'live', targets: [liveInstance] }],
+    scrapeIntervalSeconds: CHECKOUT.stepSeconds,
+    dataFolder,
+  });
+  const host = await startHost({
+    prometheusUrl: prometheus.url,
+    pluginDir: join(ROOT, 'grafana-plugin/dist'),
+    dashboardsDir: join(ROOT, 'dashboards'),
+    scrapeInterval: `${CHECKOUT.stepSeconds}s`,
+  });
+  return {
+    host,
+    liveInstance,
+    async stop() {
+      await host.stop();
+      await prometheus.stop();
+      await program.stop();
+      await folder.remove();
+    },
+  };
+}
+
+function churnFile(): string {
+  return join(import.meta.dirname, 'churn.cjs');
+}

@@ -1,0 +1,126 @@
+import { metricRow } from '../../exporter/src/catalogue.ts';
+
+/** Numbers that a leaking process would have published, and what the panel must read out of them at their end. */
+export interface HeapHistory {
+  readonly job: string;
+  readonly instance: string;
+  readonly hours: number;
+  readonly stepSeconds: number;
+  /** At the last sample. */
+  readonly heapUsedMiB: number;
+  readonly liveMiB: number;
+  readonly limitMiB: number;
+  readonly slopeMiBPerHour: number;
+}
+
+/** The process of the story: it has leaked all night and is half-way to its limit. */
+export const CHECKOUT: HeapHistory = {
+  job: 'shop',
+  instance: 'checkout-7f',
+  hours: 5,
+  stepSeconds: 5,
+  heapUsedMiB: 312,
+  liveMiB: 247,
+  limitMiB: 512,
+  slopeMiBPerHour: 41,
+};
+
+const MIB = 1024 * 1024;
+/** One tooth: a major GC comes this often, and heap used climbs this far above the floor before it. */
+const TOOTH_SECONDS = 420;
+const TOOTH_MIB = 96;
+const MINOR_GCS_PER_SECOND = 0.8;
+const PAUSES = metricRow('heapwatch_gc_duration_seconds').buckets ?? [];
+/** Mean pause of each kind, in seconds. */
+const PAUSE_SECONDS = { minor: 0.0011, incremental: 0.006, major: 0.024 } as const;
+
+type Sample = readonly [seconds: number, value: number];
+
+/** The history in OpenMetrics text, for `promtool tsdb create-blocks-from openmetrics`; ends at `endSeconds`. */
+export function openMetricsText(history: HeapHistory, endSeconds: number): string {
+  const { job, instance } = history;
+  const process = `job="${job}",instance="${instance}"`;
+  const isolate = `${process},isolate="main"`;
+  const moments = momentsOf(history, endSeconds);
+  const gauge = (name: string, labels: string, bytes: (moment: Moment) => number) =>
+    family(name, 'gauge', [[`${name}{${labels}}`, moments.map((moment) => [moment.seconds, bytes(moment)])]]);
+  return [
+    gauge('heapwatch_heap_used_bytes', isolate, ({ heapUsedMiB }) => heapUsedMiB * MIB),
+    gauge('heapwatch_heap_live_bytes', isolate, ({ liveMiB }) => liveMiB * MIB),
+    gauge('heapwatch_heap_limit_bytes', isolate, () => history.limitMiB * MIB),
+    gauge('heapwatch_resident_memory_bytes', process, ({ heapUsedMiB }) => (heapUsedMiB + 74) * MIB),
+    gauge('heapwatch_external_memory_bytes', isolate, ({ wobble }) => (14 + wobble) * MIB),
+    gauge('heapwatch_array_buffers_bytes', isolate, ({ wobble }) => (9 + wobble) * MIB),
+    gauge('heapwatch_process_start_time_seconds', process, () => (moments[0]?.seconds ?? 0) - 60),
+    gcFamily(isolate, moments),
+    '# EOF\n',
+  ].join('');
+}
+
+interface Moment {
+  readonly seconds: number;
+  readonly heapUsedMiB: number;
+  readonly liveMiB: number;
+  /** Small, bounded, the same in each run. */
+  readonly wobble: number;
+  readonly majorGcs: number;
+  readonly minorGcs: number;
+}
+
+function momentsOf(history: HeapHistory, endSeconds: number): Moment[] {
+  const count = (history.hours * 3_600) / history.stepSeconds;
+  // The last tooth is cut where it is as high as the story says.
+  const lastAge = ((history.heapUsedMiB - history.liveMiB) / TOOTH_MIB) * TOOTH_SECONDS;
+  const stepMiB = (history.slopeMiBPerHour * TOOTH_SECONDS) / 3_600;
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const beforeEnd = (count - index) * history.stepSeconds;
+    const teethBack = Math.ceil((beforeEnd - lastAge) / TOOTH_SECONDS);
+    const age = lastAge - beforeEnd + teethBack * TOOTH_SECONDS;
+    const liveMiB = history.liveMiB - teethBack * stepMiB;
+    const wobble = beforeEnd === 0 ? 0 : Math.sin(index * 1.7) + Math.sin(index * 0.31);
+    return {
+      seconds: endSeconds - beforeEnd,
+      liveMiB,
+      heapUsedMiB: liveMiB + Math.max(0, (age / TOOTH_SECONDS) * TOOTH_MIB + wobble * 1.5),
+      wobble,
+      majorGcs: Math.floor((index * history.stepSeconds) / TOOTH_SECONDS),
+      minorGcs: Math.floor(
+        index * history.stepSeconds * MINOR_GCS_PER_SECOND * (1 + 0.1 * Math.sin(index / 400)),
+      ),
+    };
+  });
+}
+
+function gcFamily(isolate: string, moments: readonly Moment[]): string {
+  const name = 'heapwatch_gc_duration_seconds';
+  const kinds = Object.entries(PAUSE_SECONDS);
+  const series = kinds.flatMap(([kind, pauseSeconds]): [string, Sample[]][] => {
+    const labels = `${isolate},kind="${kind}"`;
+    const counts = moments.map(
+      ({ seconds, minorGcs, majorGcs }): Sample => [seconds, kind === 'minor' ? minorGcs : majorGcs],
+    );
+    const scaled = (share: number): Sample[] =>
+      counts.map(([seconds, gcs]) => [seconds, Math.floor(gcs * share)]);
+    return [
+      ...PAUSES.map((bound): [string, Sample[]] => [
+        `${name}_bucket{${labels},le="${bound}"}`,
+        scaled(1 - Math.exp((-2 * bound) / pauseSeconds)),
+      ]),
+      [`${name}_bucket{${labels},le="+Inf"}`, counts],
+      [`${name}_count{${labels}}`, counts],
+      [`${name}_sum{${labels}}`, counts.map(([seconds, gcs]): Sample => [seconds, gcs * pauseSeconds])],
+    ];
+  });
+  return family(name, 'histogram', series);
+}
+
+function family(
+  name: string,
+  type: string,
+  series: readonly (readonly [string, readonly Sample[]])[],
+): string {
+  const lines = series.flatMap(([id, samples]) =>
+    samples.map(([seconds, value]) => `${id} ${value} ${seconds}`),
+  );
+  return `# TYPE ${name} ${type}\n${lines.join('\n')}\n`;
+}
