@@ -48,18 +48,18 @@ export function startCaptures(parts: CaptureParts): Captures {
   const capture = new SnapshotCapture({ store, identity: parts.identity, onOutcome });
 
   const signal = settings['capture.signal'];
-  const releaseSignal =
-    signal === undefined
-      ? undefined
-      : onCaptureSignal(signal, () => {
-          void capture.capture(`signal ${signal}`).then((outcome) => {
-            if (outcome.outcome === 'captured') {
-              onNotice(`captured ${outcome.snapshot.id} in ${directory}`);
-            } else if (outcome.outcome === 'refused') {
-              onNotice(`no snapshot: ${outcome.detail}`);
-            }
-          });
-        });
+  const onSignal = async () => {
+    const outcome = await capture.capture(`signal ${signal}`);
+    if (outcome.outcome === 'captured') onNotice(`captured ${outcome.snapshot.id} in ${directory}`);
+    else if (outcome.outcome === 'refused') onNotice(`no snapshot: ${outcome.detail}`);
+  };
+  let releaseSignal: (() => void) | undefined;
+  try {
+    if (signal !== undefined) releaseSignal = onCaptureSignal(signal, () => void onSignal());
+  } catch (error) {
+    // Not every system has every signal.
+    onError(error);
+  }
 
   const swept = store.sweep().then((died) => {
     if (died > 0) countSnapshot('failed', died);

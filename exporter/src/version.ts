@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/** Version of this package, from its own manifest. */
+/** Version of this package, from its own manifest; `unknown` where a bundler left the manifest behind. */
 export const VERSION: string = readVersion();
 
 function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const version = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'version');
-  return typeof version === 'string' ? version : 'unknown';
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const version = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'version');
+    return typeof version === 'string' ? version : 'unknown';
+  } catch {
+    return 'unknown';
+  }
 }

@@ -147,7 +147,8 @@ describe('metrics', () => {
              const batch = Array.from({ length: 3000 }, (_, k) => ({ k, text: 'k' + k }));
              if (i % 8 === 0) kept.push(batch);
            }
-           if (kept.length > 250) kept.length = 0;
+           // Forced ones as well: how many V8 makes by itself depends on the machine.
+           if (turn % 40 === 39) { kept.length /= 2; globalThis.gc(); }
            await new Promise(setImmediate);
          }
          await idle();
@@ -178,7 +179,7 @@ describe('metrics', () => {
       return (seriesValue(after, series) ?? 0) - (seriesValue(before, series) ?? 0);
     };
     expect(traced('Scavenge')).toBeGreaterThan(20);
-    expect(traced('Mark-Compact')).toBeGreaterThan(1);
+    expect(traced('Mark-Compact')).toBeGreaterThanOrEqual(3);
     expect([counted('minor'), counted('major')]).toEqual([traced('Scavenge'), traced('Mark-Compact')]);
 
     const lastMajor = trace.findLast((line) => line.includes('Mark-Compact')) ?? '';

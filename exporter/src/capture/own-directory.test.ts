@@ -2,7 +2,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { defaultSnapshotDirectory, isOwnDirectory, prepareOwnDirectory } from './own-directory.ts';
+import {
+  defaultSnapshotDirectory,
+  isOwnDirectory,
+  NO_DIRECTORY,
+  prepareOwnDirectory,
+} from './own-directory.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'heapwatch-own-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -53,6 +58,11 @@ async function givenAway(path: string): Promise<string> {
   await chown(path, 65_534, 65_534);
   return path;
 }
+
+test('a user without a home has no directory, and is told to name one', async () => {
+  expect(await isOwnDirectory(NO_DIRECTORY)).toBe(false);
+  await expect(prepareOwnDirectory(NO_DIRECTORY)).rejects.toThrow('name a directory with snapshot.dir');
+});
 
 test('the default is in the user’s state directory', () => {
   expect(defaultSnapshotDirectory({ XDG_STATE_HOME: '/state' })).toBe('/state/heapwatch/snapshots');

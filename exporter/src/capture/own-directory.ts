@@ -7,12 +7,24 @@ export class DirectoryRefusedError extends Error {
   override readonly name = 'DirectoryRefusedError';
 }
 
+/** Stands for the directory of a user who has none; preparing it is refused. */
+export const NO_DIRECTORY = '';
+
 /** In the user's state directory: never a shared place whose name another user can take first. */
 export function defaultSnapshotDirectory(environment: NodeJS.ProcessEnv): string {
   const { XDG_STATE_HOME: state } = environment;
   // The XDG specification says to ignore a relative path.
-  const base = state?.startsWith('/') ? state : join(homedir(), '.local', 'state');
-  return join(base, 'heapwatch', 'snapshots');
+  const base = state?.startsWith('/') ? state : stateInHome();
+  return base === undefined ? NO_DIRECTORY : join(base, 'heapwatch', 'snapshots');
+}
+
+/** A container's user may be a bare number, without a home. */
+function stateInHome(): string | undefined {
+  try {
+    return join(homedir(), '.local', 'state');
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -20,6 +32,9 @@ export function defaultSnapshotDirectory(environment: NodeJS.ProcessEnv): string
  * @throws DirectoryRefusedError
  */
 export async function prepareOwnDirectory(path: string): Promise<void> {
+  if (path === NO_DIRECTORY) {
+    throw new DirectoryRefusedError('this user has no home directory; name a directory with snapshot.dir');
+  }
   try {
     await mkdir(resolve(path), { recursive: true, mode: 0o700 });
   } catch (error) {
@@ -35,6 +50,7 @@ export async function prepareOwnDirectory(path: string): Promise<void> {
  * @throws DirectoryRefusedError
  */
 export async function isOwnDirectory(path: string): Promise<boolean> {
+  if (path === NO_DIRECTORY) return false;
   const found = await lstat(resolve(path)).catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
