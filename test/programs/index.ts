@@ -33,7 +33,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['Server', '_events', 'request'],
     load: { path: '/', requestsPerSecond: 0.7 },
     memory: 'heap',
-    oldSpaceMiB: 512,
+    oldSpaceMiB: 256,
   },
   {
     name: 'global-array',
@@ -63,7 +63,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
   {
     name: 'agent-sockets',
     culprit: { functionName: 'onUpstreamClose' },
-    culpritLine: 25,
+    culpritLine: 23,
     holders: ['Socket', '_events', 'close'],
     load: { path: '/order/{n}', requestsPerSecond: 40 },
     memory: 'heap',

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { temporaryFolder } from './endings.ts';
 import { freePort } from './ports.ts';
 import { startProcess } from './processes.ts';
 
@@ -10,8 +11,10 @@ export interface ObservedProgram {
   readonly pid: number;
   /** Where the service itself listens. */
   readonly url: string;
-  /** `host:port` of its metrics listener. */
+  /** `host:port` of its metrics listener: the target of a scrape, and by that its `instance`. */
   readonly metricsAddress: string;
+  /** Resolves when the process has ended: its exit code, or the signal's name. */
+  readonly ended: Promise<number | string>;
   /** Captures a heap snapshot as an operator would, and fetches it. Gives the file's path (gzip). */
   capture(reason: string): Promise<string>;
   /** Ends the process and removes its files. */
@@ -27,11 +30,11 @@ export interface ObserveOptions {
 const CAPTURE_TIMEOUT_MS = 120_000;
 const POLL_MS = 100;
 
-/** Starts a service written for these tests: it listens on PORT and says so. */
+/** Starts a service written for these tests, as a user would: it listens on PORT, says so, and knows of no exporter. */
 export async function observeProgram(file: string, options: ObserveOptions): Promise<ObservedProgram> {
-  const folder = await mkdtemp(join(tmpdir(), 'heapwatch-observed-'));
+  const folder = await temporaryFolder('observed');
   const token = randomBytes(24).toString('hex');
-  const tokenFile = join(folder, 'token');
+  const tokenFile = join(folder.path, 'token');
   await writeFile(tokenFile, token, { mode: 0o600 });
   const [metricsPort, controlPort] = [await freePort(), await freePort()];
   const args = [...(options.nodeOptions ?? []), '--import', '@heapwatch/exporter/register', file];
@@ -40,11 +43,12 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     env: {
       PORT: '0',
       HEAPWATCH_SERVICE: options.service,
+      HEAPWATCH_INSTANCE: `127.0.0.1:${metricsPort}`,
       HEAPWATCH_METRICS_HOST: '127.0.0.1',
       HEAPWATCH_METRICS_PORT: String(metricsPort),
       HEAPWATCH_CONTROL_PORT: String(controlPort),
       HEAPWATCH_CONTROL_TOKEN_FILE: tokenFile,
-      HEAPWATCH_SNAPSHOT_DIR: join(folder, 'snapshots'),
+      HEAPWATCH_SNAPSHOT_DIR: join(folder.path, 'snapshots'),
     },
     ready: /listening on (http:\S+)/,
   });
@@ -64,10 +68,10 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
       if (state.state === 'captured') break;
       if (state.state === 'failed' || Date.now() > deadline)
         throw new Error(`capture: ${JSON.stringify(state)}`);
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      await delay(POLL_MS);
     }
     const content = await fetch(`${location}/content`, { headers });
-    const path = join(folder, `${reason}.heapsnapshot.gz`);
+    const path = join(folder.path, `${reason}.heapsnapshot.gz`);
     await writeFile(path, Buffer.from(await content.arrayBuffer()));
     return path;
   }
@@ -76,10 +80,11 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     pid: started.pid,
     url: started.match[1] ?? '',
     metricsAddress: `127.0.0.1:${metricsPort}`,
+    ended: started.ended,
     capture,
     async stop() {
       await started.stop();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 }

@@ -13,13 +13,12 @@ export function cutText(text: string, width: number): string {
 /** Breaks a line at spaces to fit the width; what follows is indented. A longer word keeps a line of its own. */
 export function wrapText(text: string, width: number, indent: number): string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length > width && line.trim() !== '') {
+  let [line] = /^ *\S*/.exec(text) ?? [''];
+  for (const [piece] of text.slice(line.length).matchAll(/ +\S*/g)) {
+    if (line.length + piece.length > width) {
       lines.push(line);
-      line = ' '.repeat(indent) + word;
-    } else line = longer;
+      line = ' '.repeat(indent) + piece.trimStart();
+    } else line += piece;
   }
   return [...lines, line];
 }

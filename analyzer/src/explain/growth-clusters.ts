@@ -24,8 +24,6 @@ const MIN_ITEMS = 4;
 const MIN_LINKS = 5;
 /** A part carries its whole if it has this share of its bytes. */
 const CARRYING_SHARE = 0.5;
-/** Growth below this share of the total is not looked into. */
-const MIN_SHARE = 0.001;
 
 /**
  * Divides the growth between the two snapshots among its holders. Every added node that a kept node immediately
@@ -44,22 +42,48 @@ export function findGrowthClusters(
   for (let node = 0; node < snapshot.nodeCount; node++) {
     if (isAdded[node] === 1) addedSizes[node] = selfSizes[node] * netShare[classOf[node]];
   }
-  const bytes = snapshot.graph.sumDominated(addedSizes);
+  // a kept node below an added one (an old socket in a new array) is a holder of its own
+  const bytes = snapshot.graph.sumDominated(addedSizes, (node) => isAdded[node] === 1);
   const walk = { snapshot, tree, bytes, isAdded };
-  const least = bytes[0] * MIN_SHARE;
-
   const byHolder = new Map<number, GrowthCluster[]>();
-  for (let node = 1; node < snapshot.nodeCount; node++) {
-    const dominator = snapshot.immediateDominators[node];
-    if (isAdded[node] === 0 || isAdded[dominator] === 1 || bytes[node] === 0) continue;
-    const found = bytes[node] >= least ? unfold(walk, node, dominator) : single(walk, node, dominator);
-    const siblings = byHolder.get(found.holder);
-    if (siblings === undefined) byHolder.set(found.holder, [found]);
-    else addTo(siblings, found);
+  for (const tops of groupTops(walk)) {
+    for (const found of itemsOf(walk, tops)) {
+      if (isEngineNode(snapshot, found.sample)) continue;
+      const siblings = byHolder.get(found.holder);
+      if (siblings === undefined) byHolder.set(found.holder, [found]);
+      else addTo(siblings, found);
+    }
   }
   const clusters: GrowthCluster[] = [];
   for (const siblings of byHolder.values()) clusters.push(...withStorage(snapshot, siblings));
   return clusters.sort((a, b) => b.bytes - a.bytes);
+}
+
+/** Added nodes that a kept node immediately dominates, by their own class and their dominator's. */
+function groupTops(walk: Walk): Iterable<readonly number[]> {
+  const { classOf, names } = walk.snapshot.classes;
+  const { immediateDominators } = walk.snapshot;
+  const groups = new Map<number, number[]>();
+  for (let node = 1; node < walk.snapshot.nodeCount; node++) {
+    const dominator = immediateDominators[node];
+    if (walk.isAdded[node] === 0 || walk.isAdded[dominator] === 1 || walk.bytes[node] === 0) continue;
+    const key = classOf[node] * names.length + classOf[dominator];
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [node]);
+    else group.push(node);
+  }
+  return groups.values();
+}
+
+/**
+ * What a group of alike tops consists of. If there are more of them than parts in the largest, they are the items
+ * themselves: a listener that captures five strings is the leak, not the strings. Else each is looked into.
+ */
+function itemsOf(walk: Walk, tops: readonly number[]): GrowthCluster[] {
+  const { snapshot, bytes } = walk;
+  const largest = tops.reduce((best, node) => (bytes[node] > bytes[best] ? node : best));
+  const areItems = !isSystemNode(snapshot, largest) && unfold(walk, largest).count <= tops.length;
+  return tops.map((node) => (areItems ? single(walk, node) : unfold(walk, node)));
 }
 
 function addTo(siblings: GrowthCluster[], found: GrowthCluster): void {
@@ -94,35 +118,37 @@ interface Walk {
   readonly isAdded: Uint8Array;
 }
 
-function single(walk: Walk, node: number, holder: number): GrowthCluster {
-  const itemClass = walk.snapshot.classes.classOf[node];
-  return { itemClass, holder, sample: node, count: 1, bytes: walk.bytes[node], isChain: false };
+function single(walk: Walk, node: number): GrowthCluster {
+  const { classes, immediateDominators } = walk.snapshot;
+  return {
+    itemClass: classes.classOf[node],
+    holder: immediateDominators[node],
+    sample: node,
+    count: 1,
+    bytes: walk.bytes[node],
+    isChain: false,
+  };
 }
 
-function unfold(walk: Walk, top: number, dominator: number): GrowthCluster {
-  const { classOf } = walk.snapshot.classes;
+/** Goes down from a top to where it fans out into items, or repeats itself; else the top is one item. */
+function unfold(walk: Walk, top: number): GrowthCluster {
+  const { snapshot, bytes } = walk;
+  const { classOf } = snapshot.classes;
   const met = new Map<number, number>();
+  // V8's own storage is no item: what it stores is
+  let item = top;
   for (let node = top; ; ) {
+    if (isSystemNode(snapshot, item)) item = node;
     const timesMet = (met.get(classOf[node]) ?? 0) + 1;
     met.set(classOf[node], timesMet);
-    if (timesMet === MIN_LINKS && !isSystemNode(walk.snapshot, node))
-      return followChain(walk, top, dominator);
+    if (timesMet === MIN_LINKS && !isSystemNode(snapshot, node)) return followChain(walk, top);
     const part = largestPart(walk, node);
-    if (part === undefined || part.bytes < walk.bytes[node] * CARRYING_SHARE) {
-      return {
-        ...single(walk, node, node === top ? dominator : walk.snapshot.immediateDominators[node]),
-        bytes: walk.bytes[top],
-      };
+    if (part === undefined || part.bytes < bytes[node] * CARRYING_SHARE) {
+      return { ...single(walk, isSystemNode(snapshot, item) ? top : item), bytes: bytes[top] };
     }
     if (part.count >= MIN_ITEMS) {
-      return {
-        itemClass: classOf[part.largest],
-        holder: node,
-        sample: part.largest,
-        count: part.count,
-        bytes: walk.bytes[top],
-        isChain: false,
-      };
+      const { count, largest: sample } = part;
+      return { itemClass: classOf[sample], holder: node, sample, count, bytes: bytes[top], isChain: false };
     }
     node = part.largest;
   }
@@ -155,8 +181,9 @@ function largestPart(
 }
 
 /** Goes down a chain to its end, and names it by the link a reader can find: a function, else the most frequent class. */
-function followChain(walk: Walk, top: number, holder: number): GrowthCluster {
+function followChain(walk: Walk, top: number): GrowthCluster {
   const { snapshot } = walk;
+  const holder = snapshot.immediateDominators[top];
   const { classOf } = snapshot.classes;
   const links = new Map<number, { count: number; sample: number; isFunction: boolean }>();
   for (let node: number | undefined = top; node !== undefined; node = heaviestChild(walk, node)) {
@@ -185,6 +212,12 @@ function heaviestChild(walk: Walk, node: number): number | undefined {
       heaviest = child;
   }
   return heaviest;
+}
+
+/** What V8 makes to run the program, late and lazily: code, feedback, maps. It is no data, and settles by itself. */
+function isEngineNode(snapshot: HeapSnapshot, node: number): boolean {
+  const type = snapshot.graph.columns.nodeTypes[node];
+  return type === NodeType.Code || type === NodeType.Hidden || type === NodeType.ObjectShape;
 }
 
 /** A part of V8's own making, that no one can look up in a program. Contexts count: their variables have names. */

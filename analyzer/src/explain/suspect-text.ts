@@ -35,16 +35,14 @@ export function formatHolders(path: readonly PathStep[], holderItems = 0): strin
     } else if (step.edgeType === 'property') names.unshift(`${step.edgeName}${times}`);
     else if (times !== '') names.unshift(step.className + times);
   }
-  const holder = path.at(-2);
-  if (holder === undefined || names.length === 0 || names.at(-1)?.startsWith(holder.className))
-    return names.join(' → ');
-  if (holder.className === 'Array' && holderItems > 0)
-    return `${names.join(' → ')} (Array of ${formatCount(holderItems)})`;
-  const storage = path.at(-3)?.className;
-  const owner = holder.className === '(array)' ? storage : holder.className;
-  return owner === undefined || /^[({]|^system \//.test(owner)
-    ? names.join(' → ')
-    : `${names.join(' → ')} (${owner})`;
+  const list = names.join(' → ');
+  const isNamed = path.at(-1)?.edgeType === 'property' || path.at(-1)?.edgeType === 'context';
+  // V8's storage stands between a collection and its items
+  const holder = path.slice(0, -1).findLast((step) => step.className !== '(array)');
+  if (isNamed || holder === undefined || names.at(-1) === holder.className) return list;
+  if (/^[({]|^system \/ |^Object$/.test(holder.className)) return list;
+  const length = holder.className === 'Array' && holderItems > 0 ? ` of ${formatCount(holderItems)}` : '';
+  return `${list} (${holder.className}${length})`;
 }
 
 export interface SentenceParts {
@@ -62,7 +60,7 @@ export function suspectSentence(parts: SentenceParts): string {
   const { className, addedCount, retainedBytes, isChain, holders, source } = parts;
   const isOne = addedCount === 1;
   const added = `${formatCount(addedCount)} ${className} ${isOne ? 'was' : 'were'} added`;
-  const chain = isChain ? ', each holding the one before' : '';
+  const chain = isChain ? ', each holding the one before,' : '';
   const bytes = ` and ${isOne ? 'retains' : 'retain'} ${formatBytes(retainedBytes)}`;
   const held = holders === '' ? '' : `, held by ${holders}`;
   const place = source === undefined ? '' : `; written at ${formatSource(source)}`;

@@ -20,8 +20,8 @@ export interface HeapGraph {
   readonly distances: Int32Array;
   /** Ordinal of each node's immediate dominator; the root is its own. */
   readonly immediateDominators: Uint32Array;
-  /** Sums a column of bytes over everything each node dominates. */
-  sumDominated(sizes: Float64Array): Float64Array;
+  /** Sums a column of bytes over everything each node dominates, through nodes that pass on. */
+  sumDominated(sizes: Float64Array, passesOn?: (node: number) => boolean): Float64Array;
 }
 
 /** Builds the graph: retainers, dominators, sizes and distances. Time and memory are linear, nearly, in the edges. */
@@ -31,7 +31,8 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const order = computeDepthFirstOrder(columns, essential);
   const dominators = computeDominators(columns, essential, order);
   const shallowSizes = computeShallowSizes(columns);
-  const sumDominated = (sizes: Float64Array): Float64Array => sumOverDominated(sizes, dominators, order);
+  const sumDominated: HeapGraph['sumDominated'] = (sizes, passesOn) =>
+    sumOverDominated(sizes, dominators, order, passesOn);
   return {
     columns,
     essential,

@@ -13,6 +13,7 @@ export class LocationRecords implements RecordSink {
   private columns = new Uint32Array(1024);
   private record = 0;
   private field = 0;
+  private isKnown = true;
 
   constructor(layout: LocationLayout, nodeWidth: number, nodeCount: number) {
     this.layout = layout;
@@ -25,9 +26,11 @@ export class LocationRecords implements RecordSink {
     for (let i = 0; i < count; i++) {
       const value = values[i] as number;
       if (this.record === this.ordinals.length) this.grow();
+      // a place that V8 does not know is no place: the record is left out
+      if (value < 0) this.isKnown = false;
       if (this.field === objectIndex) {
         const ordinal = value / this.nodeWidth;
-        if (ordinal >= this.nodeCount || ordinal !== Math.floor(ordinal)) {
+        if (!(ordinal >= 0 && ordinal < this.nodeCount) || ordinal !== Math.floor(ordinal)) {
           throw new RecordFault(
             'bad-reference',
             `object_index ${value} is not the start of a node`,
@@ -41,7 +44,8 @@ export class LocationRecords implements RecordSink {
       else if (this.field === column) this.columns[this.record] = value;
       if (++this.field === width) {
         this.field = 0;
-        this.record++;
+        if (this.isKnown) this.record++;
+        this.isKnown = true;
       }
     }
   }

@@ -31,10 +31,10 @@ export class NumberArrayReader implements SectionReader {
   private readonly scanner: NumberScanner;
   private isOpen = false;
 
-  constructor(section: string, sink: RecordSink) {
+  constructor(section: string, sink: RecordSink, maySign = false) {
     this.section = section;
     this.sink = sink;
-    this.scanner = new NumberScanner(section);
+    this.scanner = new NumberScanner(section, maySign);
   }
 
   get isDone(): boolean {

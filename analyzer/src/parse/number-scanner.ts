@@ -3,6 +3,7 @@ import { SnapshotError } from './snapshot-error.ts';
 const COMMA = 0x2c;
 const CLOSE = 0x5d;
 const ZERO = 0x30;
+const MINUS = 0x2d;
 
 /** What the next byte may be. */
 const EXPECT_NUMBER = 0;
@@ -13,7 +14,7 @@ const EXPECT_SEPARATOR = 2;
 const BATCH = 65_536;
 
 /**
- * Scans a JSON array of unsigned integers, chunk by chunk, into batches. Separating the scan from what is done with
+ * Scans a JSON array of integers, chunk by chunk, into batches. Separating the scan from what is done with
  * the numbers keeps both loops tight, whatever the width of the records.
  */
 export class NumberScanner {
@@ -24,14 +25,18 @@ export class NumberScanner {
   isDone = false;
 
   private readonly section: string;
+  private readonly maySign: boolean;
+  private isNegative = false;
   private state = EXPECT_NUMBER;
   private partial = 0;
   private isFirst = true;
   private batchStart = 0;
   private batchBeganInNumber = false;
 
-  constructor(section: string) {
+  /** `maySign`: V8 writes -1 for a line or column that it does not know. */
+  constructor(section: string, maySign = false) {
     this.section = section;
+    this.maySign = maySign;
   }
 
   /**
@@ -70,7 +75,7 @@ export class NumberScanner {
           partial = value;
           break;
         }
-        values[count++] = value;
+        values[count++] = this.signed(value);
         this.isFirst = false;
         state = EXPECT_SEPARATOR;
         if (byte === COMMA) {
@@ -81,7 +86,7 @@ export class NumberScanner {
       }
       if (state === IN_NUMBER) {
         // the number ended exactly with the previous chunk
-        values[count++] = partial;
+        values[count++] = this.signed(partial);
         this.isFirst = false;
         state = EXPECT_SEPARATOR;
         continue;
@@ -91,6 +96,8 @@ export class NumberScanner {
         this.isDone = true;
         p++;
         break;
+      } else if (byte === MINUS && state === EXPECT_NUMBER && this.maySign && !this.isNegative) {
+        this.isNegative = true;
       } else if (byte !== 0x0a && byte !== 0x20 && byte !== 0x0d && byte !== 0x09) {
         throw this.unexpected(byte, fileOffset + p);
       }
@@ -113,6 +120,12 @@ export class NumberScanner {
       isDigitBefore = isDigit;
     }
     return fileOffset + bytes.length;
+  }
+
+  private signed(value: number): number {
+    if (!this.isNegative) return value;
+    this.isNegative = false;
+    return -value;
   }
 
   private unexpected(byte: number, byteOffset: number): SnapshotError {

@@ -184,7 +184,7 @@ export class SnapshotParser {
     }
     if (key === 'locations' && header.location !== undefined) {
       this.locations = new LocationRecords(header.location, header.node.width, header.nodeCount);
-      return new NumberArrayReader(key, this.locations);
+      return new NumberArrayReader(key, this.locations, true);
     }
     if (key === 'locations') return new JsonValueReader(key);
     this.strings = new StringArrayReader();

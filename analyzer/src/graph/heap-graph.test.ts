@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type EdgeText,
+  type NodeText,
+  programText,
+  snapshotText,
+} from '../../../test/tools/snapshot-text.ts';
+import { SnapshotParser } from '../parse/snapshot-parser.ts';
+import { NO_DISTANCE, SYSTEM_DISTANCE } from './distances.ts';
+import { buildGraph, type HeapGraph } from './heap-graph.ts';
+
+function graphOf(text: string): HeapGraph {
+  const parser = new SnapshotParser();
+  parser.write(new TextEncoder().encode(text));
+  return buildGraph(parser.finish());
+}
+
+describe('a small graph', () => {
+  //   root ─> global ─> a ─> b ─> d ─> e        sizes: global 1, a 10, b 100, c 1000, d 10000, e 100000
+  //                     └──> c ─────┘ │
+  //                          ▲────────┘   d -> c closes a circle
+  const graph = graphOf(
+    programText(
+      [{ to: 2 }],
+      [
+        { name: 'a', selfSize: 10, edges: [{ to: 3 }, { to: 4 }] },
+        { name: 'b', selfSize: 100, edges: [{ to: 5 }] },
+        { name: 'c', selfSize: 1000, edges: [{ to: 5 }] },
+        { name: 'd', selfSize: 10_000, edges: [{ to: 6 }, { to: 4 }] },
+        { name: 'e', selfSize: 100_000 },
+      ],
+    ).replace(/("nodes":\[(?:\d+,){9})0/, '$11'),
+  );
+
+  test('has the dominators one draws by hand', () => {
+    expect([...graph.immediateDominators]).toEqual([0, 0, 1, 2, 2, 2, 5]);
+  });
+  test('retains what its dominator tree holds', () => {
+    expect([...graph.retainedSizes]).toEqual([111_111, 111_111, 111_110, 100, 1000, 110_000, 100_000]);
+  });
+  test('counts distances from the globals, then from the system', () => {
+    expect([...graph.distances]).toEqual([SYSTEM_DISTANCE, 1, 2, 3, 3, 4, 5]);
+  });
+  test('lists who points at whom', () => {
+    const { retainers } = graph;
+    expect([...retainers.sources.subarray(retainers.first[5], retainers.first[6])]).toEqual([3, 4]);
+  });
+});
+
+describe('what does not retain', () => {
+  const only = (edge: EdgeText): HeapGraph =>
+    graphOf(
+      programText(
+        [{ to: 2 }],
+        [{ edges: [edge, { to: 4 }] }, { name: 'held', selfSize: 8 }, { name: 'other' }],
+      ),
+    );
+
+  test('a weak edge', () => {
+    const graph = only({ to: 3, type: 'weak' });
+    expect(graph.immediateDominators[3]).toBe(0);
+    expect(graph.distances[3]).toBe(NO_DISTANCE);
+  });
+  test('a shortcut away from the root', () => {
+    expect(only({ to: 3, type: 'shortcut' }).immediateDominators[3]).toBe(0);
+  });
+  test("a WeakMap's table, when the key does", () => {
+    const pair = (n: number) => `${n} / part of key (Key @7) -> value (Value @9) pair in WeakMap (table @5)`;
+    const graph = graphOf(
+      programText(
+        [{ to: 2 }, { to: 3 }],
+        [
+          { name: 'table', id: 5, edges: [{ to: 4, type: 'internal', name: pair(1) }] },
+          { name: 'Key', id: 7, edges: [{ to: 4, type: 'internal', name: pair(2) }] },
+          { name: 'Value', id: 9, selfSize: 16 },
+        ],
+      ),
+    );
+    expect(graph.immediateDominators[4]).toBe(3);
+    expect(graph.distances[4]).toBe(3);
+  });
+  test('a system root what the program owns', () => {
+    const graph = graphOf(
+      snapshotText([
+        {
+          edges: [
+            { to: 1, type: 'shortcut', name: 'global' },
+            { to: 3, name: 1 },
+          ],
+        },
+        { name: 'global', edges: [{ to: 2 }] },
+        { name: 'owned', selfSize: 4 },
+        { type: 'synthetic', name: '(GC roots)', edges: [{ to: 2, name: 1 }] },
+      ]),
+    );
+    expect(graph.immediateDominators[2]).toBe(1);
+    expect(graph.distances[3]).toBe(SYSTEM_DISTANCE + 1);
+  });
+});
+
+test("V8's storage counts to the one object that alone reaches it", () => {
+  const graph = graphOf(
+    programText(
+      [{ to: 2 }, { to: 3 }],
+      [
+        {
+          name: 'Map',
+          selfSize: 32,
+          edges: [
+            { to: 4, type: 'internal', name: 'table' },
+            { to: 5, type: 'internal' },
+          ],
+        },
+        { name: 'Set', selfSize: 32, edges: [{ to: 5, type: 'internal', name: 'table' }] },
+        { type: 'array', selfSize: 500 },
+        { type: 'array', name: 'shared', selfSize: 70 },
+      ],
+    ),
+  );
+  expect([...graph.shallowSizes]).toEqual([0, 0, 532, 32, 0, 70]);
+});
+
+test('sums pass 2^32', () => {
+  const graph = graphOf(
+    programText([{ to: 2 }], [{ selfSize: 2 ** 40, edges: [{ to: 3 }] }, { selfSize: 2 ** 41 }]),
+  );
+  expect(graph.retainedSizes[0]).toBe(2 ** 40 + 2 ** 41);
+});
+
+test('a chain of 300,000 nodes and a star of as many edges are no trouble', () => {
+  const length = 300_000;
+  const chain: NodeText[] = Array.from({ length }, (_, n) => ({
+    selfSize: 1,
+    edges: n + 1 < length ? [{ to: n + 3 }] : [],
+  }));
+  expect(graphOf(programText([{ to: 2 }], chain)).retainedSizes[2]).toBe(length);
+  const star = graphOf(
+    programText(
+      Array.from({ length }, (_, n) => ({ to: n + 2 })),
+      Array.from({ length }, () => ({ selfSize: 1, edges: [{ to: 1 }] })),
+    ),
+  );
+  expect(star.retainedSizes[1]).toBe(length);
+});
+
+/** Random programs: many nodes no one points at, circles that only hold themselves, edges of every kind. */
+const programs = fc
+  .integer({ min: 2, max: 14 })
+  .chain((count) =>
+    fc.record({
+      count: fc.constant(count),
+      edges: fc.array(
+        fc.record({
+          from: fc.nat({ max: count - 1 }),
+          to: fc.nat({ max: count - 1 }),
+          type: fc.constantFrom('property', 'property', 'property', 'weak', 'shortcut', 'internal'),
+        }),
+        { maxLength: 3 * count },
+      ),
+    }),
+  )
+  .map(({ count, edges }) =>
+    Array.from({ length: count }, (_, node): NodeText & { edges: readonly EdgeText[] } => ({
+      type: node === 0 ? 'synthetic' : 'object',
+      selfSize: 2 ** node,
+      edges: edges.filter(({ from }) => from === node).map(({ to, type }) => ({ to, type })),
+    })),
+  );
+
+type Nodes = readonly { readonly edges: readonly EdgeText[] }[];
+
+function reach(
+  nodes: Nodes,
+  from: readonly number[],
+  follow: (from: number, edge: EdgeText) => boolean,
+): Set<number> {
+  const seen = new Set(from);
+  for (const node of seen) {
+    for (const edge of nodes[node].edges) if (follow(node, edge)) seen.add(edge.to);
+  }
+  return seen;
+}
+
+/** The slow twin: a node dominates what cannot be reached when it is taken away. */
+function slowDominators(nodes: Nodes): number[] {
+  const globals = nodes[0].edges.filter(({ type }) => type === 'shortcut').map(({ to }) => to);
+  const owned = reach(nodes, globals, (_, { type }) => type !== 'weak');
+  const retains = (from: number, { to, type }: EdgeText): boolean =>
+    type !== 'weak' &&
+    to !== from &&
+    (from === 0 || (type !== 'shortcut' && (owned.has(from) || !owned.has(to))));
+  const retained = new Set(
+    nodes.flatMap((node, from) => node.edges.filter((edge) => retains(from, edge)).map(({ to }) => to)),
+  );
+  const roots = nodes.map((_, node) => node).filter((node) => node === 0 || !retained.has(node));
+  const all = reach(nodes, roots, retains);
+  const dominated = nodes.map((_, removed) => {
+    const left = reach(
+      nodes,
+      roots.filter((node) => node !== removed),
+      (from, edge) => retains(from, edge) && edge.to !== removed,
+    );
+    return new Set([...all].filter((node) => !left.has(node) && node !== removed));
+  });
+  return nodes.map((_, node) => {
+    const dominators = nodes
+      .map((_, other) => other)
+      .filter((other) => other !== 0 && dominated[other].has(node));
+    // the nearest dominator is the one that dominates least
+    return dominators.reduce(
+      (best, other) => (best === 0 || dominated[other].size < dominated[best].size ? other : best),
+      0,
+    );
+  });
+}
+
+test('dominators and retained sizes equal the slow twin on random graphs', () => {
+  fc.assert(
+    fc.property(programs, (nodes) => {
+      const graph = graphOf(snapshotText(nodes));
+      const dominators = slowDominators(nodes);
+      expect([...graph.immediateDominators]).toEqual(dominators);
+      // sizes are powers of two, so that a sum tells which nodes are in it
+      const sums = nodes.map((node) => node.selfSize ?? 0);
+      const chainOf = (node: number): number[] =>
+        node === 0 ? [] : [dominators[node], ...chainOf(dominators[node])];
+      for (const node of nodes.keys()) for (const above of chainOf(node)) sums[above] += 2 ** node;
+      expect([...graph.retainedSizes]).toEqual(sums);
+    }),
+    { numRuns: 3000 },
+  );
+});

@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getHeapSnapshot } from 'node:v8';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programText } from '../../../test/tools/snapshot-text.ts';
+import { loadSnapshot } from './load-snapshot.ts';
+
+const TEXT = programText([{ to: 2, name: 'held' }], [{ name: 'Held', selfSize: 12 }]);
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'heapwatch-load-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(content: string | Uint8Array): Promise<string> {
+  const path = join(folder, 'a.heapsnapshot');
+  await writeFile(path, content);
+  return path;
+}
+
+test('reads a plain file and a gzip of it alike', async () => {
+  const plain = await loadSnapshot(await file(TEXT));
+  const packed = await loadSnapshot(await file(gzipSync(TEXT)));
+  expect(plain.retainedSizes[0]).toBe(12);
+  expect(packed.retainedSizes).toEqual(plain.retainedSizes);
+});
+
+test('reads what V8 streams', async () => {
+  const snapshot = await loadSnapshot(getHeapSnapshot());
+  expect(snapshot.nodeCount).toBeGreaterThan(10_000);
+  expect(snapshot.retainedSizes[0]).toBeGreaterThan(1 << 20);
+});
+
+test.each([
+  ['an empty file', '', 'empty'],
+  ['a gzip of nothing', gzipSync(''), 'empty'],
+  ['a gzip of something else', gzipSync('console.log(1)'), 'not-a-snapshot'],
+  ['a gzip that is cut', gzipSync(TEXT).subarray(0, 60), 'bad-gzip'],
+  [
+    'a gzip that is damaged',
+    Buffer.concat([gzipSync(TEXT).subarray(0, 40), Buffer.alloc(40, 0xee)]),
+    'bad-gzip',
+  ],
+  ['JSON that is no snapshot', '{"nodes":{}}', 'not-a-snapshot'],
+])('%s has its error', async (_, content, code) => {
+  await expect(loadSnapshot(await file(content))).rejects.toMatchObject({ code });
+});
+
+test('no file and a directory have theirs', async () => {
+  await expect(loadSnapshot(join(folder, 'none'))).rejects.toMatchObject({ code: 'not-found' });
+  await expect(loadSnapshot(folder)).rejects.toMatchObject({ code: 'not-a-file' });
+});
