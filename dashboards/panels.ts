@@ -14,7 +14,10 @@ import { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-s
 import { chosen, histogramQuantile, histogramRate, rangeQuery } from './queries.ts';
 import { DATA_SOURCE } from './variables.ts';
 
-/** GC kinds keep their colours wherever they appear. */
+/** What has a colour keeps it wherever it appears. */
+const RSS_COLOR = 'purple';
+const EXTERNAL_COLOR = 'orange';
+const ARRAY_BUFFERS_COLOR = 'yellow';
 const KIND_COLORS: Readonly<Record<string, string>> = {
   minor: 'light-blue',
   major: 'orange',
@@ -42,6 +45,7 @@ export function sawtoothPanel(): CustomPanelBuilder {
 
 export function residentMemoryPanel(): TimeSeriesBuilder {
   return timeSeries('Resident memory (RSS)', 'bytes')
+    .overrideByQuery('resident', [shadesOf(RSS_COLOR)])
     .description(
       'What the operating system and a container limit count: heap, memory outside of it, code, stacks. RSS that ' +
         'rises over a level heap and level external memory is native memory.',
@@ -51,6 +55,8 @@ export function residentMemoryPanel(): TimeSeriesBuilder {
 
 export function externalMemoryPanel(): TimeSeriesBuilder {
   return timeSeries('Memory held outside the heap', 'bytes')
+    .overrideByQuery('external', [shadesOf(EXTERNAL_COLOR)])
+    .overrideByQuery('arrayBuffers', [shadesOf(ARRAY_BUFFERS_COLOR)])
     .description(
       'Memory that JavaScript objects hold outside the heap: Buffers, ArrayBuffers, WebAssembly, native add-ons. ' +
         'Array buffers are a part of external memory. A leak of Buffers shows here and not in the sawtooth.',
@@ -134,8 +140,12 @@ function timeSeries(title: string, unit: string): TimeSeriesBuilder {
 
 function byKind(panel: TimeSeriesBuilder): TimeSeriesBuilder {
   for (const [kind, color] of Object.entries(KIND_COLORS)) {
-    const fixed: DynamicConfigValue = { id: 'color', value: { mode: 'fixed', fixedColor: color } };
-    panel.overrideByRegexp(`/ ${kind}$/`, [fixed]);
+    panel.overrideByRegexp(`/ ${kind}$/`, [shadesOf(color)]);
   }
   return panel;
+}
+
+/** Several instances are told apart by shades of the one colour. */
+function shadesOf(color: string): DynamicConfigValue {
+  return { id: 'color', value: { mode: 'shades', fixedColor: color } };
 }

@@ -33,3 +33,25 @@ export async function showDashboard(page: Page, hostUrl: string, view: Dashboard
 export function headline(page: Page): Locator {
   return page.getByTestId('sawtooth-headline');
 }
+
+export interface PaintedPixels {
+  readonly blue: number;
+  readonly red: number;
+  readonly any: number;
+}
+
+/** What the topmost plot has painted: the live set is the only blue line, the limit the only red one. */
+export async function paintedPixels(page: Page): Promise<PaintedPixels> {
+  return page.evaluate<PaintedPixels>(`(() => {
+    const canvas = document.querySelector('.uplot canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const painted = { blue: 0, red: 0, any: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const [red, , blue, alpha] = data.subarray(at, at + 4);
+      if (alpha > 200) painted.any += 1;
+      if (alpha > 200 && blue - red > 90) painted.blue += 1;
+      if (alpha > 200 && red - blue > 90) painted.red += 1;
+    }
+    return painted;
+  })()`);
+}

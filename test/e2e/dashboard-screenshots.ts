@@ -10,7 +10,7 @@ const stage = await startDashboardStage();
 const browser = await startBrowser();
 try {
   for (const theme of ['dark', 'light'] as const) {
-    const { page, faults } = await openPage(browser);
+    const { page, faults } = await openPage(browser, 1280, 1120);
     await showDashboard(page, stage.host.url, { theme, instance: CHECKOUT.instance });
     await page.screenshot({ path: join(IMAGES, `dashboard-${theme}.png`) });
     console.log(`docs/images/dashboard-${theme}.png`, faults);

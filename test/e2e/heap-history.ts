@@ -49,8 +49,8 @@ export function openMetricsText(history: HeapHistory, endSeconds: number): strin
     gauge('heapwatch_heap_live_bytes', isolate, ({ liveMiB }) => liveMiB * MIB),
     gauge('heapwatch_heap_limit_bytes', isolate, () => history.limitMiB * MIB),
     gauge('heapwatch_resident_memory_bytes', process, ({ heapUsedMiB }) => (heapUsedMiB + 74) * MIB),
-    gauge('heapwatch_external_memory_bytes', isolate, ({ wobble }) => (14 + wobble) * MIB),
-    gauge('heapwatch_array_buffers_bytes', isolate, ({ wobble }) => (9 + wobble) * MIB),
+    gauge('heapwatch_external_memory_bytes', isolate, ({ wobble }) => (14 + wobble / 3) * MIB),
+    gauge('heapwatch_array_buffers_bytes', isolate, ({ wobble }) => (9 + wobble / 3) * MIB),
     gauge('heapwatch_process_start_time_seconds', process, () => (moments[0]?.seconds ?? 0) - 60),
     gcFamily(isolate, moments),
     '# EOF\n',
@@ -72,21 +72,21 @@ function momentsOf(history: HeapHistory, endSeconds: number): Moment[] {
   // The last tooth is cut where it is as high as the story says.
   const lastAge = ((history.heapUsedMiB - history.liveMiB) / TOOTH_MIB) * TOOTH_SECONDS;
   const stepMiB = (history.slopeMiBPerHour * TOOTH_SECONDS) / 3_600;
+  let minorGcs = 0;
   return Array.from({ length: count + 1 }, (_, index) => {
+    minorGcs += history.stepSeconds * MINOR_GCS_PER_SECOND * (1 + 0.15 * Math.sin(index / 300));
     const beforeEnd = (count - index) * history.stepSeconds;
     const teethBack = Math.ceil((beforeEnd - lastAge) / TOOTH_SECONDS);
     const age = lastAge - beforeEnd + teethBack * TOOTH_SECONDS;
     const liveMiB = history.liveMiB - teethBack * stepMiB;
-    const wobble = beforeEnd === 0 ? 0 : Math.sin(index * 1.7) + Math.sin(index * 0.31);
+    const wobble = beforeEnd === 0 ? 0 : Math.sin(index * 1.7) + Math.sin(index / 37);
     return {
       seconds: endSeconds - beforeEnd,
       liveMiB,
       heapUsedMiB: liveMiB + Math.max(0, (age / TOOTH_SECONDS) * TOOTH_MIB + wobble * 1.5),
       wobble,
       majorGcs: Math.floor((index * history.stepSeconds) / TOOTH_SECONDS),
-      minorGcs: Math.floor(
-        index * history.stepSeconds * MINOR_GCS_PER_SECOND * (1 + 0.1 * Math.sin(index / 400)),
-      ),
+      minorGcs: Math.floor(minorGcs),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,6 +32,9 @@ const LIBRARIES = join(HOST_FOLDER, 'node_modules');
  * installs and bundles those libraries, which takes a minute or two and the network.
  */
 export async function startHost(options: StartHostOptions): Promise<Host> {
+  if (!existsSync(join(options.pluginDir, 'plugin.json'))) {
+    throw new Error(`no built plugin in ${options.pluginDir}: run npm run package -w grafana-plugin first`);
+  }
   await installLibraries();
   await bundlePage();
   const server = createServer(

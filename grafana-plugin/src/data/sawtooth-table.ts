@@ -1,4 +1,4 @@
-import { type DataFrame, outerJoinDataFrames } from '@grafana/data';
+import { type DataFrame, type Field, outerJoinDataFrames } from '@grafana/data';
 import { markGaps } from '../model/gaps.ts';
 import { SERIES_ROLES, type SeriesRole } from '../model/series-role.ts';
 import type { IsolateSeries } from './isolate-series.ts';
@@ -19,7 +19,7 @@ export function sawtoothTable({ frames }: IsolateSeries): SawtoothTable {
   const joined = outerJoinDataFrames({ frames: present });
   const [time, ...numbers] = joined?.fields ?? [];
   const timesMs: readonly number[] = time?.values ?? [];
-  const table = markGaps({ timesMs, columns: numbers.map((field) => field.values) }, intervalMs(present));
+  const table = markGaps({ timesMs, columns: numbers.map(finiteValues) }, intervalMs(present));
   const empty: ByteColumn = table.timesMs.map(() => null);
   const column = (role: SeriesRole): ByteColumn => table.columns[roles.indexOf(role)] ?? empty;
   return {
@@ -31,6 +31,11 @@ export function sawtoothTable({ frames }: IsolateSeries): SawtoothTable {
       residentMemory: column('residentMemory'),
     },
   };
+}
+
+/** NaN and infinities would spoil the axis for everything else. */
+function finiteValues({ values }: Field<number | null | undefined>): ByteColumn {
+  return values.map((value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value));
 }
 
 /** The step of the queries, which the data source writes on the time field. */

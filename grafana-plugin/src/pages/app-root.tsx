@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { AppRootProps, GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { LinkButton, TextLink, useStyles2 } from '@grafana/ui';
+import { LinkButton, useStyles2 } from '@grafana/ui';
 
 /** The uid of the generated process dashboard. */
 const PROCESS_DASHBOARD = '/d/heapwatch-process';
@@ -30,9 +30,6 @@ export function AppRoot(_props: AppRootProps) {
         <p>
           Start it with <code>node --import @heapwatch/exporter/register app.js</code> and let Prometheus
           scrape port 9470. The alert <code>HeapwatchHeapLeak</code> then tells when a live set keeps rising.
-        </p>
-        <p>
-          <TextLink href="/alerting/list?search=Heapwatch">Alert rules of Heapwatch</TextLink>
         </p>
       </div>
     </PluginPage>

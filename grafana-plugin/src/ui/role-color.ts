@@ -12,7 +12,7 @@ export function roleColor(theme: GrafanaTheme2, role: SeriesRole): string {
     case 'liveSet':
       return theme.visualization.getColorByName('blue');
     case 'heapLimit':
-      return theme.visualization.getColorByName('dark-red');
+      return theme.visualization.getColorByName('red');
     case 'residentMemory':
       return theme.visualization.getColorByName('purple');
   }

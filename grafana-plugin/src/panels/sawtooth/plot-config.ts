@@ -30,6 +30,8 @@ export function plotConfig(
   current: () => PlotState,
 ): UPlotConfigBuilder {
   const config = new UPlotConfigBuilder(timeZone);
+  // Room for the half of the last time label that reaches over the plot's end.
+  config.setPadding([null, 16, null, null]);
   config.setCursor({ drag: { x: true, y: false } });
   config.addScale({
     scaleKey: 'x',
@@ -76,8 +78,8 @@ function addLines(config: UPlotConfigBuilder, theme: GrafanaTheme2): void {
   config.addSeries({
     ...line,
     lineColor: theme.colors.text.primary,
-    lineWidth: 1,
-    lineStyle: { fill: 'dash', dash: [2, 5] },
+    lineWidth: 2,
+    lineStyle: { fill: 'dot', dash: [0, 7] },
   });
   config.addSeries({
     ...line,

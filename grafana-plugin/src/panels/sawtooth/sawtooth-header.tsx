@@ -50,10 +50,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   title: css({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
-    color: theme.colors.text.secondary,
+    color: theme.colors.text.primary,
     fontWeight: theme.typography.fontWeightMedium,
   }),
   figures: css({ fontVariantNumeric: 'tabular-nums', color: theme.colors.text.secondary }),
   live: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
-  dot: css({ whiteSpace: 'pre' }),
+  dot: css({ whiteSpace: 'pre', marginRight: theme.spacing(0.75) }),
 });

@@ -12,23 +12,22 @@ import { sawtoothViews } from './sawtooth-view.ts';
 const LOWEST_SAWTOOTH_PX = 130;
 const CUT_NOTE_PX = 20;
 
-/** One sawtooth for each isolate, below one another, the fastest growing first. */
+/** One sawtooth for each isolate, below one another, what grew most first. */
 export function SawtoothPanel(props: PanelProps<SawtoothOptions>) {
   const { data, options, width, height, timeRange, timeZone, onChangeTimeRange } = props;
   const styles = useStyles2(getStyles);
   const { showResidentMemory } = options;
-  const views = useMemo(
-    () => sawtoothViews(data.series, { showResidentMemory }),
-    [data.series, showResidentMemory],
+  const room = Math.max(1, Math.floor(height / LOWEST_SAWTOOTH_PX));
+  const { views, cutCount } = useMemo(
+    () => sawtoothViews(data.series, { showResidentMemory }, room),
+    [data.series, showResidentMemory, room],
   );
   if (views.length === 0) return <EmptyState data={data} />;
 
-  const shown = views.slice(0, Math.max(1, Math.floor(height / LOWEST_SAWTOOTH_PX)));
-  const cutCount = views.length - shown.length;
-  const sawtoothPx = (height - (cutCount > 0 ? CUT_NOTE_PX : 0)) / shown.length;
+  const sawtoothPx = (height - (cutCount > 0 ? CUT_NOTE_PX : 0)) / views.length;
   return (
     <div>
-      {shown.map((view) => (
+      {views.map((view) => (
         <div key={view.key}>
           <SawtoothHeader view={view} widthPx={width} />
           <SawtoothPlot
@@ -43,7 +42,7 @@ export function SawtoothPanel(props: PanelProps<SawtoothOptions>) {
       ))}
       {cutCount > 0 && (
         <div className={styles.cut}>
-          {cutCount} more, growing slower, not shown: choose an instance above, or make this panel taller.
+          {cutCount} more, which grew less, not shown: choose an instance above, or make this panel taller.
         </div>
       )}
     </div>

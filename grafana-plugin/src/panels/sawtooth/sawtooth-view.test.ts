@@ -21,6 +21,9 @@ function series(
   });
 }
 
+const viewsOf = (frames: DataFrame[], showResidentMemory = false) =>
+  sawtoothViews(frames, { showResidentMemory }, 10).views;
+
 const minutes = (...numbers: number[]) => numbers.map((minute) => minute * 60_000);
 
 describe('the table of a view', () => {
@@ -28,7 +31,7 @@ describe('the table of a view', () => {
   const live = series('heapwatch_heap_live_bytes', minutes(1, 2, 3, 7, 8), [1, 2, 3, 4, 5]);
 
   test('joins the roles by time, whatever order the queries came in', () => {
-    const [view] = sawtoothViews([live, used], { showResidentMemory: false });
+    const [view] = viewsOf([live, used]);
     expect(view?.timesMs).toEqual(minutes(0, 1, 2, 3, 4, 7, 8));
     expect(view?.lines.heapUsed).toEqual([5, 6, 7, 8, null, 9, 10]);
     expect(view?.lines.liveSet).toEqual([undefined, 1, 2, 3, null, 4, 5]);
@@ -36,10 +39,19 @@ describe('the table of a view', () => {
   });
 
   test('the trend reaches from the first live set to the last', () => {
-    const [view] = sawtoothViews([used, live], { showResidentMemory: false });
+    const [view] = viewsOf([used, live]);
     expect(view?.lines.trend[0]).toBeNull();
     expect(view?.lines.trend[1]).toBeTypeOf('number');
     expect(view?.lines.trend.at(-1)).toBeTypeOf('number');
+  });
+
+  test('what is not finite is a gap, not a point', () => {
+    const broken = series('heapwatch_heap_used_bytes', minutes(0, 1, 2), [
+      5,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect(viewsOf([broken])[0]?.lines.heapUsed).toEqual([5, null, null]);
   });
 
   test('resident memory belongs to the first isolate of its process', () => {
@@ -52,7 +64,7 @@ describe('the table of a view', () => {
       used,
       series('heapwatch_heap_used_bytes', minutes(0, 1), [1, 1], worker),
     ];
-    const views = sawtoothViews(frames, { showResidentMemory: true });
+    const views = viewsOf(frames, true);
     expect(views.map((view) => [view.title, view.figures.residentBytes])).toEqual([
       ['checkout-7f · main', 91],
       ['checkout-7f · resize-0', undefined],
@@ -65,7 +77,7 @@ describe('the limit', () => {
 
   test('within reach it is a line', () => {
     const limit = series('heapwatch_heap_limit_bytes', minutes(0, 1), [400 * MIB, 400 * MIB]);
-    const view = sawtoothViews([used, limit], { showResidentMemory: false })[0];
+    const view = viewsOf([used, limit])[0];
     if (view === undefined) throw new Error('no view');
     expect(plotData(view)[4]).toEqual([400 * MIB, 400 * MIB]);
     expect(limitLabel(view)).toBe('limit');
@@ -73,7 +85,7 @@ describe('the limit', () => {
 
   test('far above it is named at the edge', () => {
     const limit = series('heapwatch_heap_limit_bytes', minutes(0, 1), [4096 * MIB, 4096 * MIB]);
-    const view = sawtoothViews([used, limit], { showResidentMemory: false })[0];
+    const view = viewsOf([used, limit])[0];
     if (view === undefined) throw new Error('no view');
     expect(plotData(view)[4]).toEqual([null, null]);
     expect(limitLabel(view)).toBe('↑ limit 4 GiB');

@@ -27,12 +27,36 @@ export interface SawtoothLines {
   readonly residentMemory: ByteColumn;
 }
 
-/** One view for each isolate in the query results, the fastest growing first. */
-export function sawtoothViews(frames: readonly DataFrame[], options: SawtoothOptions): SawtoothView[] {
-  const slopeOf = (view: SawtoothView) => view.figures.slopeBytesPerHour ?? Number.NEGATIVE_INFINITY;
-  return groupByIsolate(frames)
-    .map((series) => sawtoothView(series, options))
-    .sort((a, b) => slopeOf(b) - slopeOf(a) || a.title.localeCompare(b.title, 'en'));
+export interface SawtoothViews {
+  readonly views: readonly SawtoothView[];
+  /** Isolates left out for want of room. */
+  readonly cutCount: number;
+}
+
+/**
+ * Views of as many isolates as there is room for, those whose live set grew most first. Only these are joined and
+ * fitted: a query may bring hundreds.
+ */
+export function sawtoothViews(
+  frames: readonly DataFrame[],
+  options: SawtoothOptions,
+  room: number,
+): SawtoothViews {
+  const ranked = groupByIsolate(frames)
+    .map((series) => ({ series, growth: liveGrowth(series), title: isolateTitle(series.identity) }))
+    .sort((a, b) => b.growth - a.growth || a.title.localeCompare(b.title, 'en'));
+  return {
+    views: ranked.slice(0, room).map(({ series }) => sawtoothView(series, options)),
+    cutCount: Math.max(0, ranked.length - room),
+  };
+}
+
+/** Bytes that the live set gained in view; nothing ranks lower than not knowing. */
+function liveGrowth({ frames }: IsolateSeries): number {
+  const bytes: ByteColumn = frames.liveSet?.fields[1]?.values ?? [];
+  const oldest = newestValue([...bytes].reverse());
+  const newest = newestValue(bytes);
+  return oldest === undefined || newest === undefined ? Number.MIN_SAFE_INTEGER : newest - oldest;
 }
 
 function sawtoothView(series: IsolateSeries, options: SawtoothOptions): SawtoothView {

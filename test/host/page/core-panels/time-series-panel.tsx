@@ -5,7 +5,6 @@ import {
   getFieldDisplayName,
   type PanelProps,
 } from '@grafana/data';
-import { PanelDataErrorView } from '@grafana/runtime';
 import { EventBusPlugin, TimeSeries, TooltipPlugin2, usePanelContext } from '@grafana/ui';
 import { type ComponentProps, useMemo } from 'react';
 
@@ -20,7 +19,7 @@ const LINE = { drawStyle: 'line', lineInterpolation: 'linear', axisPlacement: 'a
 
 /** Lines with a legend, a shared crosshair and a plain tooltip. */
 export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
-  const { data, fieldConfig, height, id, options, timeRange, timeZone, width, onChangeTimeRange } = props;
+  const { data, fieldConfig, height, options, timeRange, timeZone, width, onChangeTimeRange } = props;
   const { eventBus, eventsScope, sync } = usePanelContext();
   const { custom } = fieldConfig.defaults;
   const frames = useMemo(
@@ -28,7 +27,7 @@ export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
     [data.series, custom],
   );
   if (frames.length === 0) {
-    return <PanelDataErrorView panelId={id} fieldConfig={fieldConfig} data={data} needsNumberField />;
+    return <div>No data</div>;
   }
   return (
     <TimeSeries
@@ -58,10 +57,15 @@ export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
   );
 }
 
+/** As Grafana's own panel: its line style by default, and no value that is not finite. */
 function withLineStyle(frame: DataFrame, custom: object | undefined): DataFrame {
   const fields = frame.fields.map((field) =>
     field.type === FieldType.number
-      ? { ...field, config: { ...field.config, custom: { ...LINE, ...custom, ...field.config.custom } } }
+      ? {
+          ...field,
+          config: { ...field.config, custom: { ...LINE, ...custom, ...field.config.custom } },
+          values: field.values.map((value) => (Number.isFinite(value) ? value : null)),
+        }
       : field,
   );
   return { ...frame, fields };

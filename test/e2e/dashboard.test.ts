@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHost } from '../host/start-host.ts';
+import { temporaryFolder } from '../tools/endings.ts';
+import { openPage, startBrowser, type WatchedPage } from './browser.ts';
+import { headline, paintedPixels, showDashboard } from './dashboard-page.ts';
+import { type DashboardStage, startDashboardStage } from './dashboard-stage.ts';
+import { CHECKOUT } from './heap-history.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CHECKOUT_HEADLINE = 'heap 312 MiB · live 247 MiB (+41 MiB/h) · limit 512 MiB';
+
+let stage: DashboardStage;
+let browser: Browser;
+
+beforeAll(async () => {
+  stage = await startDashboardStage();
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await stage?.stop();
+});
+
+function newPage(): Promise<WatchedPage> {
+  return openPage(browser);
+}
+
+describe.each(['dark', 'light'] as const)('the process dashboard, %s', (theme) => {
+  test('shows the leak in figures and in lines, and nothing fails', async () => {
+    const { page, faults } = await newPage();
+    await showDashboard(page, stage.host.url, { theme, instance: CHECKOUT.instance });
+    expect(await headline(page).allTextContents()).toEqual([CHECKOUT_HEADLINE]);
+    expect(await page.getByText('checkout-7f · main', { exact: true }).count()).toBe(1);
+    const painted = await paintedPixels(page);
+    // A bold line and a dashed one over a thousand pixels each, and teeth besides.
+    expect(painted.blue).toBeGreaterThan(1_000);
+    expect(painted.red).toBeGreaterThan(300);
+    expect(painted.any).toBeGreaterThan(painted.blue + painted.red + 1_000);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('in the sawtooth', () => {
+  test('the tooltip tells the values under the cursor, and a drag zooms in', async () => {
+    const { page, faults } = await newPage();
+    await showDashboard(page, stage.host.url, { theme: 'dark', instance: CHECKOUT.instance });
+    const box = await page.locator('.uplot .u-over').first().boundingBox();
+    if (box === null) throw new Error('the plot has no box');
+    const middle = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width / 2, middle);
+    const tooltip = page.getByTestId('sawtooth-tooltip');
+    await tooltip.waitFor();
+    const text = (await tooltip.textContent()) ?? '';
+    expect(text).toMatch(/heap used\s*\d+ MiB/);
+    // Half-way through five hours of 41 MiB/h.
+    const live = Number(/live set\s*(\d+) MiB/.exec(text)?.[1]);
+    expect(Math.abs(live - (CHECKOUT.liveMiB - 2.5 * CHECKOUT.slopeMiBPerHour))).toBeLessThan(8);
+
+    await page.mouse.move(box.x + box.width * 0.25, middle);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.5, middle, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL((url) => url.searchParams.get('from') !== 'now-5h');
+    const { searchParams } = new URL(page.url());
+    const zoomedMs = Date.parse(searchParams.get('to') ?? '') - Date.parse(searchParams.get('from') ?? '');
+    expect(zoomedMs / 3_600_000).toBeGreaterThan(1.1);
+    expect(zoomedMs / 3_600_000).toBeLessThan(1.4);
+    expect(faults).toEqual([]);
+  });
+
+  test('an instance that nobody scraped asks for the exporter', async () => {
+    const { page, faults } = await newPage();
+    await page.goto(`${stage.host.url}/d/heapwatch-process?var-instance=nobody`);
+    await page.getByText('No series for this instance: is the exporter running?').waitFor();
+    await page.getByText('node --import @heapwatch/exporter/register app.js').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('a query that Prometheus refuses shows its reason', async () => {
+    const { page } = await newPage();
+    const query = encodeURIComponent('heapUsed=heapwatch_heap_used_bytes{');
+    await page.goto(`${stage.host.url}/panel/heapwatch-sawtooth-panel?query=${query}`);
+    await page.getByText('The query failed.').waitFor();
+    await page
+      .getByText(/^bad_data: /)
+      .first()
+      .waitFor();
+  });
+
+  test('a real process is there as soon as it was scraped', async () => {
+    const { page, faults } = await newPage();
+    const view = { theme: 'dark', instance: stage.liveInstance, from: 'now-5m' } as const;
+    await expect
+      .poll(
+        async () => {
+          await showDashboard(page, stage.host.url, view).catch(() => undefined);
+          return headline(page)
+            .first()
+            .textContent({ timeout: 1_000 })
+            .catch(() => '');
+        },
+        { timeout: 90_000, interval: 3_000 },
+      )
+      .toMatch(/^heap \d+(\.\d)? MiB · live \d+(\.\d)? MiB.* · limit \d+ MiB$/);
+    expect(faults).toEqual([]);
+  });
+});
+
+test('the app page leads to the dashboard', async () => {
+  const { page, faults } = await newPage();
+  await page.goto(`${stage.host.url}/a/heapwatch-leaks-app`);
+  await page.getByRole('link', { name: 'Open the process dashboard' }).click();
+  await headline(page).first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/d/heapwatch-process');
+  expect(faults).toEqual([]);
+});
+
+test('a plugin that needs what Grafana does not share is refused by name', async () => {
+  const folder = await temporaryFolder('plugin');
+  const json = { id: 'greedy-app', type: 'app', name: 'Greedy', info: { version: '1.0.0' } };
+  writeFileSync(join(folder.path, 'plugin.json'), JSON.stringify(json));
+  writeFileSync(join(folder.path, 'module.js'), 'define(["left-pad"], () => ({ plugin: {} }));');
+  const host = await startHost({
+    prometheusUrl: 'http://127.0.0.1:9',
+    pluginDir: folder.path,
+    dashboardsDir: folder.path,
+  });
+  try {
+    const { page } = await newPage();
+    await page.goto(`${host.url}/a/greedy-app`);
+    const failure = await page.getByTestId('failure').textContent();
+    expect(failure).toContain('a plugin asks for left-pad, which Grafana does not share');
+  } finally {
+    await host.stop();
+    await folder.remove();
+  }
+});
+
+test("the host page keeps the types of Grafana's libraries", async () => {
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  await promisify(execFile)(process.execPath, [compiler, '-p', join(ROOT, 'test/host')]);
+});
