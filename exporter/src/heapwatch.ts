@@ -142,7 +142,8 @@ export function assembleHeapwatch(
       events.off(event, listener);
       return heapwatch;
     },
-    captureSnapshot: ({ reason = 'requested by the application' } = {}) => captures.capture.capture(reason),
+    captureSnapshot: (request) =>
+      captures.capture.capture(String(request?.reason ?? 'requested by the application')),
     handler,
     get metricsAddress() {
       return metricsListener?.address;

@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -209,6 +211,25 @@ describe('a bad request', () => {
     await once(socket, 'end');
     expect(answer).toMatch(/^HTTP\/1.1 404 /);
     expect(answer).toContain('"code":"not_found"');
+  });
+
+  test('a client that leaves in the middle of its body is no fault of ours', async () => {
+    const gone = new Promise<void>((resolve) => {
+      const onStart = (message: unknown) => {
+        unsubscribe('http.server.request.start', onStart);
+        (message as { request: IncomingMessage }).request.once('close', resolve);
+      };
+      subscribe('http.server.request.start', onStart);
+    });
+    const socket = connect(listener.address?.port ?? 0, '127.0.0.1');
+    socket.write(
+      `POST /v1/snapshots HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"rea`,
+      () => socket.destroy(),
+    );
+    await gone;
+    await expectProblem(await call('/nothing'), 404, 'not_found');
+    expect(errors).toEqual([]);
+    expect(capture.running).toBeUndefined();
   });
 
   test('a directory that cannot be used is said before anything is captured', async () => {

@@ -23,8 +23,8 @@ export function openControlListener(
       // A reader that takes nothing for a minute holds no file open.
       response.setTimeout(60_000, () => response.destroy());
       respond(context, token, request, response).catch((error: unknown) => {
-        if (response.headersSent) {
-          // The client went away, or the file failed under the stream: the broken length tells it.
+        if (response.headersSent || request.errored) {
+          // The client went away, or the file failed under the stream: then the broken length tells it.
           response.destroy();
         } else if (error instanceof ProblemError) {
           sendProblem(response, error);
