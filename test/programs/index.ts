@@ -13,8 +13,10 @@ export interface LeakProgram {
   readonly load?: { readonly path: string; readonly requestsPerSecond: number };
   /** Where the leaked memory is: what V8's heap limit counts, or ArrayBuffers beside it. */
   readonly memory: 'heap' | 'external';
-  /** An old-space limit (`--max-old-space-size`) under which it is in urgent trouble at once. */
+  /** Old-space limit (`--max-old-space-size`) under which it leaks long enough to be watched. */
   readonly oldSpaceMiB: number;
+  /** Whether, under that limit, it leaks so fast that HeapwatchHeapLeak fires within five minutes of its start. */
+  readonly firesSoon: boolean;
 }
 
 export const LEAK_PROGRAMS: readonly LeakProgram[] = [
@@ -25,15 +27,17 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['theThing', 'someMethod', 'originalThing'],
     memory: 'heap',
     oldSpaceMiB: 512,
+    firesSoon: true,
   },
   {
     name: 'request-listeners',
     culprit: { functionName: 'leakEventCallback' },
     culpritLine: 11,
     holders: ['Server', '_events', 'request'],
-    load: { path: '/', requestsPerSecond: 0.7 },
+    load: { path: '/', requestsPerSecond: 0.4 },
     memory: 'heap',
-    oldSpaceMiB: 256,
+    oldSpaceMiB: 160,
+    firesSoon: true,
   },
   {
     name: 'global-array',
@@ -42,6 +46,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['leakyData'],
     memory: 'heap',
     oldSpaceMiB: 128,
+    firesSoon: false,
   },
   {
     name: 'undeclared-global',
@@ -50,6 +55,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['leakyData'],
     memory: 'heap',
     oldSpaceMiB: 128,
+    firesSoon: false,
   },
   {
     name: 'buffer-listener',
@@ -59,6 +65,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     load: { path: '/', requestsPerSecond: 40 },
     memory: 'external',
     oldSpaceMiB: 128,
+    firesSoon: false,
   },
   {
     name: 'agent-sockets',
@@ -67,7 +74,8 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['Socket', '_events', 'close'],
     load: { path: '/order/{n}', requestsPerSecond: 40 },
     memory: 'heap',
-    oldSpaceMiB: 128,
+    oldSpaceMiB: 192,
+    firesSoon: true,
   },
   {
     name: 'unbounded-cache',
@@ -77,6 +85,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     load: { path: '/page/{n}', requestsPerSecond: 40 },
     memory: 'heap',
     oldSpaceMiB: 128,
+    firesSoon: true,
   },
 ];
 

@@ -63,17 +63,23 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     });
     if (begun.status !== 202) throw new Error(`capture answered ${begun.status}: ${await begun.text()}`);
     const location = new URL(begun.headers.get('location') ?? '', control);
-    for (const deadline = Date.now() + CAPTURE_TIMEOUT_MS; ; ) {
-      const state = (await (await fetch(location, { headers })).json()) as { state: string };
-      if (state.state === 'captured') break;
-      if (state.state === 'failed' || Date.now() > deadline)
-        throw new Error(`capture: ${JSON.stringify(state)}`);
+    const deadline = Date.now() + CAPTURE_TIMEOUT_MS;
+    for (let state = 'running'; state !== 'captured'; state = await stateOf(location)) {
+      if (state === 'failed' || Date.now() > deadline) throw new Error(`the capture ${reason} is ${state}`);
       await delay(POLL_MS);
     }
     const content = await fetch(`${location}/content`, { headers });
     const path = join(folder.path, `${reason}.heapsnapshot.gz`);
     await writeFile(path, Buffer.from(await content.arrayBuffer()));
     return path;
+  }
+
+  async function stateOf(location: URL): Promise<string> {
+    // A process that is paused longer than it keeps idle connections cuts the one we ask on: ask again.
+    const response = await fetch(location, { headers }).catch(() => undefined);
+    if (response === undefined) return 'running';
+    const { state }: { state: string } = JSON.parse(await response.text());
+    return state;
   }
 
   return {

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { findBinary } from './binaries.ts';
 import { temporaryFolder } from './endings.ts';
 import { freePort } from './ports.ts';
@@ -15,10 +15,13 @@ export interface ScrapeJob {
 
 export interface PrometheusOptions {
   readonly jobs: readonly ScrapeJob[];
+  /** A configuration to start from: its rule files stay, the intervals and jobs given here take its place. */
+  readonly configFile?: string;
   /** Absolute paths of rule files, loaded as they are. */
   readonly ruleFiles?: readonly string[];
+  /** Prometheus' own default is a minute. */
   readonly scrapeIntervalSeconds?: number;
-  /** For rule groups that name no interval of their own. */
+  /** As long as the scrape interval when not given. For rule groups that name no interval of their own. */
   readonly evaluationIntervalSeconds?: number;
   /** Free when not given. */
   readonly port?: number;
@@ -56,7 +59,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
   const binary = await findBinary('prometheus');
   const folder = await temporaryFolder('prometheus');
   const configFile = join(folder.path, 'prometheus.yml');
-  await writeFile(configFile, configText(options, options.jobs));
+  await writeFile(configFile, await configText(options, options.jobs));
   const address = `127.0.0.1:${options.port ?? (await freePort())}`;
   const url = `http://${address}`;
   const started = await startProcess(binary, [
@@ -87,21 +90,34 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
     query: (expression) => query(url, expression),
     alerts: () => alerts(url),
     async setJobs(jobs) {
-      await writeFile(configFile, configText(options, jobs));
+      await writeFile(configFile, await configText(options, jobs));
       await ask(`${url}/-/reload`, { method: 'POST' });
     },
   };
 }
 
-function configText(options: PrometheusOptions, jobs: readonly ScrapeJob[]): string {
-  const scrapeSeconds = options.scrapeIntervalSeconds ?? 15;
+interface Config {
+  readonly global?: Readonly<Record<string, string>>;
+  readonly rule_files?: readonly string[];
+}
+
+async function configText(options: PrometheusOptions, jobs: readonly ScrapeJob[]): Promise<string> {
+  const { configFile, scrapeIntervalSeconds: scrapeSeconds, evaluationIntervalSeconds } = options;
+  const base: Config = configFile === undefined ? {} : parse(await readFile(configFile, 'utf8'));
+  const folder = configFile === undefined ? '' : dirname(configFile);
   return stringify({
     global: {
-      scrape_interval: `${scrapeSeconds}s`,
-      scrape_timeout: `${Math.min(10, scrapeSeconds)}s`,
-      evaluation_interval: `${options.evaluationIntervalSeconds ?? scrapeSeconds}s`,
+      ...base.global,
+      ...(scrapeSeconds && {
+        scrape_interval: `${scrapeSeconds}s`,
+        scrape_timeout: `${Math.min(10, scrapeSeconds)}s`,
+        evaluation_interval: `${evaluationIntervalSeconds ?? scrapeSeconds}s`,
+      }),
     },
-    rule_files: options.ruleFiles ?? [],
+    rule_files: [
+      ...(base.rule_files ?? []).map((file) => resolve(folder, file)),
+      ...(options.ruleFiles ?? []),
+    ],
     scrape_configs: jobs.map((job) => ({
       job_name: job.name,
       static_configs: [{ targets: job.targets }],
