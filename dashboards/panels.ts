@@ -30,8 +30,8 @@ export function sawtoothPanel(): CustomPanelBuilder {
     .type('heapwatch-sawtooth-panel')
     .title('Heap: is the floor rising?')
     .description(
-      'Thin teeth: heap used. Bold floor: the live set, what was left after the last major GC. Dotted: its trend ' +
-        'over the time shown, which the figure in parentheses states per hour. Dashed: the heap limit. A floor that ' +
+      'Thin teeth: heap used. Bold floor: the live set, what was left after the last major GC. Thin dashes over it: its trend ' +
+        'over the time shown, which the figure in parentheses states per hour. Dashed line above: the heap limit. A floor that ' +
         'keeps rising is a leak; teeth alone are not.',
     )
     .datasource(DATA_SOURCE)
@@ -89,10 +89,10 @@ export function gcTimePanel(): TimeSeriesBuilder {
 }
 
 export function gcPausePanel(): TimeSeriesBuilder {
-  return byKind(timeSeries('Longest GC pauses (99th percentile)', 's'))
+  return byKind(timeSeries('Longest GC pauses (99th percentile)', 's').spanNulls(true))
     .description(
       'One GC pause in a hundred is longer than this, by kind; estimated from the buckets of the histogram. ' +
-        'A request that meets such a pause waits that much longer.',
+        'A request that meets such a pause waits that much longer. Lines join the moments in which there were any.',
     )
     .withTarget(
       rangeQuery(

@@ -29,8 +29,8 @@ export async function startDashboardStage(): Promise<DashboardStage> {
     { cwd: ROOT, env: { HEAPWATCH_METRICS_PORT: liveInstance.split(':')[1], PORT: '0' } },
   );
   const dataFolder = join(folder.path, 'data');
-  // It ends half a minute ago, so that whatever step a panel asks with, its newest value is the history's last.
-  const endSeconds = Math.floor(Date.now() / 1_000) - 30;
+  // It ends more than a step ago, so that a panel's newest value is the history's last.
+  const endSeconds = Math.floor(Date.now() / 1_000) - 25;
   await backfill(openMetricsText(CHECKOUT, endSeconds), folder.path, dataFolder);
   const prometheus = await startPrometheus({
     jobs: [{ name: 'live', targets: [liveInstance] }],

@@ -31,7 +31,8 @@ const TOOTH_SECONDS = 420;
 const TOOTH_MIB = 96;
 const MINOR_GCS_PER_SECOND = 0.8;
 const PAUSES = metricRow('heapwatch_gc_duration_seconds').buckets ?? [];
-/** Mean pause of each kind, in seconds. */
+/** Mean pause of each kind, in seconds; the process has had some GCs before the history begins. */
+const EARLIER_GCS = 200;
 const PAUSE_SECONDS = { minor: 0.0011, incremental: 0.006, major: 0.024 } as const;
 
 type Sample = readonly [seconds: number, value: number];
@@ -93,25 +94,38 @@ function momentsOf(history: HeapHistory, endSeconds: number): Moment[] {
 
 function gcFamily(isolate: string, moments: readonly Moment[]): string {
   const name = 'heapwatch_gc_duration_seconds';
-  const kinds = Object.entries(PAUSE_SECONDS);
-  const series = kinds.flatMap(([kind, pauseSeconds]): [string, Sample[]][] => {
+  const series = Object.entries(PAUSE_SECONDS).flatMap(([kind, meanSeconds]): [string, Sample[]][] => {
     const labels = `${isolate},kind="${kind}"`;
-    const counts = moments.map(
-      ({ seconds, minorGcs, majorGcs }): Sample => [seconds, kind === 'minor' ? minorGcs : majorGcs],
+    const gcCounts = moments.map(
+      ({ minorGcs, majorGcs }) => EARLIER_GCS + (kind === 'minor' ? minorGcs : majorGcs),
     );
-    const scaled = (share: number): Sample[] =>
-      counts.map(([seconds, gcs]) => [seconds, Math.floor(gcs * share)]);
+    const pauses = Array.from({ length: gcCounts.at(-1) ?? 0 }, (_, gc) => pauseSeconds(meanSeconds, gc));
+    const overTime = (seen: readonly number[]): Sample[] =>
+      moments.map(({ seconds }, index) => [seconds, seen[gcCounts[index] ?? 0] ?? 0]);
+    const shorterThan = (bound: number) => runningSum(pauses.map((pause) => (pause <= bound ? 1 : 0)));
     return [
-      ...PAUSES.map((bound): [string, Sample[]] => [
-        `${name}_bucket{${labels},le="${bound}"}`,
-        scaled(1 - Math.exp((-2 * bound) / pauseSeconds)),
+      ...[...PAUSES, Number.POSITIVE_INFINITY].map((bound): [string, Sample[]] => [
+        `${name}_bucket{${labels},le="${bound === Number.POSITIVE_INFINITY ? '+Inf' : bound}"}`,
+        overTime(shorterThan(bound)),
       ]),
-      [`${name}_bucket{${labels},le="+Inf"}`, counts],
-      [`${name}_count{${labels}}`, counts],
-      [`${name}_sum{${labels}}`, counts.map(([seconds, gcs]): Sample => [seconds, gcs * pauseSeconds])],
+      [`${name}_count{${labels}}`, overTime(runningSum(pauses.map(() => 1)))],
+      [`${name}_sum{${labels}}`, overTime(runningSum(pauses))],
     ];
   });
   return family(name, 'histogram', series);
+}
+
+/** Pause of one GC: exponentially distributed about the mean, the same in each run. */
+function pauseSeconds(meanSeconds: number, gc: number): number {
+  const even = (gc * 0.6180339887) % 1;
+  return -meanSeconds * Math.log(1 - even);
+}
+
+/** What the first n numbers add up to, for each n from 0. */
+function runningSum(numbers: readonly number[]): number[] {
+  const sums = [0];
+  for (const number of numbers) sums.push((sums.at(-1) ?? 0) + number);
+  return sums;
 }
 
 function family(

@@ -13,6 +13,8 @@ export interface HeadlineFigures {
 export interface HeadlinePart {
   readonly role: SeriesRole;
   readonly text: string;
+  /** The slope of the trend, in parentheses; beside the live set only. */
+  readonly slope?: string;
 }
 
 /** `heap 312 MiB · live 247 MiB (+41 MiB/h) · limit 512 MiB`, in parts. */
@@ -24,8 +26,9 @@ export function headlineParts(figures: HeadlineFigures): HeadlinePart[] {
   if (liveBytes === undefined) {
     parts.push({ role: 'liveSet', text: 'live: no major GC yet' });
   } else {
-    const slope = slopeBytesPerHour === undefined ? '' : ` (${formatBytesPerHour(slopeBytesPerHour)})`;
-    parts.push({ role: 'liveSet', text: `live ${formatBytes(liveBytes)}${slope}` });
+    const slope =
+      slopeBytesPerHour === undefined ? {} : { slope: `(${formatBytesPerHour(slopeBytesPerHour)})` };
+    parts.push({ role: 'liveSet', text: `live ${formatBytes(liveBytes)}`, ...slope });
   }
   if (limitBytes !== undefined) parts.push({ role: 'heapLimit', text: `limit ${formatBytes(limitBytes)}` });
   if (residentBytes !== undefined) {
@@ -37,7 +40,7 @@ export function headlineParts(figures: HeadlineFigures): HeadlinePart[] {
 /** The headline as one line of text. */
 export function headline(figures: HeadlineFigures): string {
   return headlineParts(figures)
-    .map((part) => part.text)
+    .map(({ text, slope }) => (slope === undefined ? text : `${text} ${slope}`))
     .join(' · ');
 }
 

@@ -23,8 +23,8 @@ export function AppRoot(_props: AppRootProps) {
         <h2>How to read it</h2>
         <ul>
           <li>Thin teeth: heap used. They rise as the program allocates and fall with each collection.</li>
-          <li>Bold floor: the live set. Level is healthy; the dotted line through it is its trend.</li>
-          <li>Dashed line: the heap limit. The process dies when the floor gets there.</li>
+          <li>Bold floor: the live set. Level is healthy; the thin dashes over it are its trend.</li>
+          <li>Dashed line above: the heap limit. The process dies when the floor gets there.</li>
         </ul>
         <h2>A process is missing?</h2>
         <p>

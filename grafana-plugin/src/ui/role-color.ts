@@ -17,3 +17,8 @@ export function roleColor(theme: GrafanaTheme2, role: SeriesRole): string {
       return theme.visualization.getColorByName('purple');
   }
 }
+
+/** The trend lies on the live set, so it has the strongest contrast there is. */
+export function trendColor(theme: GrafanaTheme2): string {
+  return theme.colors.text.maxContrast;
+}

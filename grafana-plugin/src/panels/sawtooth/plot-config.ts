@@ -9,7 +9,7 @@ import {
 } from '@grafana/schema';
 import { UPlotConfigBuilder } from '@grafana/ui';
 import { formatBytes } from '../../model/bytes.ts';
-import { roleColor } from '../../ui/role-color.ts';
+import { roleColor, trendColor } from '../../ui/role-color.ts';
 import { drawLimitLabel } from './limit-label.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 
@@ -31,7 +31,7 @@ export function plotConfig(
 ): UPlotConfigBuilder {
   const config = new UPlotConfigBuilder(timeZone);
   // Room for the half of the last time label that reaches over the plot's end.
-  config.setPadding([null, 16, null, null]);
+  config.setPadding([null, 24, null, null]);
   config.setCursor({ drag: { x: true, y: false } });
   config.addScale({
     scaleKey: 'x',
@@ -77,9 +77,9 @@ function addLines(config: UPlotConfigBuilder, theme: GrafanaTheme2): void {
   });
   config.addSeries({
     ...line,
-    lineColor: theme.colors.text.primary,
-    lineWidth: 2,
-    lineStyle: { fill: 'dot', dash: [0, 7] },
+    lineColor: trendColor(theme),
+    lineWidth: 1.5,
+    lineStyle: { fill: 'dash', dash: [6, 6] },
   });
   config.addSeries({
     ...line,

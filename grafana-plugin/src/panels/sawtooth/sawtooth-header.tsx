@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Fragment } from 'react';
 import { headlineParts } from '../../model/headline.ts';
-import { LineMark } from '../../ui/line-mark.tsx';
+import { LineMark, TrendMark } from '../../ui/line-mark.tsx';
 import type { SawtoothView } from './sawtooth-view.ts';
 
 /** Below this width title and figures take a line each. */
@@ -22,12 +22,19 @@ export function SawtoothHeader({ view, widthPx }: { readonly view: SawtoothView;
         {view.title}
       </span>
       <span className={styles.figures} data-testid="sawtooth-headline">
-        {headlineParts(view.figures).map(({ role, text }, index) => (
+        {headlineParts(view.figures).map(({ role, text, slope }, index) => (
           <Fragment key={role}>
             {index > 0 && <span className={styles.dot}> · </span>}
             <span className={role === 'liveSet' ? styles.live : undefined}>
               <LineMark role={role} />
               {text}
+              {slope !== undefined && ' '}
+              {slope !== undefined && (
+                <span className={styles.slope}>
+                  <TrendMark />
+                  {slope}
+                </span>
+              )}
             </span>
           </Fragment>
         ))}
@@ -55,5 +62,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   figures: css({ fontVariantNumeric: 'tabular-nums', color: theme.colors.text.secondary }),
   live: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
-  dot: css({ whiteSpace: 'pre', marginRight: theme.spacing(0.75) }),
+  slope: css({ marginLeft: theme.spacing(0.5) }),
+  dot: css({ whiteSpace: 'pre', margin: theme.spacing(0, 0.5) }),
 });

@@ -14,7 +14,7 @@ export function ScenePage({ dashboard }: { readonly dashboard: DashboardJson }) 
   useEffect(() => () => setSceneRoot(undefined), []);
   return (
     <UrlSyncContextProvider scene={scene}>
-      <div style={{ display: 'flex', minHeight: '100%', padding: 16 }}>
+      <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', minHeight: '100%', padding: 16 }}>
         <scene.Component model={scene} />
       </div>
     </UrlSyncContextProvider>
