@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { endAll } from '../tools/endings.ts';
 import { startDashboard } from './dashboard.ts';
 import { startNarration } from './narration.ts';
-import { startLeakingProgram, watch } from './stage.ts';
+import { MAX_REQUESTS, startLeakingProgram, watch } from './stage.ts';
 import { nameCulprit, waitForAlert } from './story.ts';
 
 // npm start [-- --once]: the whole of Heapwatch on a program that leaks. With --once it ends when all is told.
@@ -13,11 +13,15 @@ const BASELINE_AFTER_MS = 10_000;
 const narration = startNarration();
 const { say, detail } = narration;
 
+let isOver = false;
+
 async function main(): Promise<void> {
   say('starting a program that leaks, and a Prometheus that watches it. Ctrl-C ends everything.');
   const leaking = await startLeakingProgram();
   const { program, file, job } = leaking;
-  void program.ended.then((how) => say(`the program has ended (${how})`));
+  void program.ended.then((how) => {
+    if (!isOver) say(`the program has ended (${how})`);
+  });
   const baseline = new Promise((resolve) => setTimeout(resolve, BASELINE_AFTER_MS)).then(async () => {
     const path = await program.capture('baseline');
     say('first snapshot taken');
@@ -45,7 +49,9 @@ async function main(): Promise<void> {
   await nameCulprit(leaking, await baseline, narration);
   await dashboard;
   if (options.once) return;
-  say('all is told. Everything runs on until Ctrl-C.');
+  say(
+    `all is told. Everything runs on until Ctrl-C; the load ends after ${MAX_REQUESTS} requests, so the program lives.`,
+  );
   await program.ended;
 }
 
@@ -60,5 +66,6 @@ try {
   say(messageOf(error));
   process.exitCode = 1;
 }
+isOver = true;
 await endAll();
 process.exit();

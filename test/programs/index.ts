@@ -34,7 +34,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     culprit: { functionName: 'leakEventCallback' },
     culpritLine: 11,
     holders: ['Server', '_events', 'request'],
-    load: { path: '/', requestsPerSecond: 0.4 },
+    load: { path: '/', requestsPerSecond: 0.5 },
     memory: 'heap',
     oldSpaceMiB: 160,
     firesSoon: true,

@@ -34,7 +34,7 @@ const running = new Map<string, Promise<void>>();
  * Installs a package of Debian or Ubuntu; needs root. Calls for the same package share one run, and other
  * processes wait for it.
  *
- * @throws Error with the last line apt printed.
+ * @throws Error with the last line of what went wrong.
  */
 export function installDebianPackage(name: string): Promise<void> {
   const known = running.get(name);
@@ -51,7 +51,8 @@ async function install(name: string): Promise<void> {
       timeout: TIMEOUT_MS,
     });
   } catch (error) {
-    const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-    throw new Error(`apt-get could not install ${name}: ${stderr.trim().split('\n').at(-1)}`);
+    const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    const reason = stderr === '' ? String(error) : stderr.split('\n').at(-1);
+    throw new Error(`apt-get could not install ${name}: ${reason}`);
   }
 }
