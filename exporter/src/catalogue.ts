@@ -67,9 +67,9 @@ export const CATALOGUE = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Live set: heap in use right after the last major GC, as V8 measured it for that GC.',
+    help: 'Live set: heap in use right after the last major GC.',
     reading:
-      'The floor of the sawtooth, and the series to judge a leak by. A step function: it moves only with a major GC, and there is no series before the first one.',
+      'The floor of the sawtooth, and the series to judge a leak by. A step function: it moves only with a major GC, and there is no series before the first one. Equal to V8’s own figure, except when the event loop was blocked by heavy allocation at that moment: then a few MiB above it.',
   },
   {
     name: 'heapwatch_external_memory_bytes',

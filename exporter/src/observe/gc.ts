@@ -1,5 +1,5 @@
 import { constants, PerformanceObserver } from 'node:perf_hooks';
-import { type GcRecording, LiveSet } from './live-set.ts';
+import { readLiveBytes } from './live-set.ts';
 
 /** One GC pause. */
 export interface GcPause {
@@ -22,25 +22,9 @@ export interface GcEntry {
 export interface GcSources {
   /** Calls back with every batch of entries. @returns a function that ends it */
   readonly watchEntries: (onBatch: (entries: readonly GcEntry[]) => void) => () => void;
-  readonly startRecording?: () => GcRecording;
+  readonly readLiveBytes: () => number;
   readonly timeOriginMs: number;
 }
-
-export interface GcWatch {
-  /** The live set in bytes, undefined before the first major GC. */
-  readonly liveBytes: number | undefined;
-  stop(): void;
-}
-
-/** 64 records are about 250 KB in V8 and 2-5 ms to take in. */
-const MAX_RECORDS = 64;
-
-const KIND_NAMES: ReadonlyMap<number, string> = new Map([
-  [constants.NODE_PERFORMANCE_GC_MINOR, 'minor'],
-  [constants.NODE_PERFORMANCE_GC_MAJOR, 'major'],
-  [constants.NODE_PERFORMANCE_GC_INCREMENTAL, 'incremental'],
-  [constants.NODE_PERFORMANCE_GC_WEAKCB, 'weakcb'],
-]);
 
 export interface GcListener {
   /** Each batch, oldest pause first; a batch holds several pauses when GC is busiest. */
@@ -49,28 +33,36 @@ export interface GcListener {
   readonly onError: (error: unknown) => void;
 }
 
+export interface GcWatch {
+  /** The live set in bytes after the newest major GC, undefined before the first. */
+  readonly liveBytes: number | undefined;
+  stop(): void;
+}
+
+const KIND_NAMES: ReadonlyMap<number, string> = new Map([
+  [constants.NODE_PERFORMANCE_GC_MINOR, 'minor'],
+  [constants.NODE_PERFORMANCE_GC_MAJOR, 'major'],
+  [constants.NODE_PERFORMANCE_GC_INCREMENTAL, 'incremental'],
+  [constants.NODE_PERFORMANCE_GC_WEAKCB, 'weakcb'],
+]);
+
 /** Reports every GC pause of this isolate and keeps the live set. Nothing runs between GCs: no timer. */
 export function watchGc(listener: GcListener, sources: GcSources = nodeSources): GcWatch {
-  const liveSet = new LiveSet(sources.startRecording);
-  let recordCount = 0;
+  let liveBytes: number | undefined;
 
   const takeIn = (entries: readonly GcEntry[]) => {
-    recordCount += entries.length;
     const lastMajor = entries.findLast((entry) => entry.detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR);
-    if (lastMajor !== undefined || recordCount >= MAX_RECORDS) {
-      recordCount = 0;
-      liveSet.refresh();
-    }
+    if (lastMajor !== undefined) liveBytes = sources.readLiveBytes();
     listener.onPauses(
       entries.map((entry) => ({
         kind: KIND_NAMES.get(entry.detail.kind) ?? String(entry.detail.kind),
         pauseSeconds: entry.duration / 1000,
         startedMs: sources.timeOriginMs + entry.startTime,
-        ...(entry === lastMajor && liveSet.bytes !== undefined ? { liveBytes: liveSet.bytes } : {}),
+        ...(entry === lastMajor && liveBytes !== undefined ? { liveBytes } : {}),
       })),
     );
   };
-  const stopEntries = sources.watchEntries((entries) => {
+  const stop = sources.watchEntries((entries) => {
     try {
       takeIn(entries);
     } catch (error) {
@@ -80,17 +72,15 @@ export function watchGc(listener: GcListener, sources: GcSources = nodeSources):
 
   return {
     get liveBytes() {
-      return liveSet.bytes;
+      return liveBytes;
     },
-    stop() {
-      stopEntries();
-      liveSet.stop();
-    },
+    stop,
   };
 }
 
 const nodeSources: GcSources = {
   timeOriginMs: performance.timeOrigin,
+  readLiveBytes: () => readLiveBytes(),
   watchEntries(onBatch) {
     const observer = new PerformanceObserver((list) => onBatch(list.getEntries() as unknown as GcEntry[]));
     observer.observe({ entryTypes: ['gc'] });

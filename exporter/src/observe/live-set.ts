@@ -1,54 +1,27 @@
-import { GCProfiler } from 'node:v8';
+import { getHeapSpaceStatistics } from 'node:v8';
 
-/** What is read of one GC in V8's own record. */
-export interface GcRecord {
-  readonly gcType: string;
-  readonly afterGC: { readonly heapStatistics: { readonly usedHeapSize: number } };
+/** Used bytes of one heap space, by V8's own name. */
+export interface HeapSpaceUse {
+  readonly space_name: string;
+  readonly space_used_size: number;
 }
 
-/** A recording of GCs from its start to its one `stop`. */
-export interface GcRecording {
-  stop(): readonly GcRecord[];
-}
-
-export function startGcRecording(): GcRecording {
-  const profiler = new GCProfiler();
-  profiler.start();
-  return { stop: () => profiler.stop()?.statistics ?? [] };
-}
+const YOUNG_SPACES: ReadonlySet<string> = new Set(['new_space', 'new_large_object_space']);
 
 /**
- * The live set: heap used right after the last major GC. V8 measures it while the GC ends; reading the heap in an
- * observer's callback would be late by all that was allocated since.
+ * The live set in bytes, read soon after a major GC: what is in use outside the young generation.
+ *
+ * Node reports a GC a turn of the event loop late, and until then the program allocates. A major GC moves all
+ * that lives out of the young generation, and what is new goes into it: leaving it out undoes the delay. What is
+ * left over is what minor GCs promoted and what was too large for the young generation in that one turn.
+ *
+ * `v8.GCProfiler` would give V8's figure for that very GC, but Node detaches it from V8 only when its object is
+ * collected: a profiler that was stopped goes on recording every GC, 3-4 KB each, until the next major one, and each
+ * further profiler makes every GC dearer. No way to use it is bounded in a process that runs for weeks.
  */
-export class LiveSet {
-  readonly #startRecording: () => GcRecording;
-  #recording: GcRecording;
-  #bytes: number | undefined;
-
-  constructor(startRecording: () => GcRecording = startGcRecording) {
-    this.#startRecording = startRecording;
-    this.#recording = startRecording();
-  }
-
-  /** Bytes, or undefined before the first major GC seen. */
-  get bytes(): number | undefined {
-    return this.#bytes;
-  }
-
-  /**
-   * Takes in what was recorded and records on. V8 keeps 3-4 KB for each GC until then. The next recording starts
-   * before the last one stops, so that no GC falls between them.
-   */
-  refresh(): void {
-    const next = this.#startRecording();
-    const ended = this.#recording;
-    this.#recording = next;
-    const lastMajor = ended.stop().findLast((record) => record.gcType === 'MarkSweepCompact');
-    if (lastMajor !== undefined) this.#bytes = lastMajor.afterGC.heapStatistics.usedHeapSize;
-  }
-
-  stop(): void {
-    this.#recording.stop();
-  }
+export function readLiveBytes(spaces: readonly HeapSpaceUse[] = getHeapSpaceStatistics()): number {
+  return spaces.reduce(
+    (bytes, space) => (YOUNG_SPACES.has(space.space_name) ? bytes : bytes + space.space_used_size),
+    0,
+  );
 }

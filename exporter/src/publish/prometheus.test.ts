@@ -94,7 +94,7 @@ heapwatch_heap_total_bytes{isolate="main"} 2000
 # TYPE heapwatch_heap_limit_bytes gauge
 heapwatch_heap_limit_bytes{isolate="main"} 3000
 
-# HELP heapwatch_heap_live_bytes Live set: heap in use right after the last major GC, as V8 measured it for that GC.
+# HELP heapwatch_heap_live_bytes Live set: heap in use right after the last major GC.
 # TYPE heapwatch_heap_live_bytes gauge
 heapwatch_heap_live_bytes{isolate="main"} 900
 
