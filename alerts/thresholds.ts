@@ -88,8 +88,8 @@ export const URGENCIES: readonly Urgency[] = [
         // In so long a window the highest is a job or a burst; the floors of its parts are quiet enough.
         clearsNoise: false,
         minRiseBytes: 8 * MIB,
-        minRiseShareOfLimit: 0.02,
-        limitWithinSeconds: 7 * DAY,
+        minRiseShareOfLimit: 0.015,
+        limitWithinSeconds: 5 * DAY,
         minMajorGcs: 12,
         warmUpSeconds: 30 * MINUTE,
       },
