@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 
 /** The engine we compare with, and what bundles its TypeScript. */
 const PACKAGES = ['chrome-devtools-frontend@1.0.1705227', 'esbuild@0.28.2'];
