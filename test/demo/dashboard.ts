@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { atEnd } from '../tools/endings.ts';
 import { startProcess } from '../tools/processes.ts';
@@ -10,22 +9,24 @@ export interface DashboardOptions {
   readonly prometheusUrl: string;
   readonly job: string;
   readonly instance: string;
+  readonly scrapeSeconds: number;
 }
 
 /**
- * Builds the Grafana app if it was not built yet, and starts the page that stands in for Grafana. The first time this
+ * Builds the Grafana app, and starts the page that stands in for Grafana. The first time this
  * takes a minute or two.
  *
  * @returns address of the program's dashboard.
  */
 export async function startDashboard(options: DashboardOptions): Promise<string> {
-  if (!existsSync(join(PLUGIN, 'module.js'))) await buildPlugin();
+  await buildPlugin();
   // Loaded late: the story does not wait for it.
   const { startHost } = await import('../host/start-host.ts');
   const host = await startHost({
     prometheusUrl: options.prometheusUrl,
     pluginDir: PLUGIN,
     dashboardsDir: join(ROOT, 'dashboards'),
+    scrapeInterval: `${options.scrapeSeconds}s`,
   });
   atEnd({ calmly: () => host.stop(), now: () => undefined });
   const variables = new URLSearchParams({ 'var-job': options.job, 'var-instance': options.instance });

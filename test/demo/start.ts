@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     prometheusUrl: prometheus.url,
     job,
     instance: program.metricsAddress,
+    scrapeSeconds: SCRAPE_SECONDS,
   }).then(
     (address) => say(`dashboard: ${address}`),
     (error: unknown) => say(`no dashboard, the rest goes on: ${messageOf(error)}`),
