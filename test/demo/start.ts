@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { endAll } from '../tools/endings.ts';
 import { startDashboard } from './dashboard.ts';
 import { startNarration } from './narration.ts';
-import { MAX_REQUESTS, startLeakingProgram, watch } from './stage.ts';
+import { MAX_REQUESTS, SCRAPE_SECONDS, startLeakingProgram, watch } from './stage.ts';
 import { nameCulprit, waitForAlert } from './story.ts';
 
 // npm start [-- --once]: the whole of Heapwatch on a program that leaks. With --once it ends when all is told.
