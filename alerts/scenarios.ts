@@ -143,6 +143,42 @@ const HEALTHY: readonly Scenario[] = [
   },
   {
     ...hasty,
+    name: 'a flat heap with noise and rare major GCs',
+    scrapeSeconds: 30,
+    majorGcEverySeconds: 100,
+    lengthSeconds: 4 * HOUR,
+    liveMiB: (seconds) => 300 + 40 * noise(seconds),
+    expectations: [silentUntil(4 * HOUR)],
+  },
+  {
+    ...hasty,
+    name: 'a rise of 80 MiB in a hundred seconds, long after the start',
+    lengthSeconds: 90 * MINUTE,
+    liveMiB: ramp(HOUR, HOUR + 100, 100, 180),
+    expectations: [silentUntil(90 * MINUTE)],
+  },
+  {
+    ...hasty,
+    name: 'a job that fills the heap in four minutes every two hours, once that is known',
+    scrapeSeconds: 30,
+    lengthSeconds: 9 * HOUR,
+    liveMiB: (seconds) => {
+      const since = seconds % (2 * HOUR);
+      return since < 10 * MINUTE ? ramp(0, 4 * MINUTE, 100, 380)(since) : 100;
+    },
+    expectations: [{ expect: 'silent', atSeconds: 9 * HOUR, overSeconds: 2.5 * HOUR }],
+  },
+  {
+    ...hasty,
+    name: 'a rise that four major GCs have seen',
+    scrapeSeconds: 30,
+    majorGcEverySeconds: 200,
+    lengthSeconds: 2 * HOUR + 16 * MINUTE,
+    liveMiB: ramp(2 * HOUR, 3 * HOUR, 200, 560),
+    expectations: [silentUntil(2 * HOUR + 16 * MINUTE)],
+  },
+  {
+    ...hasty,
     name: 'a start that fills 200 MiB in two minutes and is done',
     lengthSeconds: HOUR,
     liveMiB: ramp(0, 2 * MINUTE, 40, 240),
