@@ -30,7 +30,7 @@ export async function startDashboard(options: DashboardOptions): Promise<string>
   });
   atEnd({ calmly: () => host.stop(), now: () => undefined });
   const variables = new URLSearchParams({ 'var-job': options.job, 'var-instance': options.instance });
-  return `${host.url}/d/heapwatch-process?${variables}&from=now-15m&to=now&refresh=5s`;
+  return `${host.url}/d/heapwatch-process?${variables}&from=now-6m&to=now&refresh=5s`;
 }
 
 async function buildPlugin(): Promise<void> {
