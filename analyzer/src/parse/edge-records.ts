@@ -1,9 +1,10 @@
 import { EdgeType } from './node-type.ts';
-import { RecordFault, type RecordSink } from './number-array-reader.ts';
+import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** The `edges` section as columns; targets become ordinals. */
 export class EdgeRecords implements RecordSink {
+  readonly width: number;
   readonly types: Uint8Array;
   readonly names: Uint32Array;
   readonly targets: Uint32Array;
@@ -13,79 +14,62 @@ export class EdgeRecords implements RecordSink {
 
   private readonly header: SnapshotHeader;
   private record = 0;
-  private field = 0;
 
   constructor(header: SnapshotHeader) {
     this.header = header;
+    this.width = header.edge.width;
     this.types = new Uint8Array(header.edgeCount);
     this.names = new Uint32Array(header.edgeCount);
     this.targets = new Uint32Array(header.edgeCount);
   }
 
-  append(values: Float64Array, count: number): void {
+  append({ values, count }: NumberBatch): void {
     const { types, names, targets } = this;
-    const { edgeCount, nodeCount, edgeTypes } = this.header;
+    const { edgeCount, nodeCount } = this.header;
+    const { codes } = this.header.edgeTypes;
     const { width, type, nameOrIndex, toNode } = this.header.edge;
     const nodeWidth = this.header.node.width;
-    const { codes } = edgeTypes;
-    let { record, field } = this;
-    for (let i = 0; i < count; i++) {
-      const value = values[i] as number;
+    let { record, maxName } = this;
+    for (let at = 0; at + width <= count; at += width) {
       if (record === edgeCount) {
         throw new RecordFault(
           'count-mismatch',
           `there are more edges than edge_count says (${edgeCount})`,
           record,
-          i,
+          at,
         );
       }
-      if (field === type) {
-        if (value >= codes.length) {
-          throw new RecordFault(
-            'bad-reference',
-            `edge type ${value} is not one of ${codes.length}`,
-            record,
-            i,
-          );
-        }
-        types[record] = codes[value] as number;
-      } else if (field === nameOrIndex) {
-        names[record] = value;
-        if (value > this.maxName && types[record] !== EdgeType.Element && types[record] !== EdgeType.Hidden) {
-          this.maxName = value;
-          this.maxNameRecord = record;
-        }
-      } else if (field === toNode) {
-        const ordinal = value / nodeWidth;
-        if (ordinal >= nodeCount || ordinal !== Math.floor(ordinal)) {
-          throw new RecordFault(
-            'bad-reference',
-            `to_node is ${value}: expected a multiple of ${nodeWidth} below ${nodeCount * nodeWidth}`,
-            record,
-            i,
-          );
-        }
-        targets[record] = ordinal;
+      const fileType = values[at + type];
+      if (fileType >= codes.length) {
+        const message = `edge type ${fileType} is not one of ${codes.length}`;
+        throw new RecordFault('bad-reference', message, record, at + type);
       }
-      if (++field === width) {
-        field = 0;
-        record++;
+      const edgeType = codes[fileType];
+      const name = values[at + nameOrIndex];
+      types[record] = edgeType;
+      names[record] = name;
+      if (name > maxName && edgeType !== EdgeType.Element && edgeType !== EdgeType.Hidden) {
+        maxName = name;
+        this.maxNameRecord = record;
       }
+      const offset = values[at + toNode];
+      const ordinal = (offset / nodeWidth) >>> 0;
+      if (ordinal >= nodeCount || ordinal * nodeWidth !== offset) {
+        const message = `to_node is ${offset}: expected a multiple of ${nodeWidth} below ${nodeCount * nodeWidth}`;
+        throw new RecordFault('bad-reference', message, record, at + toNode);
+      }
+      targets[record++] = ordinal;
     }
     this.record = record;
-    this.field = field;
+    this.maxName = maxName;
   }
 
-  end(): void {
+  end(rest: number): void {
     const { edgeCount } = this.header;
-    if (this.record !== edgeCount || this.field !== 0) {
-      const found = `${this.record} edges${this.field === 0 ? '' : ` and ${this.field} fields`}`;
-      throw new RecordFault(
-        'count-mismatch',
-        `edge_count says ${edgeCount}, the section holds ${found}`,
-        this.record,
-        0,
-      );
+    if (this.record !== edgeCount || rest !== 0) {
+      const found = `${this.record} edges${rest === 0 ? '' : ` and ${rest} fields`}`;
+      const message = `edge_count says ${edgeCount}, the section holds ${found}`;
+      throw new RecordFault('count-mismatch', message, this.record, 0);
     }
   }
 }

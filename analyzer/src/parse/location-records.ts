@@ -1,9 +1,11 @@
-import { RecordFault, type RecordSink } from './number-array-reader.ts';
+import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
+import { WIDE } from './number-scanner.ts';
 import type { LocationColumns } from './snapshot-columns.ts';
 import type { LocationLayout } from './snapshot-header.ts';
 
 /** The `locations` section as columns. The header does not say how many there are: the columns grow. */
 export class LocationRecords implements RecordSink {
+  readonly width: number;
   private readonly layout: LocationLayout;
   private readonly nodeWidth: number;
   private readonly nodeCount: number;
@@ -12,47 +14,36 @@ export class LocationRecords implements RecordSink {
   private lines = new Uint32Array(1024);
   private columns = new Uint32Array(1024);
   private record = 0;
-  private field = 0;
-  private isKnown = true;
 
   constructor(layout: LocationLayout, nodeWidth: number, nodeCount: number) {
     this.layout = layout;
+    this.width = layout.width;
     this.nodeWidth = nodeWidth;
     this.nodeCount = nodeCount;
   }
 
-  append(values: Float64Array, count: number): void {
+  append({ values, count }: NumberBatch): void {
     const { width, objectIndex, scriptId, line, column } = this.layout;
-    for (let i = 0; i < count; i++) {
-      const value = values[i] as number;
-      if (this.record === this.ordinals.length) this.grow();
-      // a place that V8 does not know is no place: the record is left out
-      if (value < 0) this.isKnown = false;
-      if (this.field === objectIndex) {
-        const ordinal = value / this.nodeWidth;
-        if (!(ordinal >= 0 && ordinal < this.nodeCount) || ordinal !== Math.floor(ordinal)) {
-          throw new RecordFault(
-            'bad-reference',
-            `object_index ${value} is not the start of a node`,
-            this.record,
-            i,
-          );
-        }
-        this.ordinals[this.record] = ordinal;
-      } else if (this.field === scriptId) this.scriptIds[this.record] = value;
-      else if (this.field === line) this.lines[this.record] = value;
-      else if (this.field === column) this.columns[this.record] = value;
-      if (++this.field === width) {
-        this.field = 0;
-        if (this.isKnown) this.record++;
-        this.isKnown = true;
+    for (let at = 0; at + width <= count; at += width) {
+      const offset = values[at + objectIndex];
+      const ordinal = offset / this.nodeWidth;
+      if (ordinal >= this.nodeCount || ordinal !== Math.floor(ordinal)) {
+        const message = `object_index ${offset} is not the start of a node`;
+        throw new RecordFault('bad-reference', message, this.record, at + objectIndex);
       }
+      // a place that V8 does not know, -1, is no place: the record is left out
+      if (values[at + line] === WIDE || values[at + column] === WIDE) continue;
+      if (this.record === this.ordinals.length) this.grow();
+      this.ordinals[this.record] = ordinal;
+      this.scriptIds[this.record] = values[at + scriptId];
+      this.lines[this.record] = values[at + line];
+      this.columns[this.record] = values[at + column];
+      this.record++;
     }
   }
 
-  end(): void {
-    if (this.field !== 0)
-      throw new RecordFault('count-mismatch', 'the last location is not whole', this.record, 0);
+  end(rest: number): void {
+    if (rest !== 0) throw new RecordFault('count-mismatch', 'the last location is not whole', this.record, 0);
   }
 
   finish(): LocationColumns {

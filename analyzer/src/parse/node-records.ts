@@ -1,8 +1,10 @@
-import { RecordFault, type RecordSink } from './number-array-reader.ts';
+import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
+import { WIDE } from './number-scanner.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** The `nodes` section as columns. Checks counts and types as the records pass. */
 export class NodeRecords implements RecordSink {
+  readonly width: number;
   readonly types: Uint8Array;
   readonly names: Uint32Array;
   readonly ids: Uint32Array;
@@ -14,12 +16,12 @@ export class NodeRecords implements RecordSink {
 
   private readonly header: SnapshotHeader;
   private record = 0;
-  private field = 0;
   private edgeTotal = 0;
 
   constructor(header: SnapshotHeader) {
     const { nodeCount } = header;
     this.header = header;
+    this.width = header.node.width;
     this.types = new Uint8Array(nodeCount);
     this.names = new Uint32Array(nodeCount);
     this.ids = new Uint32Array(nodeCount);
@@ -27,84 +29,61 @@ export class NodeRecords implements RecordSink {
     this.firstEdges = new Uint32Array(nodeCount + 1);
   }
 
-  append(values: Float64Array, count: number): void {
+  append({ values, wide, count }: NumberBatch): void {
     const { types, names, ids, selfSizes, firstEdges } = this;
-    const { nodeCount, edgeCount, nodeTypes } = this.header;
+    const { nodeCount, edgeCount } = this.header;
+    const { codes } = this.header.nodeTypes;
     const { width, type, name, id, selfSize, edgeCount: edges } = this.header.node;
-    const { codes } = nodeTypes;
-    let { record, field, edgeTotal } = this;
-    for (let i = 0; i < count; i++) {
-      const value = values[i] as number;
+    let { record, edgeTotal, maxName } = this;
+    for (let at = 0; at + width <= count; at += width) {
       if (record === nodeCount) {
         throw new RecordFault(
           'count-mismatch',
           `there are more nodes than node_count says (${nodeCount})`,
           record,
-          i,
+          at,
         );
       }
-      if (field === name) {
-        names[record] = value;
-        if (value > this.maxName) {
-          this.maxName = value;
-          this.maxNameRecord = record;
-        }
-      } else if (field === type) {
-        if (value >= codes.length) {
-          throw new RecordFault(
-            'bad-reference',
-            `node type ${value} is not one of ${codes.length}`,
-            record,
-            i,
-          );
-        }
-        types[record] = codes[value] as number;
-      } else if (field === id) {
-        if (value > 0xffff_ffff)
-          throw new RecordFault('bad-reference', `node id ${value} is too large`, record, i);
-        ids[record] = value;
-      } else if (field === selfSize) {
-        selfSizes[record] = value;
-      } else if (field === edges) {
-        edgeTotal += value;
-        if (edgeTotal > edgeCount) {
-          throw new RecordFault(
-            'count-mismatch',
-            `the nodes so far own ${edgeTotal} edges, more than edge_count says (${edgeCount})`,
-            record,
-            i,
-          );
-        }
-        firstEdges[record + 1] = edgeTotal;
+      const fileType = values[at + type];
+      if (fileType >= codes.length) {
+        const message = `node type ${fileType} is not one of ${codes.length}`;
+        throw new RecordFault('bad-reference', message, record, at + type);
       }
-      if (++field === width) {
-        field = 0;
-        record++;
+      types[record] = codes[fileType];
+      const nameIndex = values[at + name];
+      names[record] = nameIndex;
+      if (nameIndex > maxName) {
+        maxName = nameIndex;
+        this.maxNameRecord = record;
       }
+      const nodeId = values[at + id];
+      if (nodeId === WIDE)
+        throw new RecordFault('bad-reference', 'the node id is too large', record, at + id);
+      ids[record] = nodeId;
+      const size = values[at + selfSize];
+      selfSizes[record] = size === WIDE ? (wide.get(at + selfSize) ?? size) : size;
+      edgeTotal += values[at + edges];
+      if (edgeTotal > edgeCount) {
+        const message = `the nodes so far own ${edgeTotal} edges, more than edge_count says (${edgeCount})`;
+        throw new RecordFault('count-mismatch', message, record, at + edges);
+      }
+      firstEdges[++record] = edgeTotal;
     }
     this.record = record;
-    this.field = field;
     this.edgeTotal = edgeTotal;
+    this.maxName = maxName;
   }
 
-  end(): void {
+  end(rest: number): void {
     const { nodeCount, edgeCount } = this.header;
-    if (this.record !== nodeCount || this.field !== 0) {
-      const found = `${this.record} nodes${this.field === 0 ? '' : ` and ${this.field} fields`}`;
-      throw new RecordFault(
-        'count-mismatch',
-        `node_count says ${nodeCount}, the section holds ${found}`,
-        this.record,
-        0,
-      );
+    if (this.record !== nodeCount || rest !== 0) {
+      const found = `${this.record} nodes${rest === 0 ? '' : ` and ${rest} fields`}`;
+      const message = `node_count says ${nodeCount}, the section holds ${found}`;
+      throw new RecordFault('count-mismatch', message, this.record, 0);
     }
     if (this.edgeTotal !== edgeCount) {
-      throw new RecordFault(
-        'count-mismatch',
-        `edge_count says ${edgeCount}, the nodes own ${this.edgeTotal} edges`,
-        this.record,
-        0,
-      );
+      const message = `edge_count says ${edgeCount}, the nodes own ${this.edgeTotal} edges`;
+      throw new RecordFault('count-mismatch', message, this.record, 0);
     }
   }
 }

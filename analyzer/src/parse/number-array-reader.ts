@@ -16,12 +16,22 @@ export class RecordFault extends Error {
   }
 }
 
-/** Takes the numbers of a section, in order, and makes columns of them. */
+/** Numbers of a section, in order. */
+export interface NumberBatch {
+  /** 0xffffffff where the number stands in `wide`. */
+  readonly values: Uint32Array;
+  readonly wide: ReadonlyMap<number, number>;
+  readonly count: number;
+}
+
+/** Takes the records of a section, in order, and makes columns of them. */
 export interface RecordSink {
-  /** Throws {@link RecordFault}. */
-  append(values: Float64Array, count: number): void;
-  /** Called behind the last number. Throws {@link RecordFault} if the section is not whole. */
-  end(): void;
+  /** Numbers in one record. */
+  readonly width: number;
+  /** Takes as many whole records as the batch has. Throws {@link RecordFault}. */
+  append(batch: NumberBatch): void;
+  /** Called behind the last record; `rest` numbers are left over. Throws {@link RecordFault} if that cannot be. */
+  end(rest: number): void;
 }
 
 /** Feeds a section's numbers to its sink, and turns the sink's faults into errors with a byte offset. */
@@ -42,30 +52,28 @@ export class NumberArrayReader implements SectionReader {
   }
 
   read(bytes: Uint8Array, start: number, fileOffset: number): number {
+    const { scanner, sink } = this;
     let p = start;
     if (!this.isOpen) {
       // the parser hands over at the opening bracket
       this.isOpen = true;
       p++;
     }
-    while (p < bytes.length && !this.scanner.isDone) {
-      p = this.scanner.scan(bytes, p, fileOffset);
-      this.guard(bytes, fileOffset, () => this.sink.append(this.scanner.values, this.scanner.count));
-    }
-    if (this.scanner.isDone) this.guard(bytes, fileOffset, () => this.sink.end());
-    return p;
-  }
-
-  private guard(bytes: Uint8Array, fileOffset: number, work: () => void): void {
     try {
-      work();
+      while (p < bytes.length && !scanner.isDone) {
+        p = scanner.scan(bytes, p, fileOffset);
+        sink.append(scanner);
+        scanner.keep(scanner.count % sink.width, bytes, p, fileOffset);
+      }
+      if (scanner.isDone) sink.end(scanner.count);
     } catch (error) {
       if (!(error instanceof RecordFault)) throw error;
       throw new SnapshotError(error.code, error.message, {
         section: this.section,
         record: error.record,
-        byteOffset: this.scanner.offsetOf(error.position, bytes, fileOffset),
+        byteOffset: scanner.offsetOf(error.position, bytes, fileOffset),
       });
     }
+    return p;
   }
 }
