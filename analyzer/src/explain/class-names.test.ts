@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { type EdgeText, type NodeText, programText } from '../../../test/tools/snapshot-text.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
 import { nameClasses } from './class-names.ts';
-import { inferShapes } from './object-shapes.ts';
+import { inferShapes, listPlainObjects } from './object-shapes.ts';
 import { readSourceLocations } from './source-locations.ts';
 
 function classesOf(nodes: readonly NodeText[]): { names: string[]; keys: string[] } {
   const parser = new SnapshotParser();
   parser.write(new TextEncoder().encode(programText([], nodes)));
   const columns = parser.finish();
-  const classes = nameClasses(columns, readSourceLocations(columns), inferShapes(columns));
+  const objects = listPlainObjects(columns);
+  const classes = nameClasses(columns, readSourceLocations(columns), objects, inferShapes(columns, objects));
   const numbers = [...classes.classOf].slice(2);
   return { names: numbers.map((n) => classes.names[n]), keys: numbers.map((n) => classes.keys[n]) };
 }

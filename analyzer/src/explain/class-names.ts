@@ -1,6 +1,7 @@
 import { NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
-import { buildShapeMatcher, forEachPlainObject, type ObjectShape } from './object-shapes.ts';
+import { matchShapes, type ObjectShape } from './object-shapes.ts';
+import type { PropertyLists } from './property-lists.ts';
 import type { SourceLocations } from './source-locations.ts';
 
 /** Classes of nodes: a number for each node, and for each number a name and a key. */
@@ -20,6 +21,7 @@ export interface ClassNames {
 export function nameClasses(
   columns: SnapshotColumns,
   locations: SourceLocations,
+  objects: PropertyLists,
   shapes: readonly ObjectShape[],
 ): ClassNames {
   const { nodeCount, nodeTypes, nodeNames, nodeTypeNames, strings } = columns;
@@ -39,8 +41,9 @@ export function nameClasses(
   };
 
   const groups = nodeTypeNames.map((type) => classFor(groupName(type), 0));
-  // by (place, string index): the name is decoded once per class, not once per node
-  const named = new Map<number, Map<number, number>>();
+  // the name is decoded once per class, not once per node; most objects of the program have no place
+  const withoutPlace = new Int32Array(strings.count).fill(-1);
+  const withPlace = new Map<number, number>();
   for (let node = 0; node < nodeCount; node++) {
     const type = nodeTypes[node];
     const isFunction = type === NodeType.Closure;
@@ -48,28 +51,29 @@ export function nameClasses(
       classOf[node] = groups[type];
       continue;
     }
-    const place = type === NodeType.Native ? 0 : locations.placeOf(node);
-    const space = place * 2 + (isFunction ? 1 : 0);
-    let byName = named.get(space);
-    if (byName === undefined) {
-      byName = new Map();
-      named.set(space, byName);
-    }
     const name = nodeNames[node];
-    let known = byName.get(name);
+    const place = type === NodeType.Native ? 0 : locations.placeOf(node);
+    if (place === 0 && !isFunction) {
+      if (withoutPlace[name] < 0) withoutPlace[name] = classFor(tagName(strings.get(name)), 0);
+      classOf[node] = withoutPlace[name];
+      continue;
+    }
+    const key = (place * 2 + Number(isFunction)) * strings.count + name;
+    let known = withPlace.get(key);
     if (known === undefined) {
       const text = strings.get(name);
       known = classFor(isFunction ? functionClass(text) : tagName(text), place);
-      byName.set(name, known);
+      withPlace.set(key, known);
     }
     classOf[node] = known;
   }
 
-  const shapeOf = buildShapeMatcher(columns, shapes);
-  forEachPlainObject(columns, (node, properties) => {
-    const shape = shapeOf(properties);
+  const shapeOf = matchShapes(columns, objects, shapes);
+  for (let n = 0; n < objects.nodes.length; n++) {
+    const shape = shapeOf[objects.listOf[n]];
+    const node = objects.nodes[n];
     if (shape !== undefined) classOf[node] = classFor(shape, locations.placeOf(node));
-  });
+  }
   return { classOf, names, keys };
 }
 

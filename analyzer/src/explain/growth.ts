@@ -3,6 +3,7 @@ import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { nameClasses } from './class-names.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import { indexNodes } from './node-index.ts';
+import { listPlainObjects } from './object-shapes.ts';
 import { isSameProcess } from './same-process.ts';
 import { readSourceLocations } from './source-locations.ts';
 
@@ -35,7 +36,12 @@ export interface Growth {
  */
 export function measureGrowth(baseline: SnapshotColumns, current: HeapSnapshot): Growth {
   const { columns } = current.graph;
-  const before = nameClasses(baseline, readSourceLocations(baseline), current.shapes);
+  const before = nameClasses(
+    baseline,
+    readSourceLocations(baseline),
+    listPlainObjects(baseline),
+    current.shapes,
+  );
   const beforeSizes = computeShallowSizes(baseline);
   const sameProcess = isSameProcess(baseline, columns, indexNodes(columns.nodeIds));
   const index = indexNodes(baseline.nodeIds);

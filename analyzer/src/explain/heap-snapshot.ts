@@ -1,6 +1,6 @@
 import type { HeapGraph } from '../graph/heap-graph.ts';
 import { type ClassNames, nameClasses } from './class-names.ts';
-import { inferShapes, type ObjectShape } from './object-shapes.ts';
+import { inferShapes, listPlainObjects, type ObjectShape } from './object-shapes.ts';
 import { readSourceLocations, type SourceLocations } from './source-locations.ts';
 
 /** A snapshot with all that is computed of it. Columns are by ordinal, in file order; ordinal 0 is the root. */
@@ -26,7 +26,8 @@ export interface HeapSnapshot {
 export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
   const { columns } = graph;
   const locations = readSourceLocations(columns);
-  const shapes = inferShapes(columns);
+  const objects = listPlainObjects(columns);
+  const shapes = inferShapes(columns, objects);
   return {
     nodeCount: columns.nodeCount,
     edgeCount: columns.edgeCount,
@@ -36,7 +37,7 @@ export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
     distances: graph.distances,
     immediateDominators: graph.immediateDominators,
     graph,
-    classes: nameClasses(columns, locations, shapes),
+    classes: nameClasses(columns, locations, objects, shapes),
     shapes,
     locations,
   };

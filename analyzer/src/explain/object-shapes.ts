@@ -1,5 +1,6 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { groupPropertyLists, type PropertyLists } from './property-lists.ts';
 
 /**
  * Shapes of plain objects, so that `{id, name}` and `{left, right}` are two classes and not one `Object`. The rule is
@@ -15,46 +16,35 @@ export interface ObjectShape {
 const MAX_NAME_LENGTH = 120;
 const MIN_OBJECTS = 2;
 const MIN_SHARE = 1 / 1000;
-/** Property lists longer than this are a dictionary's keys: not worth remembering. */
-const MAX_REMEMBERED = 100;
 
-/** Ordinals of plain objects are given to `visit` with the string indexes of their properties, in order. */
-export function forEachPlainObject(
-  columns: SnapshotColumns,
-  visit: (node: number, properties: readonly number[]) => void,
-): void {
+/** Plain objects by the names of their properties, in order. */
+export function listPlainObjects(columns: SnapshotColumns): PropertyLists {
   const { nodeCount, nodeTypes, nodeNames, firstEdges, edgeTypes, edgeNames, strings } = columns;
   const objectName = strings.find('Object');
-  for (let node = 0; node < nodeCount; node++) {
-    if (nodeTypes[node] !== NodeType.Object || nodeNames[node] !== objectName) continue;
-    const properties: number[] = [];
-    for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-      if (edgeTypes[edge] === EdgeType.Property) properties.push(edgeNames[edge]);
+  return groupPropertyLists((add) => {
+    const names: number[] = [];
+    for (let node = 0; node < nodeCount; node++) {
+      if (nodeTypes[node] !== NodeType.Object || nodeNames[node] !== objectName) continue;
+      names.length = 0;
+      for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
+        if (edgeTypes[edge] === EdgeType.Property) names.push(edgeNames[edge]);
+      }
+      add(node, names);
     }
-    visit(node, properties);
-  }
+  });
 }
 
 /** The shapes that occur often enough, the most frequent first. */
-export function inferShapes(columns: SnapshotColumns): readonly ObjectShape[] {
-  const lists = new Map<string, { count: number; properties: readonly number[] }>();
-  let objects = 0;
-  forEachPlainObject(columns, (node, properties) => {
-    objects++;
-    const key = properties.length > MAX_REMEMBERED ? `#${node}` : properties.join();
-    const known = lists.get(key);
-    if (known === undefined) lists.set(key, { count: 1, properties });
-    else known.count++;
-  });
+export function inferShapes(columns: SnapshotColumns, objects: PropertyLists): readonly ObjectShape[] {
   const candidates = new Map<string, ObjectShape & { count: number }>();
-  for (const { count, properties } of lists.values()) {
-    const shape = nameShape(properties.map((property) => columns.strings.get(property)));
+  for (let list = 0; list < objects.counts.length; list++) {
+    const shape = nameShape(objects.names(list).map((name) => columns.strings.get(name)));
     if (shape === undefined) continue;
     const known = candidates.get(shape.name);
-    if (known === undefined) candidates.set(shape.name, { ...shape, count });
-    else known.count += count;
+    if (known === undefined) candidates.set(shape.name, { ...shape, count: objects.counts[list] });
+    else known.count += objects.counts[list];
   }
-  const least = Math.max(MIN_OBJECTS, objects * MIN_SHARE);
+  const least = Math.max(MIN_OBJECTS, objects.nodes.length * MIN_SHARE);
   return [...candidates.values()].filter(({ count }) => count >= least).sort((a, b) => b.count - a.count);
 }
 
@@ -75,11 +65,12 @@ function quoteProperty(property: string): string {
   return /[,'"{}]/.test(property) ? JSON.stringify(property) : property;
 }
 
-/** Gives for an object's properties the name of its shape, or undefined. Remembers lists it has seen. */
-export function buildShapeMatcher(
+/** For each list of properties the name of its objects' shape, or undefined. */
+export function matchShapes(
   columns: SnapshotColumns,
+  objects: PropertyLists,
   shapes: readonly ObjectShape[],
-): (properties: readonly number[]) => string | undefined {
+): (string | undefined)[] {
   // a shape is looked for under its least frequent property, so that few are tried
   const frequency = new Map<string, number>();
   for (const { properties } of shapes) {
@@ -94,9 +85,8 @@ export function buildShapeMatcher(
     if (list === undefined) byProperty.set(rarest, [{ shape, rank }]);
     else list.push({ shape, rank });
   });
-
-  const match = (properties: readonly number[]): string | undefined => {
-    const names = new Set(properties.map((property) => columns.strings.get(property)));
+  return Array.from(objects.counts, (_, list) => {
+    const names = new Set(objects.names(list).map((name) => columns.strings.get(name)));
     let best: { shape: ObjectShape; rank: number } | undefined;
     for (const name of names) {
       for (const candidate of byProperty.get(name) ?? []) {
@@ -107,12 +97,5 @@ export function buildShapeMatcher(
       }
     }
     return best?.shape.name;
-  };
-  const remembered = new Map<string, string | undefined>();
-  return (properties) => {
-    if (properties.length > MAX_REMEMBERED) return match(properties);
-    const key = properties.join();
-    if (!remembered.has(key)) remembered.set(key, match(properties));
-    return remembered.get(key);
-  };
+  });
 }

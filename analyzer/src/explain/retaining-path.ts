@@ -39,7 +39,7 @@ export function retainingEdges(snapshot: HeapSnapshot, node: number): number[] {
       const edge = retainers.edges[k];
       const from = retainers.sources[k];
       // only ever towards the root, so that no circle can hold us
-      if (distances[from] >= distances[at] || !essential.has(edge)) continue;
+      if (distances[from] >= distances[at] || !essential.edges.has(edge)) continue;
       const isNearer = best < 0 || distances[from] < distances[source];
       const isMoreTelling =
         !isNearer &&

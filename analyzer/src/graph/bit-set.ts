@@ -1,17 +1,19 @@
-/** One bit for each number below `length`. */
+/**
+ * One bit for each number below `length`. Hot loops read `words` themselves:
+ * `(words[n >>> 5] >>> (n & 31)) & 1`.
+ */
 export class BitSet {
-  private readonly words: Uint32Array;
+  readonly words: Uint32Array;
 
   constructor(length: number) {
     this.words = new Uint32Array(Math.ceil(length / 32));
   }
 
   add(position: number): void {
-    const word = position >>> 5;
-    this.words[word] = (this.words[word] as number) | (1 << (position & 31));
+    this.words[position >>> 5] |= 1 << (position & 31);
   }
 
   has(position: number): boolean {
-    return (((this.words[position >>> 5] as number) >>> (position & 31)) & 1) === 1;
+    return ((this.words[position >>> 5] >>> (position & 31)) & 1) === 1;
   }
 }

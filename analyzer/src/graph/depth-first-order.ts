@@ -19,6 +19,7 @@ export interface DepthFirstOrder {
  */
 export function computeDepthFirstOrder(columns: SnapshotColumns, essential: EssentialEdges): DepthFirstOrder {
   const { nodeCount, firstEdges, edgeTargets } = columns;
+  const { words } = essential.edges;
   const numbers = new Uint32Array(nodeCount);
   const vertices = new Uint32Array(nodeCount + 1);
   const parents = new Uint32Array(nodeCount + 1);
@@ -40,13 +41,14 @@ export function computeDepthFirstOrder(columns: SnapshotColumns, essential: Esse
       const node = stack[depth - 1];
       const end = firstEdges[node + 1];
       let edge = nextEdges[node];
-      let child = -1;
-      while (edge < end && child < 0) {
-        if (numbers[edgeTargets[edge]] === 0 && essential.has(edge)) child = edgeTargets[edge];
-        edge++;
+      let child = 0;
+      for (; edge < end; edge++) {
+        // the root is entered first, so that 0 is no child's ordinal
+        child = edgeTargets[edge];
+        if (numbers[child] === 0 && ((words[edge >>> 5] >>> (edge & 31)) & 1) === 1) break;
       }
-      nextEdges[node] = edge;
-      if (child < 0) depth--;
+      nextEdges[node] = edge + 1;
+      if (edge >= end) depth--;
       else {
         enter(child, numbers[node]);
         stack[depth++] = child;
@@ -56,7 +58,7 @@ export function computeDepthFirstOrder(columns: SnapshotColumns, essential: Esse
 
   walk(0, 0);
   for (let node = 0; node < nodeCount; node++) {
-    if (numbers[node] === 0 && !essential.isRetained(node)) walk(node, 1);
+    if (numbers[node] === 0 && !essential.retained.has(node)) walk(node, 1);
   }
   const reached = last;
   for (let node = 0; node < nodeCount; node++) {

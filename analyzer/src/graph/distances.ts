@@ -24,6 +24,7 @@ export function computeDistances(columns: SnapshotColumns, weakMaps: WeakMapEdge
   const sloppyFunctionMap = strings.find('sloppy_function_map');
   const halfPairs = new Set<string>();
 
+  /** The rare cases: edges out of two kinds of V8's own nodes, and the edges of WeakMap pairs. */
   const isCounted = (source: number, edge: number): boolean => {
     const type = edgeTypes[edge];
     const name = edgeNames[edge];
@@ -35,20 +36,26 @@ export function computeDistances(columns: SnapshotColumns, weakMaps: WeakMapEdge
       const index = isNumbered ? name : Number.parseInt(strings.get(name), 10);
       return index < 2 || index % 3 !== 1;
     }
-    const pair = type === EdgeType.Internal ? weakMaps.pair(name) : undefined;
+    const pair = type === EdgeType.Internal ? weakMaps.pairs.get(name) : undefined;
     if (pair === undefined || halfPairs.delete(pair)) return true;
     halfPairs.add(pair);
     return false;
   };
+  const { words: pairNames } = weakMaps.names;
   const spread = (queued: number): void => {
     let tail = queued;
     for (let head = 0; head < tail; head++) {
       const node = queue[head];
       const distance = distances[node] + 1;
+      const isRare = nodeNames[node] === descriptors || nodeNames[node] === nativeContext;
       for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
         const target = edgeTargets[edge];
-        if (distances[target] !== NO_DISTANCE || edgeTypes[edge] === EdgeType.Weak || !isCounted(node, edge))
-          continue;
+        if (distances[target] !== NO_DISTANCE) continue;
+        const type = edgeTypes[edge];
+        if (type === EdgeType.Weak) continue;
+        const name = edgeNames[edge];
+        const isPair = type === EdgeType.Internal && ((pairNames[name >>> 5] >>> (name & 31)) & 1) === 1;
+        if ((isRare || isPair) && !isCounted(node, edge)) continue;
         distances[target] = distance;
         queue[tail++] = target;
       }

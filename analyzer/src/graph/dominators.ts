@@ -30,32 +30,31 @@ export function computeDominators(
   ancestor.set(parents);
   for (let v = 1; v <= n; v++) label[v] = v;
 
-  /** The vertex of least semidominator on the path from v up to the part not linked yet (numbers below `last`). */
-  const evaluate = (v: number, last: number): number => {
-    let depth = 0;
-    let top = v;
-    while (ancestor[top] >= last) {
-      stack[depth++] = top;
-      top = ancestor[top];
-    }
-    // every vertex on the path now hangs under the path's top, and carries the least label above it
-    let least = label[top];
-    const above = ancestor[top];
-    while (depth > 0) {
-      const x = stack[--depth];
-      ancestor[x] = above;
-      if (label[x] > least) label[x] = least;
-      else least = label[x];
-    }
-    return label[v];
-  };
-
   for (let w = n; w >= 2; w--) {
-    let least = w > reached || !essential.isRetained(vertices[w]) ? 1 : parents[w];
+    let least = w > reached || !essential.retained.has(vertices[w]) ? 1 : parents[w];
     for (let k = predecessors.first[w], end = predecessors.first[w + 1]; k < end; k++) {
       const v = predecessors.numbers[k];
       if (v > reached) continue;
-      const u = v <= w ? v : evaluate(v, w + 1);
+      // not linked yet: v is its own label
+      let u = v;
+      if (v > w) {
+        let depth = 0;
+        let top = v;
+        while (ancestor[top] > w) {
+          stack[depth++] = top;
+          top = ancestor[top];
+        }
+        // every vertex on the path now hangs above the path's top, and carries the least label up to it
+        let lowest = label[top];
+        const above = ancestor[top];
+        while (depth > 0) {
+          const x = stack[--depth];
+          ancestor[x] = above;
+          if (label[x] > lowest) label[x] = lowest;
+          else lowest = label[x];
+        }
+        u = label[v];
+      }
       if (u < least) least = u;
     }
     // labels hold semidominators, so that one comparison of numbers replaces the thesis' semi[label[v]]
@@ -78,16 +77,22 @@ function buildPredecessors(
   essential: EssentialEdges,
   order: DepthFirstOrder,
 ): { first: Uint32Array; numbers: Uint32Array } {
-  const { nodeCount, firstEdges, edgeTargets } = columns;
+  const { nodeCount, edgeCount, firstEdges, edgeTargets } = columns;
+  const { words } = essential.edges;
+  const { vertices, numbers: numberOf } = order;
   const first = new Uint32Array(nodeCount + 3);
-  for (let edge = 0; edge < columns.edgeCount; edge++) {
-    if (essential.has(edge)) first[order.numbers[edgeTargets[edge]] + 2]++;
+  for (let edge = 0; edge < edgeCount; edge++) {
+    if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 1) first[numberOf[edgeTargets[edge]] + 2]++;
   }
   for (let w = 2; w < first.length; w++) first[w] += first[w - 1];
   const numbers = new Uint32Array(first[nodeCount + 2]);
-  for (let node = 0; node < nodeCount; node++) {
+  // in order of numbers, in which targets lie near each other
+  for (let number = 1; number <= nodeCount; number++) {
+    const node = vertices[number];
     for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-      if (essential.has(edge)) numbers[first[order.numbers[edgeTargets[edge]] + 1]++] = order.numbers[node];
+      if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 1) {
+        numbers[first[numberOf[edgeTargets[edge]] + 1]++] = number;
+      }
     }
   }
   return { first, numbers };

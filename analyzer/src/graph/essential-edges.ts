@@ -6,9 +6,10 @@ import type { WeakMapEdges } from './weak-map-edges.ts';
 
 /** Which edges retain what they point to: asked in one place, used forward and backward. */
 export interface EssentialEdges {
-  has(edge: number): boolean;
-  /** True if at least one essential edge points to the node. */
-  isRetained(node: number): boolean;
+  /** By edge. */
+  readonly edges: BitSet;
+  /** Nodes that at least one essential edge points to. */
+  readonly retained: BitSet;
 }
 
 /**
@@ -18,20 +19,27 @@ export interface EssentialEdges {
  */
 export function findEssentialEdges(columns: SnapshotColumns, weakMaps: WeakMapEdges): EssentialEdges {
   const { nodeCount, edgeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeIds } = columns;
-  const owned = findPageOwned(columns);
-  const essential = new BitSet(edgeCount);
+  const owned = findPageOwned(columns).words;
+  const edges = new BitSet(edgeCount);
   const retained = new BitSet(nodeCount);
+  const { words: edgeWords } = edges;
+  const { words: retainedWords } = retained;
   for (let node = 0; node < nodeCount; node++) {
-    const isOwned = owned.has(node);
+    const isOwned = ((owned[node >>> 5] >>> (node & 31)) & 1) === 1;
     for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
       const type = edgeTypes[edge];
       const target = edgeTargets[edge];
       if (type === EdgeType.Weak || target === node) continue;
-      if (node !== 0 && (type === EdgeType.Shortcut || (!isOwned && owned.has(target)))) continue;
-      if (type === EdgeType.Internal && weakMaps.tableId(edgeNames[edge]) === nodeIds[node]) continue;
-      essential.add(edge);
-      retained.add(target);
+      if (node !== 0) {
+        if (type === EdgeType.Shortcut) continue;
+        if (!isOwned && ((owned[target >>> 5] >>> (target & 31)) & 1) === 1) continue;
+      }
+      if (type === EdgeType.Internal && weakMaps.names.has(edgeNames[edge])) {
+        if (weakMaps.tableIds.get(edgeNames[edge]) === nodeIds[node]) continue;
+      }
+      edgeWords[edge >>> 5] |= 1 << (edge & 31);
+      retainedWords[target >>> 5] |= 1 << (target & 31);
     }
   }
-  return { has: (edge) => essential.has(edge), isRetained: (node) => retained.has(node) };
+  return { edges, retained };
 }

@@ -1,4 +1,4 @@
-import { EdgeType } from '../parse/node-type.ts';
+import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 
@@ -8,28 +8,30 @@ import { BitSet } from './bit-set.ts';
  * over an element edge in Chrome).
  */
 export function findPageOwned(columns: SnapshotColumns): BitSet {
-  const { nodeCount, firstEdges, edgeTypes, edgeTargets, nodeTypes, nodeNames, strings, nodeTypeNames } =
-    columns;
+  const { nodeCount, firstEdges, edgeTypes, edgeTargets, nodeTypes, nodeNames, strings } = columns;
   const owned = new BitSet(nodeCount);
+  const { words } = owned;
+  // each node is pushed once, when its bit is set
   const stack = new Uint32Array(nodeCount);
   let depth = 0;
-  const push = (node: number): void => {
-    if (owned.has(node)) return;
-    owned.add(node);
-    stack[depth++] = node;
-  };
   for (let edge = firstEdges[0]; edge < firstEdges[1]; edge++) {
     const target = edgeTargets[edge];
     const isDomTrees =
       edgeTypes[edge] === EdgeType.Element &&
-      nodeTypeNames[nodeTypes[target]] === 'synthetic' &&
+      nodeTypes[target] === NodeType.Synthetic &&
       strings.get(nodeNames[target]) === '(Document DOM trees)';
-    if (edgeTypes[edge] === EdgeType.Shortcut || isDomTrees) push(target);
+    if ((edgeTypes[edge] !== EdgeType.Shortcut && !isDomTrees) || owned.has(target)) continue;
+    owned.add(target);
+    stack[depth++] = target;
   }
   while (depth > 0) {
     const node = stack[--depth];
     for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-      if (edgeTypes[edge] !== EdgeType.Weak) push(edgeTargets[edge]);
+      const target = edgeTargets[edge];
+      const bit = 1 << (target & 31);
+      if ((words[target >>> 5] & bit) !== 0 || edgeTypes[edge] === EdgeType.Weak) continue;
+      words[target >>> 5] |= bit;
+      stack[depth++] = target;
     }
   }
   return owned;

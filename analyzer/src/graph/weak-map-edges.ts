@@ -1,5 +1,6 @@
 import { EdgeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { BitSet } from './bit-set.ts';
 
 /**
  * V8 writes the value of a WeakMap entry as referenced twice, by the key and by the table, with an edge name that tells
@@ -11,14 +12,17 @@ const PAIR_NAME =
 
 /** The internal edge names that stand for a WeakMap pair, by string index. */
 export interface WeakMapEdges {
-  /** Node id of the table of the pair, or undefined for any other name. */
-  tableId(nameIndex: number): number | undefined;
-  /** Text that the pair's two edges share, or undefined for any other name. */
-  pair(nameIndex: number): string | undefined;
+  /** The names, for a look before the two Maps are asked. */
+  readonly names: BitSet;
+  /** Node id of the table of the pair. */
+  readonly tableIds: ReadonlyMap<number, number>;
+  /** Text that the pair's two edges share. */
+  readonly pairs: ReadonlyMap<number, string>;
 }
 
 export function findWeakMapEdges(columns: SnapshotColumns): WeakMapEdges {
   const { edgeCount, edgeTypes, edgeNames, strings } = columns;
+  const names = new BitSet(strings.count);
   const tableIds = new Map<number, number>();
   const pairs = new Map<number, string>();
   const isSeen = new Uint8Array(strings.count);
@@ -31,8 +35,9 @@ export function findWeakMapEdges(columns: SnapshotColumns): WeakMapEdges {
     if (first < 0x30 || first > 0x39) continue;
     const match = PAIR_NAME.exec(strings.get(name));
     if (match === null) continue;
+    names.add(name);
     pairs.set(name, match[1] as string);
     tableIds.set(name, Number(match[2]));
   }
-  return { tableId: (name) => tableIds.get(name), pair: (name) => pairs.get(name) };
+  return { names, tableIds, pairs };
 }
