@@ -248,6 +248,13 @@ const HEALTHY: readonly Scenario[] = [
     expectations: [silentUntil(90 * MINUTE)],
   },
   {
+    ...steady,
+    name: 'a cache that fills for three hours, and stops',
+    lengthSeconds: 10 * HOUR,
+    liveMiB: ramp(4 * HOUR, 7 * HOUR, 120, 320),
+    expectations: [silentUntil(10 * HOUR)],
+  },
+  {
     ...hasty,
     name: 'a job of three minutes every twenty',
     scrapeSeconds: 30,
@@ -265,8 +272,20 @@ const HEALTHY: readonly Scenario[] = [
   },
   {
     ...steady,
+    name: 'a heap that rises for five hours each morning, from the second day on',
+    scrapeSeconds: 240,
+    majorGcEverySeconds: 12 * MINUTE,
+    lengthSeconds: 38 * HOUR,
+    liveMiB: (seconds) => {
+      const hourOfDay = (seconds / HOUR) % 24;
+      return hourOfDay < 20 ? ramp(8, 13, 120, 320)(hourOfDay) : 120;
+    },
+    expectations: [{ expect: 'silent', atSeconds: 38 * HOUR, overSeconds: 10 * HOUR }],
+  },
+  {
+    ...steady,
     name: 'a rise with too few major GCs to know',
-    majorGcEverySeconds: 50 * MINUTE,
+    majorGcEverySeconds: 25 * MINUTE,
     lengthSeconds: 8 * HOUR,
     liveMiB: (seconds) => 120 + (41 * seconds) / HOUR,
     expectations: [silentUntil(8 * HOUR)],

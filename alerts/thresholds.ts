@@ -90,7 +90,7 @@ export const URGENCIES: readonly Urgency[] = [
         minRiseBytes: 8 * MIB,
         minRiseShareOfLimit: 0.015,
         limitWithinSeconds: 5 * DAY,
-        minMajorGcs: 12,
+        minMajorGcs: 8,
         warmUpSeconds: 30 * MINUTE,
       },
     ],
