@@ -1,3 +1,4 @@
+import { Scratch } from '../graph/scratch.ts';
 import { computeShallowSizes } from '../graph/shallow-sizes.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { nameClasses } from './class-names.ts';
@@ -42,7 +43,7 @@ export function measureGrowth(baseline: SnapshotColumns, current: HeapSnapshot):
     listPlainObjects(baseline),
     current.shapes,
   );
-  const beforeSizes = computeShallowSizes(baseline);
+  const beforeSizes = computeShallowSizes(baseline, new Scratch(baseline.nodeCount));
   const sameProcess = isSameProcess(baseline, columns, indexNodes(columns.nodeIds));
   const index = indexNodes(baseline.nodeIds);
 

@@ -1,3 +1,4 @@
+import { sourceOf } from '../graph/retainers.ts';
 import { EdgeType, type EdgeTypeName } from '../parse/node-type.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import type { SourceLocation } from './source-locations.ts';
@@ -37,7 +38,7 @@ export function retainingEdges(snapshot: HeapSnapshot, node: number): number[] {
     let source = -1;
     for (let k = retainers.first[at], end = retainers.first[at + 1]; k < end; k++) {
       const edge = retainers.edges[k];
-      const from = retainers.sources[k];
+      const from = sourceOf(columns, edge);
       // only ever towards the root, so that no circle can hold us
       if (distances[from] >= distances[at] || !essential.edges.has(edge)) continue;
       const isNearer = best < 0 || distances[from] < distances[source];
@@ -62,21 +63,8 @@ export function retainingPath(snapshot: HeapSnapshot, node: number): readonly Pa
   const edges = retainingEdges(snapshot, node);
   const { columns } = snapshot.graph;
   const steps = edges.map((edge) => describeStep(snapshot, columns.edgeTargets[edge], edge));
-  const start = edges.length === 0 ? node : sourceOf(snapshot, edges[0]);
+  const start = edges.length === 0 ? node : sourceOf(columns, edges[0]);
   return foldSteps([{ edgeType: 'shortcut', ...describeNode(snapshot, start) }, ...steps]);
-}
-
-/** The node an edge comes from: the one whose run of edges holds it. */
-export function sourceOf(snapshot: HeapSnapshot, edge: number): number {
-  const { firstEdges } = snapshot.graph.columns;
-  let low = 0;
-  let high = snapshot.nodeCount - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (firstEdges[middle] <= edge) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 export function describeStep(snapshot: HeapSnapshot, node: number, edge: number): PathStep {

@@ -1,14 +1,15 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { EssentialEdges } from './essential-edges.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Nodes numbered in depth-first preorder over essential edges, from 1. */
 export interface DepthFirstOrder {
   /** Number of each node, by ordinal. */
-  readonly numbers: Uint32Array;
+  readonly numbers: Uint32Array<ArrayBuffer>;
   /** Ordinal of each number; entry 0 is unused. */
-  readonly vertices: Uint32Array;
+  readonly vertices: Uint32Array<ArrayBuffer>;
   /** Number of the parent in the depth-first tree, by number. */
-  readonly parents: Uint32Array;
+  readonly parents: Uint32Array<ArrayBuffer>;
   /** Numbers up to this one are reached from the root or from a node that nothing retains. */
   readonly reached: number;
 }
@@ -17,14 +18,18 @@ export interface DepthFirstOrder {
  * Nodes that nothing retains hang under the root, and are walked from there. What is still missing then retains itself
  * in a circle: each such node hangs under the root alone. Same treatment as Chrome DevTools' dominator builder.
  */
-export function computeDepthFirstOrder(columns: SnapshotColumns, essential: EssentialEdges): DepthFirstOrder {
+export function computeDepthFirstOrder(
+  columns: SnapshotColumns,
+  essential: EssentialEdges,
+  scratch: Scratch,
+): DepthFirstOrder {
   const { nodeCount, firstEdges, edgeTargets } = columns;
   const { words } = essential.edges;
-  const numbers = new Uint32Array(nodeCount);
-  const vertices = new Uint32Array(nodeCount + 1);
-  const parents = new Uint32Array(nodeCount + 1);
-  const nextEdges = new Uint32Array(nodeCount);
-  const stack = new Uint32Array(nodeCount);
+  const numbers = scratch.takeZeroed();
+  const vertices = scratch.take();
+  const parents = scratch.take();
+  const nextEdges = scratch.take();
+  const stack = scratch.take();
   let last = 0;
 
   const enter = (node: number, parent: number): void => {
@@ -64,5 +69,6 @@ export function computeDepthFirstOrder(columns: SnapshotColumns, essential: Esse
   for (let node = 0; node < nodeCount; node++) {
     if (numbers[node] === 0) enter(node, 1);
   }
+  scratch.giveBack(nextEdges, stack);
   return { numbers, vertices, parents, reached };
 }

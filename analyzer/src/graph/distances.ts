@@ -1,5 +1,6 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { Scratch } from './scratch.ts';
 import type { WeakMapEdges } from './weak-map-edges.ts';
 
 /** Distance of a node that no non-weak edge reaches. */
@@ -15,10 +16,14 @@ export const SYSTEM_DISTANCE = 100_000_000;
  * `sloppy_function_map`; the keys and values in a map's descriptors, which maps share; and the first met of the two
  * edges of a WeakMap pair.
  */
-export function computeDistances(columns: SnapshotColumns, weakMaps: WeakMapEdges): Int32Array {
+export function computeDistances(
+  columns: SnapshotColumns,
+  weakMaps: WeakMapEdges,
+  scratch: Scratch,
+): Int32Array {
   const { nodeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeTypes, nodeNames, strings } = columns;
-  const distances = new Int32Array(nodeCount).fill(NO_DISTANCE);
-  const queue = new Uint32Array(nodeCount);
+  const distances = new Int32Array(scratch.take().buffer, 0, nodeCount).fill(NO_DISTANCE);
+  const queue = scratch.take();
   const descriptors = strings.find('(map descriptors)');
   const nativeContext = strings.find('system / NativeContext');
   const sloppyFunctionMap = strings.find('sloppy_function_map');
@@ -73,6 +78,7 @@ export function computeDistances(columns: SnapshotColumns, weakMaps: WeakMapEdge
   distances[0] = roots > 0 ? SYSTEM_DISTANCE : 0;
   queue[0] = 0;
   spread(1);
+  scratch.giveBack(queue);
   return distances;
 }
 

@@ -1,10 +1,11 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { DepthFirstOrder } from './depth-first-order.ts';
 import type { EssentialEdges } from './essential-edges.ts';
+import type { Scratch } from './scratch.ts';
 
 /**
  * Immediate dominators, in depth-first numbers: entry `w` is the number of w's immediate dominator; entry 1, the root,
- * is 1.
+ * is 1. They take the place of `order.parents`.
  *
  * Semi-NCA: L. Georgiadis, "Linear-Time Algorithms for Dominators and Related Problems", PhD thesis, Princeton 2005,
  * section 2.3; names as there. Semidominators come from Lengauer and Tarjan's path compression; the immediate dominator
@@ -18,15 +19,15 @@ export function computeDominators(
   columns: SnapshotColumns,
   essential: EssentialEdges,
   order: DepthFirstOrder,
-): Uint32Array {
+  scratch: Scratch,
+): Uint32Array<ArrayBuffer> {
   const { nodeCount: n } = columns;
   const { parents, vertices, reached } = order;
-  const predecessors = buildPredecessors(columns, essential, order);
-  const semi = new Uint32Array(n + 1);
-  const label = new Uint32Array(n + 1);
-  const ancestor = new Uint32Array(n + 1);
-  const stack = new Uint32Array(n + 1);
-  const idom = parents.slice();
+  const predecessors = buildPredecessors(columns, essential, order, scratch);
+  const semi = scratch.take();
+  const label = scratch.take();
+  const ancestor = scratch.take();
+  const stack = scratch.take();
   ancestor.set(parents);
   for (let v = 1; v <= n; v++) label[v] = v;
 
@@ -62,12 +63,15 @@ export function computeDominators(
     label[w] = least;
   }
 
+  // the dominator of each vertex overwrites its parent, which is not needed any more
+  const idom = parents;
   idom[1] = 1;
   for (let w = 2; w <= n; w++) {
     let v = idom[w];
     while (v > semi[w]) v = idom[v];
     idom[w] = v;
   }
+  scratch.giveBack(semi, label, ancestor, stack, predecessors.first);
   return idom;
 }
 
@@ -76,15 +80,16 @@ function buildPredecessors(
   columns: SnapshotColumns,
   essential: EssentialEdges,
   order: DepthFirstOrder,
-): { first: Uint32Array; numbers: Uint32Array } {
+  scratch: Scratch,
+): { first: Uint32Array<ArrayBuffer>; numbers: Uint32Array } {
   const { nodeCount, edgeCount, firstEdges, edgeTargets } = columns;
   const { words } = essential.edges;
   const { vertices, numbers: numberOf } = order;
-  const first = new Uint32Array(nodeCount + 3);
+  const first = scratch.takeZeroed();
   for (let edge = 0; edge < edgeCount; edge++) {
     if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 1) first[numberOf[edgeTargets[edge]] + 2]++;
   }
-  for (let w = 2; w < first.length; w++) first[w] += first[w - 1];
+  for (let w = 2; w <= nodeCount + 2; w++) first[w] += first[w - 1];
   const numbers = new Uint32Array(first[nodeCount + 2]);
   // in order of numbers, in which targets lie near each other
   for (let number = 1; number <= nodeCount; number++) {

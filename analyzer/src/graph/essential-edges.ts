@@ -2,6 +2,7 @@ import { EdgeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 import { findPageOwned } from './page-owned.ts';
+import type { Scratch } from './scratch.ts';
 import type { WeakMapEdges } from './weak-map-edges.ts';
 
 /** Which edges retain what they point to: asked in one place, used forward and backward. */
@@ -17,9 +18,13 @@ export interface EssentialEdges {
  * the globals), is the table's side of a WeakMap pair (the key's side is kept), or leads from a node that the program
  * does not own to one that it owns. Rule: Chrome DevTools' HeapSnapshot.ts, `computeIsEssentialEdge`.
  */
-export function findEssentialEdges(columns: SnapshotColumns, weakMaps: WeakMapEdges): EssentialEdges {
+export function findEssentialEdges(
+  columns: SnapshotColumns,
+  weakMaps: WeakMapEdges,
+  scratch: Scratch,
+): EssentialEdges {
   const { nodeCount, edgeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeIds } = columns;
-  const owned = findPageOwned(columns).words;
+  const owned = findPageOwned(columns, scratch).words;
   const edges = new BitSet(edgeCount);
   const retained = new BitSet(nodeCount);
   const { words: edgeWords } = edges;

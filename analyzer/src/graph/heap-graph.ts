@@ -1,10 +1,11 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
-import { computeDepthFirstOrder, type DepthFirstOrder } from './depth-first-order.ts';
+import { computeDepthFirstOrder } from './depth-first-order.ts';
 import { computeDistances } from './distances.ts';
 import { computeDominators } from './dominators.ts';
 import { type EssentialEdges, findEssentialEdges } from './essential-edges.ts';
 import { sumOverDominated } from './retained-sizes.ts';
 import { buildRetainers, type Retainers } from './retainers.ts';
+import { Scratch } from './scratch.ts';
 import { computeShallowSizes } from './shallow-sizes.ts';
 import { findWeakMapEdges } from './weak-map-edges.ts';
 
@@ -12,6 +13,7 @@ import { findWeakMapEdges } from './weak-map-edges.ts';
 export interface HeapGraph {
   readonly columns: SnapshotColumns;
   readonly essential: EssentialEdges;
+  /** Built when first asked for. */
   readonly retainers: Retainers;
   /** Bytes, V8's hidden parts counted to their owner. */
   readonly shallowSizes: Float64Array;
@@ -24,30 +26,35 @@ export interface HeapGraph {
   sumDominated(sizes: Float64Array, passesOn?: (node: number) => boolean): Float64Array;
 }
 
-/** Builds the graph: retainers, dominators, sizes and distances. Time and memory are linear, nearly, in the edges. */
+/** Builds the graph: dominators, sizes and distances. Time and memory are linear, nearly, in the edges. */
 export function buildGraph(columns: SnapshotColumns): HeapGraph {
+  const { nodeCount } = columns;
+  // room for numbering from 1, and for counting two places up
+  const scratch = new Scratch(nodeCount + 3);
   const weakMaps = findWeakMapEdges(columns);
-  const essential = findEssentialEdges(columns, weakMaps);
-  const order = computeDepthFirstOrder(columns, essential);
-  const dominators = computeDominators(columns, essential, order);
-  const shallowSizes = computeShallowSizes(columns);
+  const essential = findEssentialEdges(columns, weakMaps, scratch);
+  const order = computeDepthFirstOrder(columns, essential, scratch);
+  const dominators = computeDominators(columns, essential, order, scratch);
+  const { vertices } = order;
+  const immediateDominators = order.numbers.subarray(0, nodeCount);
+  for (let w = 1; w <= nodeCount; w++) immediateDominators[vertices[w]] = vertices[dominators[w]];
+  scratch.giveBack(dominators);
+  const shallowSizes = computeShallowSizes(columns, scratch);
+  const distances = computeDistances(columns, weakMaps, scratch);
+  let retainers: Retainers | undefined;
   const sumDominated: HeapGraph['sumDominated'] = (sizes, passesOn) =>
-    sumOverDominated(sizes, dominators, order, passesOn);
+    sumOverDominated(sizes, immediateDominators, vertices, passesOn);
   return {
     columns,
     essential,
-    retainers: buildRetainers(columns),
+    get retainers() {
+      retainers ??= buildRetainers(columns);
+      return retainers;
+    },
     shallowSizes,
     retainedSizes: sumDominated(shallowSizes),
-    distances: computeDistances(columns, weakMaps),
-    immediateDominators: byOrdinal(dominators, order),
+    distances,
+    immediateDominators,
     sumDominated,
   };
-}
-
-function byOrdinal(dominators: Uint32Array, order: DepthFirstOrder): Uint32Array {
-  const { vertices } = order;
-  const ordinals = new Uint32Array(vertices.length - 1);
-  for (let w = 1; w < vertices.length; w++) ordinals[vertices[w]] = vertices[dominators[w]];
-  return ordinals;
 }

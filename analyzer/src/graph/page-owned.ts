@@ -1,18 +1,19 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
+import type { Scratch } from './scratch.ts';
 
 /**
  * Nodes that the program's own globals reach over non-weak edges. The root marks the globals by shortcut edges.
  * Rule: Chrome DevTools' HeapSnapshot.ts, `markPageOwnedNodes` (its DOM trees do not exist in Node.js, and are reached
  * over an element edge in Chrome).
  */
-export function findPageOwned(columns: SnapshotColumns): BitSet {
+export function findPageOwned(columns: SnapshotColumns, scratch: Scratch): BitSet {
   const { nodeCount, firstEdges, edgeTypes, edgeTargets, nodeTypes, nodeNames, strings } = columns;
   const owned = new BitSet(nodeCount);
   const { words } = owned;
   // each node is pushed once, when its bit is set
-  const stack = new Uint32Array(nodeCount);
+  const stack = scratch.take();
   let depth = 0;
   for (let edge = firstEdges[0]; edge < firstEdges[1]; edge++) {
     const target = edgeTargets[edge];
@@ -34,5 +35,6 @@ export function findPageOwned(columns: SnapshotColumns): BitSet {
       stack[depth++] = target;
     }
   }
+  scratch.giveBack(stack);
   return owned;
 }

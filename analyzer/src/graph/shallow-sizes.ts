@@ -1,6 +1,7 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { isUserRoot } from './distances.ts';
+import type { Scratch } from './scratch.ts';
 
 const UNVISITED = 0xffff_ffff;
 const MANY_OWNERS = 0xffff_fffe;
@@ -10,11 +11,11 @@ const MANY_OWNERS = 0xffff_fffe;
  * alone reaches (a Map's table counts as the Map). Rule: Chrome DevTools' `calculateShallowSizes`. A snapshot taken
  * with internals exposed has no user roots, and is left as it is.
  */
-export function computeShallowSizes(columns: SnapshotColumns): Float64Array {
+export function computeShallowSizes(columns: SnapshotColumns, scratch: Scratch): Float64Array {
   const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
   const sizes = columns.selfSizes.slice();
   if (!hasUserRoots(columns)) return sizes;
-  const owners = new Uint32Array(nodeCount);
+  const owners = scratch.take();
   const externalString = columns.strings.find('system / ExternalStringData');
   for (let node = 0; node < nodeCount; node++) {
     const type = nodeTypes[node];
@@ -50,6 +51,7 @@ export function computeShallowSizes(columns: SnapshotColumns): Float64Array {
     sizes[owner] += sizes[node];
     sizes[node] = 0;
   }
+  scratch.giveBack(owners);
   return sizes;
 }
 
