@@ -249,9 +249,9 @@ const HEALTHY: readonly Scenario[] = [
   },
   {
     ...steady,
-    name: 'a cache that fills for three hours, and stops',
+    name: 'a cache that fills for two and a half hours, and stops',
     lengthSeconds: 10 * HOUR,
-    liveMiB: ramp(4 * HOUR, 7 * HOUR, 120, 320),
+    liveMiB: ramp(4 * HOUR, 6.5 * HOUR, 120, 320),
     expectations: [silentUntil(10 * HOUR)],
   },
   {
