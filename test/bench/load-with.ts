@@ -1,0 +1,52 @@
+/**
+ * One measured run: `node load-with.ts TOOL FILE [FILE]` loads one snapshot, with dominators and retained sizes, or
+ * compares two, and prints what the whole process took.
+ */
+import { readFileSync } from 'node:fs';
+import { diff, loadColumns, loadSnapshot, summarize } from '../../analyzer/dist/index.js';
+import { type DevtoolsSnapshot, loadDevtools } from '../oracle/devtools.ts';
+import { loadMemlab } from './memlab.ts';
+
+const [tool, file = '', second] = process.argv.slice(2);
+
+async function heapwatch(): Promise<void> {
+  if (second === undefined) summarize(await loadSnapshot(file));
+  else {
+    const current = await loadSnapshot(second);
+    JSON.stringify(diff(await loadColumns(file), current));
+  }
+}
+
+async function devtools(): Promise<void> {
+  const load = await loadDevtools();
+  const read = (path: string): Promise<DevtoolsSnapshot> => load(pieces(path));
+  const first = await read(file);
+  if (second === undefined) first.aggregatesForDiff(first.interfaceDefinitions());
+  else {
+    const current = await read(second);
+    current.calculateSnapshotDiff(0, first.aggregatesForDiff(current.interfaceDefinitions()));
+  }
+}
+
+function* pieces(path: string): Generator<string> {
+  const bytes = readFileSync(path);
+  for (let at = 0; at < bytes.length; at += 1 << 22) yield bytes.toString('latin1', at, at + (1 << 22));
+}
+
+async function memlab(): Promise<void> {
+  const load = await loadMemlab();
+  await load(file);
+  if (second !== undefined) await load(second);
+}
+
+const startMs = performance.now();
+await { heapwatch, devtools, memlab }[tool as 'heapwatch' | 'devtools' | 'memlab']();
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+console.log(
+  JSON.stringify({
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    wallSeconds: (performance.now() - startMs) / 1000,
+    peakRssBytes: maxRSS * 1024,
+  }),
+);
+process.exit();
