@@ -1,10 +1,13 @@
+export { type ContainedNode, contained, findNode } from './explain/containment.ts';
 export {
   type ClassDiff,
+  type DiffOptions,
   diffSnapshots as diff,
   type SnapshotDiff,
   type SnapshotTotals,
 } from './explain/diff.ts';
 export type { HeapSnapshot } from './explain/heap-snapshot.ts';
+export { type ClassRetainers, groupRetainers, type RetainerGroup } from './explain/retainer-groups.ts';
 export { type PathStep, retainingPath } from './explain/retaining-path.ts';
 export type { SourceLocation } from './explain/source-locations.ts';
 export { type ClassSummary, type SnapshotSummary, summarize } from './explain/summary.ts';

@@ -121,3 +121,17 @@ test('summary lists the classes, and JSON all of them', () => {
     { className: 'Session\u001b[31m', count: 210, selfBytes: 21_000, retainedBytes: 21_000 },
   ]);
 });
+
+test('retainers says who holds a class, containment what a node holds', () => {
+  const retainers = heapwatch('retainers', before, 'Array');
+  expect(retainers.stdout).toContain('Array: 1 node, held at one place');
+  expect(retainers.stdout).toContain('  global\n    .held: Array');
+  expect(heapwatch('containment', before, '--node', '11').stdout).toContain('@101');
+  for (const args of [
+    ['retainers', before, 'Nothing'],
+    ['containment', before, '--node', '12'],
+  ]) {
+    const { code, stderr } = heapwatch(...args);
+    expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
+  }
+});

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Rows shown in a table; JSON is never cut. */
-export const topOption = (): Option =>
-  new Option('--top <count>', 'rows to show').default(20).argParser((text) => wholeNumber(text, 'count'));
+export const topOption = (rows = 20): Option =>
+  new Option('--top <count>', 'rows to show').default(rows).argParser((text) => wholeNumber(text, 'count'));
 
 export const filterOption = (): Option =>
   new Option('--filter <text>', 'only classes whose name contains the text');

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { containmentCommand } from './containment-command.ts';
 import { diffCommand } from './diff-command.ts';
 import { InputError } from './read-snapshot.ts';
+import { retainersCommand } from './retainers-command.ts';
 import { summaryCommand } from './summary-command.ts';
 
 /** Exit code for bad usage and bad input; 1 is a finding. */
@@ -15,7 +17,8 @@ const program = new Command('heapwatch')
   .description('Reads V8 heap snapshots: what grew, who holds it, and where in the source.')
   .version(version)
   .exitOverride();
-for (const command of [summaryCommand(), diffCommand()]) program.addCommand(command.exitOverride());
+for (const command of [summaryCommand(), diffCommand(), retainersCommand(), containmentCommand()])
+  program.addCommand(command.exitOverride());
 
 // the reader of a pipe may have seen enough
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -34,8 +34,17 @@ export interface SnapshotDiff {
   readonly suspects: readonly Suspect[];
 }
 
+export interface DiffOptions {
+  /** Suspects that retain less are left out; 4 KiB unless given. */
+  readonly minSuspectBytes?: number | undefined;
+}
+
 /** Compares two snapshots: of the baseline only the columns are needed. */
-export function diffSnapshots(baseline: SnapshotColumns, current: HeapSnapshot): SnapshotDiff {
+export function diffSnapshots(
+  baseline: SnapshotColumns,
+  current: HeapSnapshot,
+  options: DiffOptions = {},
+): SnapshotDiff {
   const growth = measureGrowth(baseline, current);
   const tree = buildDominatorTree(current.immediateDominators);
   const retained = sumOutermost(
@@ -61,6 +70,6 @@ export function diffSnapshots(baseline: SnapshotColumns, current: HeapSnapshot):
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
     sameProcess: growth.sameProcess,
     classes,
-    suspects: findSuspects(current, growth, tree),
+    suspects: findSuspects(current, growth, tree, options.minSuspectBytes),
   };
 }

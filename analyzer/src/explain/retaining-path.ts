@@ -85,15 +85,23 @@ function describeNode(snapshot: HeapSnapshot, node: number): { className: string
   return source === undefined ? { className } : { className, source };
 }
 
+/** Equal for paths that differ only in element numbers and counts. */
+export function pathSignature(path: readonly PathStep[]): string {
+  return path.map(stepSignature).join(' > ');
+}
+
+function stepSignature(step: PathStep): string {
+  const isNumbered = step.edgeName !== undefined && /^\d+$/.test(step.edgeName);
+  return `${step.edgeType} ${isNumbered ? '#' : step.edgeName} ${step.className}`;
+}
+
 /** Linked lists repeat one step, closure chains three. */
 const MAX_PERIOD = 4;
 const MIN_REPEATS = 3;
 
 /** Folds each run of the same few steps, as long chains are made of, into one pass with the count on its last step. */
 export function foldSteps(steps: readonly PathStep[]): readonly PathStep[] {
-  const keys = steps.map(
-    (step) => `${step.edgeType} ${isNumber(step.edgeName) ? '#' : step.edgeName} ${step.className}`,
-  );
+  const keys = steps.map(stepSignature);
   const folded: PathStep[] = [];
   let at = 0;
   while (at < steps.length) {
@@ -113,8 +121,4 @@ function longestRun(keys: readonly string[], at: number): { period: number; repe
     if (repeats >= MIN_REPEATS) return { period, repeats };
   }
   return { period: 1, repeats: 1 };
-}
-
-function isNumber(name: string | undefined): boolean {
-  return name !== undefined && /^\d+$/.test(name);
 }

@@ -3,7 +3,7 @@ import type { DominatorTree } from './dominator-tree.ts';
 import type { Growth } from './growth.ts';
 import { findGrowthClusters, type GrowthCluster, isSystemNode } from './growth-clusters.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
-import { type PathStep, retainingPath } from './retaining-path.ts';
+import { type PathStep, pathSignature, retainingPath } from './retaining-path.ts';
 import type { SourceLocation } from './source-locations.ts';
 import { formatHolders, suspectSentence } from './suspect-text.ts';
 
@@ -41,9 +41,14 @@ const SYSTEM_WEIGHT = 0.1;
  * Names what grew and who holds it: growth clusters, those alike but for the holder's identity put together, ranked by
  * the bytes that would be freed with them.
  */
-export function findSuspects(snapshot: HeapSnapshot, growth: Growth, tree: DominatorTree): Suspect[] {
+export function findSuspects(
+  snapshot: HeapSnapshot,
+  growth: Growth,
+  tree: DominatorTree,
+  minBytes = MIN_BYTES,
+): Suspect[] {
   return alikeClusters(snapshot, findGrowthClusters(snapshot, growth, tree))
-    .filter(({ cluster }) => cluster.bytes >= MIN_BYTES)
+    .filter(({ cluster }) => cluster.bytes >= minBytes)
     .map((found) => ({ ...found, weight: isSystemNode(snapshot, found.cluster.sample) ? SYSTEM_WEIGHT : 1 }))
     .sort((a, b) => b.cluster.bytes * b.weight - a.cluster.bytes * a.weight)
     .slice(0, MAX_SUSPECTS)
@@ -77,7 +82,7 @@ function alikeClusters(snapshot: HeapSnapshot, clusters: readonly GrowthCluster[
     const places = new Map<string, PathCluster>();
     for (const cluster of group.clusters.slice(0, MAX_PATHS)) {
       const path = chainedPath(cluster, retainingPath(snapshot, cluster.sample));
-      const key = signature(path);
+      const key = pathSignature(path);
       const known = places.get(key);
       if (known === undefined) places.set(key, { cluster: { ...cluster }, path });
       else add(known.cluster, cluster);
@@ -97,13 +102,6 @@ function add(sum: GrowthCluster, cluster: GrowthCluster): void {
 function chainedPath(cluster: GrowthCluster, path: readonly PathStep[]): readonly PathStep[] {
   if (!cluster.isChain) return path;
   return path.map((step) => (step.count === undefined ? step : { ...step, count: cluster.count }));
-}
-
-/** Equal for paths that differ only in element numbers. */
-function signature(path: readonly PathStep[]): string {
-  return path
-    .map((step) => `${/^\d+$/.test(step.edgeName ?? '') ? '#' : step.edgeName}:${step.className}`)
-    .join('>');
 }
 
 function describe(

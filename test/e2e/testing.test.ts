@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { describe, expect, test } from 'vitest';
+import { expectNoLeak, HeapDiff } from '../../analyzer/src/testing.ts';
+
+class Ticket {
+  readonly text = 'ticket';
+}
+const tickets: Ticket[] = [];
+const bounded = new Map<number, Ticket>();
+
+describe('expectNoLeak', () => {
+  test('names what leaks, who holds it and where', async () => {
+    const leak = expectNoLeak(() => tickets.push(new Ticket()));
+    await expect(leak).rejects.toThrow(
+      /grows with each of 20 calls:\n {2}20 Ticket were added .*held by .*Array of 25.*testing\.test\.ts:9/,
+    );
+  });
+
+  test('has nothing against a cache with a bound, nor against work that leaves nothing', async () => {
+    let calls = 0;
+    await expectNoLeak(async () => {
+      bounded.set(calls++ % 3, new Ticket());
+      await Promise.resolve(JSON.parse('{"a": [1, 2, 3]}'));
+    });
+  });
+});
+
+test('HeapDiff tells before, after and the change by class, and leaves no file', async () => {
+  const diff = new HeapDiff();
+  for (let n = 0; n < 500; n++) tickets.push(new Ticket());
+  const { before, after, change } = await diff.end();
+  expect(after.nodes - before.nodes).toBe(change.nodes);
+  expect(change.details.find(({ className }) => className === 'Ticket')).toMatchObject({ deltaCount: 500 });
+  expect(change.suspects[0]).toMatchObject({ className: 'Ticket', addedCount: 500 });
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('heapwatch-diff-'))).toEqual([]);
+});
