@@ -4,8 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { diff, loadColumns, loadSnapshot, summarize } from '../../analyzer/dist/index.js';
-import { type DevtoolsSnapshot, loadDevtools } from '../oracle/devtools.ts';
-import { loadMemlab } from './memlab.ts';
+import type { DevtoolsSnapshot } from '../oracle/devtools.ts';
 
 const [tool, file = '', second] = process.argv.slice(2);
 
@@ -18,6 +17,7 @@ async function heapwatch(): Promise<void> {
 }
 
 async function devtools(): Promise<void> {
+  const { loadDevtools } = await import('../oracle/devtools.ts');
   const load = await loadDevtools();
   const read = (path: string): Promise<DevtoolsSnapshot> => load(pieces(path));
   const first = await read(file);
@@ -34,6 +34,7 @@ function* pieces(path: string): Generator<string> {
 }
 
 async function memlab(): Promise<void> {
+  const { loadMemlab } = await import('./memlab.ts');
   const load = await loadMemlab();
   await load(file);
   if (second !== undefined) await load(second);

@@ -1,7 +1,7 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { Scratch } from './scratch.ts';
-import type { WeakMapEdges } from './weak-map-edges.ts';
+import type { WeakMapEdges, WeakMapPair } from './weak-map-edges.ts';
 
 /** Distance of a node that no non-weak edge reaches. */
 export const NO_DISTANCE = -5;
@@ -27,7 +27,7 @@ export function computeDistances(
   const descriptors = strings.find('(map descriptors)');
   const nativeContext = strings.find('system / NativeContext');
   const sloppyFunctionMap = strings.find('sloppy_function_map');
-  const halfPairs = new Set<string>();
+  const halfPairs = new Set<WeakMapPair>();
 
   /** The rare cases: edges out of two kinds of V8's own nodes, and the edges of WeakMap pairs. */
   const isCounted = (source: number, edge: number): boolean => {

@@ -40,7 +40,7 @@ export function findEssentialEdges(
         if (!isOwned && ((owned[target >>> 5] >>> (target & 31)) & 1) === 1) continue;
       }
       if (type === EdgeType.Internal && weakMaps.names.has(edgeNames[edge])) {
-        if (weakMaps.tableIds.get(edgeNames[edge]) === nodeIds[node]) continue;
+        if (weakMaps.pairs.get(edgeNames[edge])?.tableId === nodeIds[node]) continue;
       }
       edgeWords[edge >>> 5] |= 1 << (edge & 31);
       retainedWords[target >>> 5] |= 1 << (target & 31);

@@ -37,9 +37,10 @@ export class StringTable {
     }
   }
 
-  /** First byte of the string, without decoding it. 34 (a quote) for an empty one. */
-  firstByte(index: number): number {
-    return this.byteAt(this.starts[index] as number);
+  /** Bytes of the string as the file has it, the separator behind it included: an upper bound, without decoding. */
+  roughLength(index: number): number {
+    const next = index + 1 < this.count ? this.starts[index + 1] : this.byteLength;
+    return next - this.starts[index];
   }
 
   /** Index of the first string that equals `text` (plain ASCII without quotes and escapes), or undefined. */
