@@ -1,3 +1,5 @@
+import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES } from '../../analyzer/src/parse/node-type.ts';
+
 /** Writes small heap snapshots for tests, in the layout of Node.js 24. */
 
 export interface NodeText {
@@ -17,24 +19,6 @@ export interface EdgeText {
   readonly name?: string | number;
 }
 
-const NODE_TYPES = [
-  'hidden',
-  'array',
-  'string',
-  'object',
-  'code',
-  'closure',
-  'regexp',
-  'number',
-  'native',
-  'synthetic',
-  'concatenated string',
-  'sliced string',
-  'symbol',
-  'bigint',
-  'object shape',
-];
-const EDGE_TYPES = ['context', 'element', 'property', 'internal', 'hidden', 'shortcut', 'weak'];
 const NODE_FIELDS = ['type', 'name', 'id', 'self_size', 'edge_count', 'detachedness'];
 
 export function snapshotText(nodes: readonly NodeText[]): string {
@@ -53,10 +37,12 @@ export function snapshotText(nodes: readonly NodeText[]): string {
   const locations: number[] = [];
   for (const [ordinal, node] of nodes.entries()) {
     const edges = node.edges ?? [];
-    const type = NODE_TYPES.indexOf(node.type ?? (ordinal === 0 ? 'synthetic' : 'object'));
+    const type = (NODE_TYPE_NAMES as readonly string[]).indexOf(
+      node.type ?? (ordinal === 0 ? 'synthetic' : 'object'),
+    );
     rows.push(type, intern(node.name ?? ''), node.id ?? ordinal * 2 + 1, node.selfSize ?? 0, edges.length, 0);
     for (const edge of edges) {
-      const edgeType = EDGE_TYPES.indexOf(
+      const edgeType = (EDGE_TYPE_NAMES as readonly string[]).indexOf(
         edge.type ?? (typeof edge.name === 'number' ? 'element' : 'property'),
       );
       const name = typeof edge.name === 'number' ? edge.name : intern(edge.name ?? 'x');
@@ -66,9 +52,9 @@ export function snapshotText(nodes: readonly NodeText[]): string {
   }
   const meta = {
     node_fields: NODE_FIELDS,
-    node_types: [NODE_TYPES, 'string', 'number', 'number', 'number', 'number'],
+    node_types: [NODE_TYPE_NAMES, 'string', 'number', 'number', 'number', 'number'],
     edge_fields: ['type', 'name_or_index', 'to_node'],
-    edge_types: [EDGE_TYPES, 'string_or_number', 'node'],
+    edge_types: [EDGE_TYPE_NAMES, 'string_or_number', 'node'],
     location_fields: ['object_index', 'script_id', 'line', 'column'],
   };
   const header = { meta, node_count: nodes.length, edge_count: edgeRows.length / 3, trace_function_count: 0 };
