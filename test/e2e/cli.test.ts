@@ -135,3 +135,12 @@ test('retainers says who holds a class, containment what a node holds', () => {
     expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
   }
 });
+
+test('diff of three snapshots leaves out what came after the second', () => {
+  const last = file('last.heapsnapshot', held(400));
+  const { stdout } = heapwatch('diff', before, after, last);
+  expect(stdout).toContain('200 × Session');
+  expect(stdout).toMatch(/Session.*grew$/m);
+  const diff = JSON.parse(heapwatch('diff', before, after, last, '--json').stdout);
+  expect(diff).toMatchObject({ between: [after], classes: [{ addedCount: 200, grewEveryTime: true }] });
+});

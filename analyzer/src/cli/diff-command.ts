@@ -1,12 +1,10 @@
 import { Command, Option } from 'commander';
-import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../explain/byte-text.ts';
-import { diffSnapshots, type SnapshotDiff } from '../explain/diff.ts';
-import { userClassesFirst } from '../explain/summary.ts';
+import { diffSnapshots } from '../explain/diff.ts';
 import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { filterOption, jsonOption, outputWidth, topOption, wholeNumber } from './command-options.ts';
+import { diffText } from './diff-text.ts';
 import { readSnapshot } from './read-snapshot.ts';
-import { suspectLines } from './suspect-lines.ts';
-import { formatTable } from './text-table.ts';
 
 interface DiffOptions {
   readonly json?: boolean;
@@ -17,9 +15,12 @@ interface DiffOptions {
 
 export const diffCommand = (): Command =>
   new Command('diff')
-    .description('what grew between two heap snapshots of one process, and who holds it')
-    .argument('<baseline>', 'the earlier .heapsnapshot file, plain or gzip')
-    .argument('<current>', 'the later one')
+    .description('what grew between heap snapshots of one process, and who holds it')
+    .argument('<baseline>', 'the earliest .heapsnapshot file, plain or gzip')
+    .argument(
+      '<later...>',
+      'the later ones in order; of three and more: allocated up to the second, alive in the last',
+    )
     .addOption(jsonOption())
     .addOption(topOption())
     .addOption(filterOption())
@@ -28,59 +29,23 @@ export const diffCommand = (): Command =>
         wholeNumber(text, 'bytes'),
       ),
     )
-    .action(async (baselinePath: string, currentPath: string, options: DiffOptions) => {
+    .action(async (baselinePath: string, laterPaths: readonly string[], options: DiffOptions) => {
+      const currentPath = laterPaths[laterPaths.length - 1];
       const current = await readSnapshot(currentPath, loadSnapshot);
-      const diff = diffSnapshots(await readSnapshot(baselinePath, loadColumns), current);
+      const between: SnapshotColumns[] = [];
+      for (const path of laterPaths.slice(0, -1)) between.push(await readSnapshot(path, loadColumns));
+      const baseline = await readSnapshot(baselinePath, loadColumns);
+      const diff = diffSnapshots(baseline, current, between.length === 0 ? {} : { between });
       const classes = diff.classes.filter((row) => row.className.includes(options.filter ?? ''));
-      const shown = { ...diff, classes };
-      if (options.json) console.log(JSON.stringify(withFiles(shown, baselinePath, currentPath)));
-      else console.log(diffText(shown, baselinePath, currentPath, options.top, outputWidth()));
+      const shown = {
+        ...diff,
+        baseline: { file: baselinePath, ...diff.baseline },
+        ...(between.length === 0 ? {} : { between: laterPaths.slice(0, -1) }),
+        current: { file: currentPath, ...diff.current },
+        classes,
+      };
+      if (options.json) console.log(JSON.stringify(shown));
+      else console.log(diffText(shown, options.top, outputWidth()));
       const worst = Math.max(0, ...diff.suspects.map((suspect) => suspect.retainedBytes));
       if (options.failOnGrowth !== undefined && worst > options.failOnGrowth) process.exitCode = 1;
     });
-
-function withFiles(diff: SnapshotDiff, baseline: string, current: string): object {
-  return {
-    ...diff,
-    baseline: { file: baseline, ...diff.baseline },
-    current: { file: current, ...diff.current },
-  };
-}
-
-export function diffText(
-  diff: SnapshotDiff,
-  baseline: string,
-  current: string,
-  top: number,
-  width: number,
-): string {
-  const rows = userClassesFirst(diff.classes, (row) => row.retainedByAddedBytes);
-  const totals = (side: { nodes: number; bytes: number }): string =>
-    `${formatBytes(side.bytes)} in ${formatCount(side.nodes)} nodes`;
-  const lines = [
-    `Baseline  ${baseline}: ${totals(diff.baseline)}`,
-    `Current   ${current}: ${totals(diff.current)}`,
-  ];
-  if (!diff.sameProcess) {
-    lines.push('Not of the same process: nodes cannot be told apart, classes are compared by count.');
-  }
-  lines.push('', ...suspectLines(diff.suspects, width), '');
-  lines.push(
-    ...formatTable(
-      ['Class', 'Added', 'Removed', 'Delta', 'Shallow Δ', 'Retained by added'],
-      rows
-        .slice(0, top)
-        .map((row) => [
-          row.className,
-          formatCount(row.addedCount),
-          formatCount(row.removedCount),
-          formatCountDelta(row.deltaCount),
-          formatByteDelta(row.deltaBytes),
-          formatBytes(row.retainedByAddedBytes),
-        ]),
-      width,
-    ),
-  );
-  if (rows.length > top) lines.push(`… ${formatCount(rows.length - top)} more classes (--top)`);
-  return lines.join('\n');
-}

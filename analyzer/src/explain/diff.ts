@@ -15,6 +15,8 @@ export interface ClassDiff {
   readonly deltaBytes: number;
   /** Bytes that would be freed with the added nodes of this class, from the current snapshot. */
   readonly retainedByAddedBytes: number;
+  /** Only with snapshots in between: whether each has more nodes of the class than the one before. */
+  readonly grewEveryTime?: boolean;
 }
 
 /** Size of one side of a diff. */
@@ -37,6 +39,11 @@ export interface SnapshotDiff {
 export interface DiffOptions {
   /** Suspects that retain less are left out; 4 KiB unless given. */
   readonly minSuspectBytes?: number | undefined;
+  /**
+   * Snapshots of the time in between, in order. Added then means: allocated between the baseline and the first of them,
+   * and still alive in the current one.
+   */
+  readonly between?: readonly SnapshotColumns[];
 }
 
 /** Compares two snapshots: of the baseline only the columns are needed. */
@@ -45,7 +52,7 @@ export function diffSnapshots(
   current: HeapSnapshot,
   options: DiffOptions = {},
 ): SnapshotDiff {
-  const growth = measureGrowth(baseline, current);
+  const growth = measureGrowth(baseline, current, options.between);
   const tree = buildDominatorTree(current.immediateDominators);
   const retained = sumOutermost(
     tree,
@@ -63,6 +70,7 @@ export function diffSnapshots(
     removedBytes: row.removedBytes,
     deltaBytes: row.addedBytes - row.removedBytes,
     retainedByAddedBytes: row.current < 0 ? 0 : retained[row.current],
+    ...(options.between === undefined ? {} : { grewEveryTime: row.grewEveryTime }),
   }));
   classes.sort((a, b) => b.retainedByAddedBytes - a.retainedByAddedBytes || b.deltaBytes - a.deltaBytes);
   return {

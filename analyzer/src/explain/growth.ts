@@ -1,12 +1,8 @@
-import { Scratch } from '../graph/scratch.ts';
-import { computeShallowSizes } from '../graph/shallow-sizes.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
-import { nameClasses } from './class-names.ts';
+import { type ClassedNodes, classesThatGrew, classNodes } from './classed-nodes.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import { indexNodes } from './node-index.ts';
-import { listPlainObjects } from './object-shapes.ts';
 import { isSameProcess } from './same-process.ts';
-import { readSourceLocations } from './source-locations.ts';
 
 /** Counts and bytes of one class in both snapshots. `current` is the class number there, -1 if it is gone. */
 export interface ClassGrowth {
@@ -16,12 +12,17 @@ export interface ClassGrowth {
   removedCount: number;
   addedBytes: number;
   removedBytes: number;
+  /** With snapshots in between: whether each had more nodes of the class than the one before. */
+  grewEveryTime: boolean;
 }
 
 /** How the current snapshot differs from the baseline, node by node and class by class. */
 export interface Growth {
   readonly sameProcess: boolean;
-  /** 1 for nodes of the current snapshot that the baseline does not have. */
+  /**
+   * 1 for nodes of the current snapshot that the baseline does not have and that the first snapshot in between, if there
+   * is one, has already.
+   */
   readonly isAdded: Uint8Array;
   readonly classes: readonly ClassGrowth[];
   /** By class of the current snapshot: the share, 0..1, of its added bytes that is not replacing removed ones. */
@@ -34,17 +35,20 @@ export interface Growth {
  * Compares by V8's node ids. As in Chrome DevTools a node counts for a class if it has a size there: a node that
  * changed its class is removed from one and added to the other. Between two processes ids mean nothing: then a class
  * that has more nodes than before counts as grown by the difference.
+ *
+ * `between` are snapshots of the time in between, in order. What was allocated up to the first of them and lives in
+ * the current one has outlived a while: what is merely in use at the moment drops out.
  */
-export function measureGrowth(baseline: SnapshotColumns, current: HeapSnapshot): Growth {
+export function measureGrowth(
+  baseline: SnapshotColumns,
+  current: HeapSnapshot,
+  between: readonly SnapshotColumns[] = [],
+): Growth {
   const { columns } = current.graph;
-  const before = nameClasses(
-    baseline,
-    readSourceLocations(baseline),
-    listPlainObjects(baseline),
-    current.shapes,
-  );
-  const beforeSizes = computeShallowSizes(baseline, new Scratch(baseline.nodeCount));
-  const sameProcess = isSameProcess(baseline, columns, indexNodes(columns.nodeIds));
+  const { classes: before, selfSizes: beforeSizes } = classNodes(baseline, current.shapes);
+  const currentIndex = indexNodes(columns.nodeIds);
+  const sameProcess = [baseline, ...between].every((other) => isSameProcess(other, columns, currentIndex));
+  const outlived = between[0] === undefined ? undefined : indexNodes(between[0].nodeIds);
   const index = indexNodes(baseline.nodeIds);
 
   const rows: ClassGrowth[] = current.classes.names.map((name, number) => newRow(name, number));
@@ -63,11 +67,11 @@ export function measureGrowth(baseline: SnapshotColumns, current: HeapSnapshot):
   for (let node = 0; node < current.nodeCount; node++) {
     const row = current.classes.classOf[node];
     const other = sameProcess ? index.find(columns.nodeIds[node]) : -1;
-    if (other < 0) {
+    if (other >= 0) isPresent[other] = 1;
+    else if (sameProcess && outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
+    else {
       isAdded[node] = 1;
       rawAdded[row] += columns.selfSizes[node];
-    } else {
-      isPresent[other] = 1;
     }
     if (current.selfSizes[node] === 0) continue;
     if (other >= 0 && beforeSizes[other] > 0 && rowOfBefore[before.classOf[other]] === row) {
@@ -87,6 +91,12 @@ export function measureGrowth(baseline: SnapshotColumns, current: HeapSnapshot):
     rows[row].removedBytes += beforeSizes[node];
   }
   if (!sameProcess) for (const row of rows) cancel(row);
+  if (between.length > 0) {
+    const series: ClassedNodes[] = [{ classes: before, selfSizes: beforeSizes }];
+    for (const other of between) series.push(classNodes(other, current.shapes));
+    for (const key of classesThatGrew([...series, current]))
+      rows[rowByKey.get(key) as number].grewEveryTime = true;
+  }
   const netShare = new Float64Array(current.classes.names.length);
   for (let row = 0; row < netShare.length; row++) {
     netShare[row] = rawAdded[row] > 0 ? Math.max(0, rawAdded[row] - rawRemoved[row]) / rawAdded[row] : 0;
@@ -102,7 +112,8 @@ export function measureGrowth(baseline: SnapshotColumns, current: HeapSnapshot):
 }
 
 function newRow(name: string, current: number): ClassGrowth {
-  return { name, current, addedCount: 0, removedCount: 0, addedBytes: 0, removedBytes: 0 };
+  const grewEveryTime = false;
+  return { name, current, addedCount: 0, removedCount: 0, addedBytes: 0, removedBytes: 0, grewEveryTime };
 }
 
 /** Two processes: what both have cancels, and the difference remains. */

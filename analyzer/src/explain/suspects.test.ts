@@ -207,3 +207,38 @@ test('two processes are told apart, and compared by counts', () => {
     removedCount: 0,
   });
 });
+
+describe('three snapshots', () => {
+  // a leak of 10 sessions a step, and requests that are in use only while their snapshot is taken
+  const moment = (step: number): string => {
+    const sessions: NodeText[] = Array.from({ length: 10 * step }, (_, n) => ({
+      name: 'Session',
+      id: 10_001 + 2 * n,
+      selfSize: 1000,
+    }));
+    const requests: NodeText[] = Array.from({ length: 50 }, (_, n) => ({
+      name: 'Request',
+      id: 50_001 + 2 * (100 * step + n),
+      selfSize: 1000,
+    }));
+    const items = [...sessions, ...requests];
+    const edges = items.map((_, n) => ({ to: FIRST + 1 + n, name: n }));
+    return program([{ to: FIRST, name: 'all' }], [{ name: 'Holder', id: 11, edges }, ...items]);
+  };
+  const diff = diffSnapshots(columnsOf(moment(1)), snapshotOf(moment(4)), {
+    between: [columnsOf(moment(2)), columnsOf(moment(3))],
+  });
+
+  test('count what was allocated up to the second and lives in the last', () => {
+    expect(diff.suspects).toHaveLength(1);
+    expect(diff.suspects[0]).toMatchObject({ className: 'Session', addedCount: 10, retainedBytes: 10_000 });
+  });
+  test('tell which classes grew every time', () => {
+    expect(diff.classes.map(({ className, grewEveryTime }) => [className, grewEveryTime])).toEqual([
+      ['Session', true],
+      ['Request', false],
+    ]);
+    const [two] = diffOf(moment(1), moment(4)).classes;
+    expect(two).not.toHaveProperty('grewEveryTime');
+  });
+});
