@@ -6,10 +6,12 @@ export {
   type SnapshotDiff,
   type SnapshotTotals,
 } from './explain/diff.ts';
+export { type DuplicateString, findDuplicateStrings } from './explain/duplicate-strings.ts';
 export type { HeapSnapshot } from './explain/heap-snapshot.ts';
 export { type ClassRetainers, groupRetainers, type RetainerGroup } from './explain/retainer-groups.ts';
 export { type PathStep, retainingPath } from './explain/retaining-path.ts';
 export type { SourceLocation } from './explain/source-locations.ts';
+export { type HeapStatistics, measureStatistics } from './explain/statistics.ts';
 export { type ClassSummary, type SnapshotSummary, summarize } from './explain/summary.ts';
 export type { Suspect } from './explain/suspects.ts';
 export { FileError } from './open/file-error.ts';

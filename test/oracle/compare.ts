@@ -1,10 +1,11 @@
 /**
  * Compares every node of snapshots with Chrome DevTools' own engine: shallow size, retained size, distance, immediate
- * dominator. With two files or more it also compares the class rows of each file against the one before it.
+ * dominator; and the statistics. With two files or more it also compares the class rows of each file against the one before it.
  * `node test/oracle/compare.ts FILE...`; exits 1 on any difference.
  */
 import { readFileSync } from 'node:fs';
 import { diffSnapshots } from '../../analyzer/src/explain/diff.ts';
+import { measureStatistics } from '../../analyzer/src/explain/statistics.ts';
 import { loadColumns, loadSnapshot } from '../../analyzer/src/open/load-snapshot.ts';
 import { type DevtoolsSnapshot, loadDevtools } from './devtools.ts';
 
@@ -31,6 +32,23 @@ for (const file of files) {
   if (theirs.nodeCount !== ours.nodeCount) differences++;
   differences += counts.self + counts.retained + counts.distance + counts.dominator;
   console.log(`${file}: ${ours.nodeCount} nodes, differing: ${JSON.stringify(counts)}`);
+  const { total, native, v8heap } = theirs.getStatistics();
+  const { code, strings, jsArrays, system } = v8heap;
+  const wanted = {
+    total,
+    code,
+    strings,
+    jsArrays,
+    system,
+    native: native.total,
+    typedArrays: native.typedArrays,
+  };
+  const found = measureStatistics(ours);
+  for (const key of Object.keys(wanted) as (keyof typeof wanted)[]) {
+    if (wanted[key] === found[key]) continue;
+    differences++;
+    console.log(`  statistics, ${key}: ours ${found[key]}, theirs ${wanted[key]}`);
+  }
   if (before !== undefined) {
     const rows = diffSnapshots(await loadColumns(before.file), ours).classes;
     differences += compareRows(rows, before.theirs, theirs);

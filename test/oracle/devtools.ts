@@ -18,6 +18,11 @@ export interface DevtoolsSnapshot {
   readonly retainedSizes: Float64Array;
   readonly dominatorsTree: Uint32Array;
   createNode(index: number): { id(): number; selfSize(): number; className(): string; type(): string };
+  getStatistics(): {
+    readonly total: number;
+    readonly native: { readonly total: number; readonly typedArrays: number };
+    readonly v8heap: Readonly<Record<'code' | 'jsArrays' | 'strings' | 'system', number>>;
+  };
   interfaceDefinitions(): string;
   aggregatesForDiff(interfaceDefinitions: string): Record<string, unknown>;
   calculateSnapshotDiff(

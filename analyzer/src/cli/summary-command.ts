@@ -1,15 +1,19 @@
 import { Command } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
+import { type DuplicateString, findDuplicateStrings } from '../explain/duplicate-strings.ts';
+import { type HeapStatistics, measureStatistics } from '../explain/statistics.ts';
 import { type SnapshotSummary, summarize } from '../explain/summary.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
 import { filterOption, jsonOption, outputWidth, topOption } from './command-options.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { wrapText } from './terminal-text.ts';
 import { formatTable } from './text-table.ts';
 
 interface SummaryOptions {
   readonly json?: boolean;
   readonly top: number;
   readonly filter?: string;
+  readonly duplicateStrings?: boolean;
 }
 
 export const summaryCommand = (): Command =>
@@ -19,15 +23,34 @@ export const summaryCommand = (): Command =>
     .addOption(jsonOption())
     .addOption(topOption())
     .addOption(filterOption())
+    .option('--duplicate-strings', 'strings that the heap holds more than once, without their values')
     .action(async (path: string, options: SummaryOptions) => {
-      const summary = summarize(await readSnapshot(path, loadSnapshot));
+      const snapshot = await readSnapshot(path, loadSnapshot);
+      const summary = summarize(snapshot);
       const classes = summary.classes.filter((row) => row.className.includes(options.filter ?? ''));
-      if (options.json) console.log(JSON.stringify({ file: path, ...summary, classes }));
-      else console.log(summaryText(path, { ...summary, classes }, options.top, outputWidth()));
+      const statistics = measureStatistics(snapshot);
+      const duplicateStrings = options.duplicateStrings
+        ? findDuplicateStrings(snapshot, options.top)
+        : undefined;
+      const shown: FileSummary = {
+        file: path,
+        ...summary,
+        statistics,
+        classes,
+        ...(duplicateStrings === undefined ? {} : { duplicateStrings }),
+      };
+      if (options.json) console.log(JSON.stringify(shown));
+      else console.log(summaryText(shown, options.top, outputWidth()));
     });
 
-export function summaryText(path: string, summary: SnapshotSummary, top: number, width: number): string {
-  const { nodes, edges, bytes, classes } = summary;
+interface FileSummary extends SnapshotSummary {
+  readonly file: string;
+  readonly statistics: HeapStatistics;
+  readonly duplicateStrings?: readonly DuplicateString[];
+}
+
+export function summaryText(summary: FileSummary, top: number, width: number): string {
+  const { file, nodes, edges, bytes, classes, duplicateStrings } = summary;
   const rows = classes
     .slice(0, top)
     .map((row) => [
@@ -36,11 +59,38 @@ export function summaryText(path: string, summary: SnapshotSummary, top: number,
       formatBytes(row.selfBytes),
       formatBytes(row.retainedBytes),
     ]);
-  return [
-    path,
+  const lines = [
+    file,
     `${formatBytes(bytes)} in ${formatCount(nodes)} nodes and ${formatCount(edges)} edges`,
+    ...wrapText(statisticsLine(summary.statistics), width, 0),
     '',
     ...formatTable(['Class', 'Count', 'Shallow size', 'Retained size'], rows, width),
-    ...(classes.length > top ? [`… ${formatCount(classes.length - top)} more classes (--top)`] : []),
-  ].join('\n');
+  ];
+  if (classes.length > top) lines.push(`… ${formatCount(classes.length - top)} more classes (--top)`);
+  if (duplicateStrings !== undefined) lines.push('', ...duplicateLines(duplicateStrings, width));
+  return lines.join('\n');
+}
+
+function statisticsLine(statistics: HeapStatistics): string {
+  const { code, strings, jsArrays, system, native, typedArrays } = statistics;
+  const parts = [
+    `code ${formatBytes(code)}`,
+    `strings ${formatBytes(strings)}`,
+    `arrays ${formatBytes(jsArrays)}`,
+    `V8's own ${formatBytes(system)}`,
+    `outside the heap ${formatBytes(native)}, of it ArrayBuffers ${formatBytes(typedArrays)}`,
+  ];
+  return parts.join(' · ');
+}
+
+function duplicateLines(strings: readonly DuplicateString[], width: number): string[] {
+  if (strings.length === 0) return ['No string is held more than once.'];
+  const rows = strings.map((string) => [
+    string.holders,
+    formatCount(string.count),
+    `${formatCount(string.length)}${string.isCut ? '+' : ''}`,
+    string.hash,
+    formatBytes(string.wastedBytes),
+  ]);
+  return formatTable(['Duplicated string, held by', 'Count', 'Length', 'Hash', 'Wasted'], rows, width);
 }

@@ -7,6 +7,8 @@ import type { StringTable } from './string-table.ts';
 export interface SnapshotColumns {
   readonly nodeCount: number;
   readonly edgeCount: number;
+  /** Bytes outside V8's heap that belong to no node. */
+  readonly extraNativeBytes: number;
   /** {@link NodeType} of each node. */
   readonly nodeTypes: Uint8Array;
   /** String index of each node's name. */

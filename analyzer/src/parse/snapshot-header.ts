@@ -31,7 +31,8 @@ export interface LocationLayout {
 export interface SnapshotHeader {
   readonly nodeCount: number;
   readonly edgeCount: number;
-  readonly rootOrdinal: number;
+  /** Bytes outside V8's heap that V8 was told of, and that belong to no node. */
+  readonly extraNativeBytes: number;
   readonly node: NodeLayout;
   readonly edge: EdgeLayout;
   readonly location: LocationLayout | undefined;
@@ -61,7 +62,10 @@ export function readSnapshotHeader(text: string): SnapshotHeader {
   return {
     nodeCount,
     edgeCount: asCount(header['edge_count'], 'edge_count'),
-    rootOrdinal: 0,
+    extraNativeBytes:
+      header.extra_native_bytes === undefined
+        ? 0
+        : asCount(header.extra_native_bytes, 'extra_native_bytes', Number.MAX_SAFE_INTEGER),
     node: {
       width: nodeWidth,
       type: position(nodeFields, 'type', 'node_fields'),
@@ -125,9 +129,9 @@ function asStrings(value: unknown, what: string): string[] {
   return value;
 }
 
-function asCount(value: unknown, what: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > MAX_RECORDS) {
-    throw fault(`${what} is ${JSON.stringify(value)}: expected a whole number from 0 to ${MAX_RECORDS}`);
+function asCount(value: unknown, what: string, most = MAX_RECORDS): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most) {
+    throw fault(`${what} is ${JSON.stringify(value)}: expected a whole number from 0 to ${most}`);
   }
   return value;
 }

@@ -84,6 +84,7 @@ export class SnapshotParser {
     return {
       nodeCount: header.nodeCount,
       edgeCount: header.edgeCount,
+      extraNativeBytes: header.extraNativeBytes,
       nodeTypes: nodes.types,
       nodeNames: nodes.names,
       nodeIds: nodes.ids,
