@@ -55,6 +55,11 @@ describe('bad input is one line that says what and where, and exit code 2', () =
       file('other.json', '{"a": [1]}'),
       /other\.json: not a heap snapshot: it has no "snapshot"$/,
     ],
+    [
+      'a key that would drive the terminal',
+      file('hostile', held(10).replace('"strings":[', '"\u001b[31m\nx":[').slice(0, -2)),
+      /hostile: the file ends too early/,
+    ],
   ])('%s', (_, path, message) => {
     for (const args of [
       ['summary', path],
@@ -64,6 +69,7 @@ describe('bad input is one line that says what and where, and exit code 2', () =
       const { code, stdout, stderr } = heapwatch(...args);
       expect(stderr.trimEnd()).toMatch(message);
       expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(stderr).not.toContain('\u001b');
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     }
   });

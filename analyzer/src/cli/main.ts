@@ -6,6 +6,7 @@ import { diffCommand } from './diff-command.ts';
 import { InputError } from './read-snapshot.ts';
 import { retainersCommand } from './retainers-command.ts';
 import { summaryCommand } from './summary-command.ts';
+import { terminalText } from './terminal-text.ts';
 
 /** Exit code for bad usage and bad input; 1 is a finding. */
 const BAD_INPUT = 2;
@@ -31,7 +32,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_INPUT;
   else if (error instanceof InputError) {
-    console.error(`heapwatch: ${error.message}`);
+    // a damaged file's own text may be quoted in it
+    console.error(terminalText(`heapwatch: ${error.message}`));
     process.exitCode = BAD_INPUT;
   } else throw error;
 }

@@ -24,7 +24,7 @@ export const retainersCommand = (): Command =>
       else console.log(retainersText(retainers, options.top, outputWidth()));
     });
 
-export function retainersText(retainers: ClassRetainers, top: number, width: number): string {
+function retainersText(retainers: ClassRetainers, top: number, width: number): string {
   const { className, nodeCount, lookedInto, groups } = retainers;
   const places = groups.length === 1 ? 'one place' : `${formatCount(groups.length)} places`;
   const lines = [

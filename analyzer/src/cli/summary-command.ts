@@ -49,7 +49,7 @@ interface FileSummary extends SnapshotSummary {
   readonly duplicateStrings?: readonly DuplicateString[];
 }
 
-export function summaryText(summary: FileSummary, top: number, width: number): string {
+function summaryText(summary: FileSummary, top: number, width: number): string {
   const { file, nodes, edges, bytes, classes, duplicateStrings } = summary;
   const rows = classes
     .slice(0, top)

@@ -29,7 +29,7 @@ const TELLING: Readonly<Record<number, number>> = {
  * Edges of a shortest retaining path to the node, root's side first; they start at a root of the program, or at the
  * snapshot's root for what only the system holds. Among equally short ways the one with the more telling edge is taken.
  */
-export function retainingEdges(snapshot: HeapSnapshot, node: number): number[] {
+function retainingEdges(snapshot: HeapSnapshot, node: number): number[] {
   const { columns, retainers, essential } = snapshot.graph;
   const { distances } = snapshot;
   const edges: number[] = [];
@@ -67,7 +67,7 @@ export function retainingPath(snapshot: HeapSnapshot, node: number): readonly Pa
   return foldSteps([{ edgeType: 'shortcut', ...describeNode(snapshot, start) }, ...steps]);
 }
 
-export function describeStep(snapshot: HeapSnapshot, node: number, edge: number): PathStep {
+function describeStep(snapshot: HeapSnapshot, node: number, edge: number): PathStep {
   const { columns } = snapshot.graph;
   const type = columns.edgeTypes[edge];
   const isNumbered = type === EdgeType.Element || type === EdgeType.Hidden;

@@ -30,7 +30,7 @@ export interface HeapDiffOptions {
  * Compares this process' heap at two moments: `const diff = new HeapDiff(); …; const { change } = await diff.end()`.
  *
  * Each moment PAUSES the process while V8 writes a heap snapshot, about two seconds for each million nodes: for tests, not
- * for production. The snapshots lie in a directory of their own that only this user can read, and are deleted at the end.
+ * for production. The snapshots lie in a directory of their own that only this user can read, and are deleted by `end`.
  */
 export class HeapDiff {
   private readonly folder = mkdtempSync(join(tmpdir(), 'heapwatch-diff-'));
