@@ -7,6 +7,8 @@ export interface NodeText {
   readonly name?: string;
   readonly id?: number;
   readonly selfSize?: number;
+  /** 1 is attached, 2 is detached; not known unless given. */
+  readonly detachedness?: number;
   readonly edges?: readonly EdgeText[];
   /** Script id, line and column, from 0. */
   readonly location?: readonly [number, number, number];
@@ -40,7 +42,14 @@ export function snapshotText(nodes: readonly NodeText[]): string {
     const type = (NODE_TYPE_NAMES as readonly string[]).indexOf(
       node.type ?? (ordinal === 0 ? 'synthetic' : 'object'),
     );
-    rows.push(type, intern(node.name ?? ''), node.id ?? ordinal * 2 + 1, node.selfSize ?? 0, edges.length, 0);
+    rows.push(
+      type,
+      intern(node.name ?? ''),
+      node.id ?? ordinal * 2 + 1,
+      node.selfSize ?? 0,
+      edges.length,
+      node.detachedness ?? 0,
+    );
     for (const edge of edges) {
       const edgeType = (EDGE_TYPE_NAMES as readonly string[]).indexOf(
         edge.type ?? (typeof edge.name === 'number' ? 'element' : 'property'),

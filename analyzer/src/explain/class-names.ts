@@ -1,3 +1,4 @@
+import type { BitSet } from '../graph/bit-set.ts';
 import { NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { matchShapes, type ObjectShape } from './object-shapes.ts';
@@ -23,6 +24,7 @@ export function nameClasses(
   locations: SourceLocations,
   objects: PropertyLists,
   shapes: readonly ObjectShape[],
+  detached?: BitSet,
 ): ClassNames {
   const { nodeCount, nodeTypes, nodeNames, nodeTypeNames, strings } = columns;
   const classOf = new Uint32Array(nodeCount);
@@ -43,6 +45,7 @@ export function nameClasses(
   const groups = nodeTypeNames.map((type) => classFor(groupName(type), 0));
   // the name is decoded once per class, not once per node; most objects of the program have no place
   const withoutPlace = new Int32Array(strings.count).fill(-1);
+  const detachedClasses = new Map<number, number>();
   const withPlace = new Map<number, number>();
   for (let node = 0; node < nodeCount; node++) {
     const type = nodeTypes[node];
@@ -52,6 +55,13 @@ export function nameClasses(
       continue;
     }
     const name = nodeNames[node];
+    if (type === NodeType.Native && detached?.has(node)) {
+      if (!detachedClasses.has(name)) {
+        detachedClasses.set(name, classFor(tagName(`Detached ${strings.get(name)}`), 0));
+      }
+      classOf[node] = detachedClasses.get(name) as number;
+      continue;
+    }
     const place = type === NodeType.Native ? 0 : locations.placeOf(node);
     if (place === 0 && !isFunction) {
       if (withoutPlace[name] < 0) withoutPlace[name] = classFor(tagName(strings.get(name)), 0);

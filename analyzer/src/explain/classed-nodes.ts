@@ -1,3 +1,4 @@
+import { findDetachedNodes } from '../graph/detached-nodes.ts';
 import { Scratch } from '../graph/scratch.ts';
 import { computeShallowSizes } from '../graph/shallow-sizes.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
@@ -14,9 +15,10 @@ export interface ClassedNodes {
 
 /** Plain objects are named by the shapes of the snapshot that it is compared with. */
 export function classNodes(columns: SnapshotColumns, shapes: readonly ObjectShape[]): ClassedNodes {
+  const detached = findDetachedNodes(columns);
   return {
-    classes: nameClasses(columns, readSourceLocations(columns), listPlainObjects(columns), shapes),
-    selfSizes: computeShallowSizes(columns, new Scratch(columns.nodeCount)),
+    classes: nameClasses(columns, readSourceLocations(columns), listPlainObjects(columns), shapes, detached),
+    selfSizes: computeShallowSizes(columns, detached, new Scratch(columns.nodeCount)),
   };
 }
 

@@ -37,7 +37,7 @@ export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
     distances: graph.distances,
     immediateDominators: graph.immediateDominators,
     graph,
-    classes: nameClasses(columns, locations, objects, shapes),
+    classes: nameClasses(columns, locations, objects, shapes, graph.detached),
     shapes,
     locations,
   };

@@ -16,7 +16,7 @@ export interface HeapStatistics {
 
 /** The split that Chrome DevTools shows as Statistics, by its rule (`calculateStatistics`). */
 export function measureStatistics(snapshot: HeapSnapshot): HeapStatistics {
-  const { columns } = snapshot.graph;
+  const { columns, detached } = snapshot.graph;
   const { nodeTypes, nodeNames, strings: table, extraNativeBytes } = columns;
   const arrayName = table.find('Array');
   const contentsName = table.find('system / JSArrayBufferData');
@@ -29,7 +29,7 @@ export function measureStatistics(snapshot: HeapSnapshot): HeapStatistics {
         break;
       case NodeType.Native:
         sums.native += bytes;
-        if (nodeNames[node] === contentsName) sums.typedArrays += bytes;
+        if (nodeNames[node] === contentsName && !detached?.has(node)) sums.typedArrays += bytes;
         break;
       case NodeType.Code:
         sums.code += bytes;

@@ -1,5 +1,7 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { BitSet } from './bit-set.ts';
 import { computeDepthFirstOrder } from './depth-first-order.ts';
+import { findDetachedNodes } from './detached-nodes.ts';
 import { computeDistances } from './distances.ts';
 import { computeDominators } from './dominators.ts';
 import { type EssentialEdges, findEssentialEdges } from './essential-edges.ts';
@@ -15,6 +17,8 @@ export interface HeapGraph {
   readonly essential: EssentialEdges;
   /** Built when first asked for. */
   readonly retainers: Retainers;
+  /** Native nodes that are detached, as from a document; undefined if there are none. */
+  readonly detached: BitSet | undefined;
   /** Bytes, V8's hidden parts counted to their owner. */
   readonly shallowSizes: Float64Array;
   /** Bytes that would be freed with the node. */
@@ -39,7 +43,8 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const immediateDominators = order.numbers.subarray(0, nodeCount);
   for (let w = 1; w <= nodeCount; w++) immediateDominators[vertices[w]] = vertices[dominators[w]];
   scratch.giveBack(dominators);
-  const shallowSizes = computeShallowSizes(columns, scratch);
+  const detached = findDetachedNodes(columns);
+  const shallowSizes = computeShallowSizes(columns, detached, scratch);
   const distances = computeDistances(columns, weakMaps, scratch);
   let retainers: Retainers | undefined;
   const sumDominated: HeapGraph['sumDominated'] = (sizes, passesOn) =>
@@ -51,6 +56,7 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
       retainers ??= buildRetainers(columns);
       return retainers;
     },
+    detached,
     shallowSizes,
     retainedSizes: sumDominated(shallowSizes),
     distances,

@@ -1,5 +1,6 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { BitSet } from './bit-set.ts';
 import { isUserRoot } from './distances.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -11,7 +12,11 @@ const MANY_OWNERS = 0xffff_fffe;
  * alone reaches (a Map's table counts as the Map). Rule: Chrome DevTools' `calculateShallowSizes`. A snapshot taken
  * with internals exposed has no user roots, and is left as it is.
  */
-export function computeShallowSizes(columns: SnapshotColumns, scratch: Scratch): Float64Array {
+export function computeShallowSizes(
+  columns: SnapshotColumns,
+  detached: BitSet | undefined,
+  scratch: Scratch,
+): Float64Array {
   const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
   const sizes = columns.selfSizes.slice();
   if (!hasUserRoots(columns)) return sizes;
@@ -22,7 +27,7 @@ export function computeShallowSizes(columns: SnapshotColumns, scratch: Scratch):
     const isOwnable =
       type === NodeType.Hidden ||
       type === NodeType.Array ||
-      (type === NodeType.Native && columns.nodeNames[node] === externalString);
+      (type === NodeType.Native && columns.nodeNames[node] === externalString && !detached?.has(node));
     owners[node] = isOwnable ? UNVISITED : node;
   }
 

@@ -1,3 +1,4 @@
+import { DetachednessRecords } from './detachedness-records.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { WIDE } from './number-scanner.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
@@ -10,6 +11,7 @@ export class NodeRecords implements RecordSink {
   readonly ids: Uint32Array;
   readonly selfSizes: Float64Array;
   readonly firstEdges: Uint32Array;
+  readonly detachedness = new DetachednessRecords();
   /** The largest string index used, and the record that uses it: checked when the strings have been counted. */
   maxName = 0;
   maxNameRecord = 0;
@@ -33,7 +35,7 @@ export class NodeRecords implements RecordSink {
     const { types, names, ids, selfSizes, firstEdges } = this;
     const { nodeCount, edgeCount } = this.header;
     const { codes } = this.header.nodeTypes;
-    const { width, type, name, id, selfSize, edgeCount: edges } = this.header.node;
+    const { width, type, name, id, selfSize, edgeCount: edges, detachedness } = this.header.node;
     let { record, edgeTotal, maxName } = this;
     for (let at = 0; at + width <= count; at += width) {
       if (record === nodeCount) {
@@ -60,6 +62,9 @@ export class NodeRecords implements RecordSink {
       if (nodeId === WIDE)
         throw new RecordFault('bad-reference', 'the node id is too large', record, at + id);
       ids[record] = nodeId;
+      if (detachedness >= 0 && values[at + detachedness] !== 0) {
+        this.detachedness.push(record, values[at + detachedness]);
+      }
       const size = values[at + selfSize];
       selfSizes[record] = size === WIDE ? (wide.get(at + selfSize) ?? size) : size;
       edgeTotal += values[at + edges];

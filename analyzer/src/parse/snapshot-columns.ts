@@ -25,11 +25,23 @@ export interface SnapshotColumns {
   readonly edgeNames: Uint32Array;
   /** Ordinal each edge points to. */
   readonly edgeTargets: Uint32Array;
+  readonly detachedness: DetachednessColumns;
   readonly locations: LocationColumns;
   readonly strings: StringTable;
   readonly nodeTypeNames: readonly string[];
   readonly edgeTypeNames: readonly string[];
 }
+
+/** The nodes whose embedder told whether they are attached (a DOM node in its document), in file order: few or none. */
+export interface DetachednessColumns {
+  readonly count: number;
+  readonly ordinals: Uint32Array;
+  /** {@link Detachedness} of each. */
+  readonly states: Uint32Array;
+}
+
+/** Source: V8's include/v8-profiler.h, `EmbedderGraph::Node::Detachedness`. */
+export const Detachedness = { Unknown: 0, Attached: 1, Detached: 2 } as const;
 
 /** Source positions of closures and of constructors of objects, in file order. Lines and columns count from 0. */
 export interface LocationColumns {

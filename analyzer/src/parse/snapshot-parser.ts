@@ -93,6 +93,7 @@ export class SnapshotParser {
       edgeTypes: edges.types,
       edgeNames: edges.names,
       edgeTargets: edges.targets,
+      detachedness: nodes.detachedness.finish(),
       locations: this.locations?.finish() ?? NO_LOCATIONS,
       strings: table,
       nodeTypeNames: header.nodeTypes.names,
