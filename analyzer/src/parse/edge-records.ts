@@ -1,3 +1,4 @@
+import { LargestName } from './largest-name.ts';
 import { EdgeType } from './node-type.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
@@ -8,14 +9,14 @@ export class EdgeRecords implements RecordSink {
   readonly types: Uint8Array;
   readonly names: Uint32Array;
   readonly targets: Uint32Array;
-  /** The largest string index used, and the record that uses it: checked when the strings have been counted. */
-  maxName = 0;
-  maxNameRecord = 0;
+  readonly largestName: LargestName;
 
   private readonly header: SnapshotHeader;
-  private record = 0;
+  record = 0;
 
-  constructor(header: SnapshotHeader) {
+  /** `largestName`: the largest string index that the nodes name. */
+  constructor(header: SnapshotHeader, largestName = 0) {
+    this.largestName = new LargestName(largestName);
     this.header = header;
     this.width = header.edge.width;
     this.types = new Uint8Array(header.edgeCount);
@@ -23,13 +24,17 @@ export class EdgeRecords implements RecordSink {
     this.targets = new Uint32Array(header.edgeCount);
   }
 
-  append({ values, count }: NumberBatch): void {
+  append(batch: NumberBatch): void {
+    const { values, count } = batch;
     const { types, names, targets } = this;
     const { edgeCount, nodeCount } = this.header;
     const { codes } = this.header.edgeTypes;
     const { width, type, nameOrIndex, toNode } = this.header.edge;
     const nodeWidth = this.header.node.width;
-    let { record, maxName } = this;
+    const { largestName } = this;
+    let { record } = this;
+    let maxName = largestName.index;
+    let suspectAt = -1;
     for (let at = 0; at + width <= count; at += width) {
       if (record === edgeCount) {
         throw new RecordFault(
@@ -49,8 +54,9 @@ export class EdgeRecords implements RecordSink {
       types[record] = edgeType;
       names[record] = name;
       if (name > maxName && edgeType !== EdgeType.Element && edgeType !== EdgeType.Hidden) {
+        if (name > maxName + 1) suspectAt = at;
         maxName = name;
-        this.maxNameRecord = record;
+        largestName.record = record;
       }
       const offset = values[at + toNode];
       const ordinal = (offset / nodeWidth) >>> 0;
@@ -60,8 +66,12 @@ export class EdgeRecords implements RecordSink {
       }
       targets[record++] = ordinal;
     }
+    if (suspectAt >= 0) {
+      const suspect = values[suspectAt + nameOrIndex];
+      largestName.suspectAt(suspect, this.record + suspectAt / width, suspectAt + nameOrIndex, batch);
+    }
+    largestName.index = maxName;
     this.record = record;
-    this.maxName = maxName;
   }
 
   end(rest: number): void {
@@ -69,7 +79,7 @@ export class EdgeRecords implements RecordSink {
     if (this.record !== edgeCount || rest !== 0) {
       const found = `${this.record} edges${rest === 0 ? '' : ` and ${rest} fields`}`;
       const message = `edge_count says ${edgeCount}, the section holds ${found}`;
-      throw new RecordFault('count-mismatch', message, this.record, 0);
+      throw new RecordFault('count-mismatch', message, this.record, rest);
     }
   }
 }

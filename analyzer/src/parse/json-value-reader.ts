@@ -1,4 +1,3 @@
-import { describeByte } from './number-scanner.ts';
 import type { SectionReader } from './section-reader.ts';
 import { SnapshotError } from './snapshot-error.ts';
 
@@ -6,8 +5,8 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /**
- * Walks over one JSON object or array by its brackets, without recursion. Keeps its text when asked to (the header),
- * and otherwise forgets it: sections that this version does not use are passed over.
+ * Walks over one JSON value, an object or array by its brackets, without recursion. Keeps its text when asked to (the
+ * header), and otherwise forgets it: sections that this version does not use are passed over.
  */
 export class JsonValueReader implements SectionReader {
   isDone = false;
@@ -16,6 +15,7 @@ export class JsonValueReader implements SectionReader {
   private readonly kept: Uint8Array[] = [];
   private keptBytes = 0;
   private depth = 0;
+  private isScalar = false;
   private isInString = false;
   private isEscaped = false;
 
@@ -27,7 +27,10 @@ export class JsonValueReader implements SectionReader {
 
   read(bytes: Uint8Array, start: number, fileOffset: number): number {
     let p = start;
-    while (p < bytes.length && !this.isDone) this.step(bytes[p] as number, fileOffset + p++);
+    while (p < bytes.length && !this.isDone) {
+      if (this.isScalar && isEndOfScalar(bytes[p])) this.isDone = true;
+      else this.step(bytes[p++]);
+    }
     if (this.keepBytes > 0) this.keep(bytes.slice(start, p), fileOffset + p);
     return p;
   }
@@ -38,22 +41,22 @@ export class JsonValueReader implements SectionReader {
     return this.kept.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
   }
 
-  private step(byte: number, offset: number): void {
+  private step(byte: number): void {
     if (this.isInString) {
       if (this.isEscaped) this.isEscaped = false;
       else if (byte === BACKSLASH) this.isEscaped = true;
-      else if (byte === QUOTE) this.isInString = false;
+      else if (byte === QUOTE) {
+        this.isInString = false;
+        this.isDone = this.depth === 0;
+      }
     } else if (byte === 0x7b || byte === 0x5b) {
       this.depth++;
     } else if (byte === 0x7d || byte === 0x5d) {
       this.isDone = --this.depth === 0;
-    } else if (this.depth === 0 && byte > 0x20) {
-      throw new SnapshotError('bad-syntax', `expected { or [ but found ${describeByte(byte)}`, {
-        section: this.section,
-        byteOffset: offset,
-      });
     } else if (byte === QUOTE) {
       this.isInString = true;
+    } else if (this.depth === 0) {
+      this.isScalar = true;
     }
   }
 
@@ -67,4 +70,9 @@ export class JsonValueReader implements SectionReader {
       });
     }
   }
+}
+
+/** A number, true, false or null ends in front of what is not part of it. */
+function isEndOfScalar(byte: number): boolean {
+  return byte === 0x2c || byte === 0x5d || byte === 0x7d || byte <= 0x20;
 }

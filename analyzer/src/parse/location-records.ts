@@ -13,7 +13,8 @@ export class LocationRecords implements RecordSink {
   private scriptIds = new Uint32Array(1024);
   private lines = new Uint32Array(1024);
   private columns = new Uint32Array(1024);
-  private record = 0;
+  record = 0;
+  private count = 0;
 
   constructor(layout: LocationLayout, nodeWidth: number, nodeCount: number) {
     this.layout = layout;
@@ -22,32 +23,34 @@ export class LocationRecords implements RecordSink {
     this.nodeCount = nodeCount;
   }
 
-  append({ values, count }: NumberBatch): void {
+  append({ values, count: numbers }: NumberBatch): void {
     const { width, objectIndex, scriptId, line, column } = this.layout;
-    for (let at = 0; at + width <= count; at += width) {
+    for (let at = 0; at + width <= numbers; at += width, this.record++) {
       const offset = values[at + objectIndex];
       const ordinal = offset / this.nodeWidth;
       if (ordinal >= this.nodeCount || ordinal !== Math.floor(ordinal)) {
-        const message = `object_index ${offset} is not the start of a node`;
+        const most = this.nodeCount * this.nodeWidth;
+        const message = `object_index is ${offset}: expected a multiple of ${this.nodeWidth} below ${most}`;
         throw new RecordFault('bad-reference', message, this.record, at + objectIndex);
       }
       // a place that V8 does not know, -1, is no place: the record is left out
       if (values[at + line] === WIDE || values[at + column] === WIDE) continue;
-      if (this.record === this.ordinals.length) this.grow();
-      this.ordinals[this.record] = ordinal;
-      this.scriptIds[this.record] = values[at + scriptId];
-      this.lines[this.record] = values[at + line];
-      this.columns[this.record] = values[at + column];
-      this.record++;
+      if (this.count === this.ordinals.length) this.grow();
+      this.ordinals[this.count] = ordinal;
+      this.scriptIds[this.count] = values[at + scriptId];
+      this.lines[this.count] = values[at + line];
+      this.columns[this.count++] = values[at + column];
     }
   }
 
   end(rest: number): void {
-    if (rest !== 0) throw new RecordFault('count-mismatch', 'the last location is not whole', this.record, 0);
+    if (rest === 0) return;
+    const message = `the last location has ${rest} fields: expected ${this.width}`;
+    throw new RecordFault('count-mismatch', message, this.record, rest);
   }
 
   finish(): LocationColumns {
-    const { record: count, ordinals, scriptIds, lines, columns } = this;
+    const { count, ordinals, scriptIds, lines, columns } = this;
     return { count, ordinals, scriptIds, lines, columns };
   }
 

@@ -1,4 +1,5 @@
 import { DetachednessRecords } from './detachedness-records.ts';
+import { LargestName } from './largest-name.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { WIDE } from './number-scanner.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
@@ -12,12 +13,10 @@ export class NodeRecords implements RecordSink {
   readonly selfSizes: Float64Array;
   readonly firstEdges: Uint32Array;
   readonly detachedness = new DetachednessRecords();
-  /** The largest string index used, and the record that uses it: checked when the strings have been counted. */
-  maxName = 0;
-  maxNameRecord = 0;
+  readonly largestName = new LargestName();
 
   private readonly header: SnapshotHeader;
-  private record = 0;
+  record = 0;
   private edgeTotal = 0;
 
   constructor(header: SnapshotHeader) {
@@ -31,12 +30,16 @@ export class NodeRecords implements RecordSink {
     this.firstEdges = new Uint32Array(nodeCount + 1);
   }
 
-  append({ values, wide, count }: NumberBatch): void {
+  append(batch: NumberBatch): void {
+    const { values, wide, count } = batch;
     const { types, names, ids, selfSizes, firstEdges } = this;
     const { nodeCount, edgeCount } = this.header;
     const { codes } = this.header.nodeTypes;
     const { width, type, name, id, selfSize, edgeCount: edges, detachedness } = this.header.node;
-    let { record, edgeTotal, maxName } = this;
+    const { largestName } = this;
+    let { record, edgeTotal } = this;
+    let maxName = largestName.index;
+    let suspectAt = -1;
     for (let at = 0; at + width <= count; at += width) {
       if (record === nodeCount) {
         throw new RecordFault(
@@ -55,8 +58,9 @@ export class NodeRecords implements RecordSink {
       const nameIndex = values[at + name];
       names[record] = nameIndex;
       if (nameIndex > maxName) {
+        if (nameIndex > maxName + 1) suspectAt = at;
         maxName = nameIndex;
-        this.maxNameRecord = record;
+        largestName.record = record;
       }
       const nodeId = values[at + id];
       if (nodeId === WIDE)
@@ -74,9 +78,13 @@ export class NodeRecords implements RecordSink {
       }
       firstEdges[++record] = edgeTotal;
     }
+    if (suspectAt >= 0) {
+      const suspect = values[suspectAt + name];
+      largestName.suspectAt(suspect, this.record + suspectAt / width, suspectAt + name, batch);
+    }
+    largestName.index = maxName;
     this.record = record;
     this.edgeTotal = edgeTotal;
-    this.maxName = maxName;
   }
 
   end(rest: number): void {
@@ -84,11 +92,11 @@ export class NodeRecords implements RecordSink {
     if (this.record !== nodeCount || rest !== 0) {
       const found = `${this.record} nodes${rest === 0 ? '' : ` and ${rest} fields`}`;
       const message = `node_count says ${nodeCount}, the section holds ${found}`;
-      throw new RecordFault('count-mismatch', message, this.record, 0);
+      throw new RecordFault('count-mismatch', message, this.record, rest);
     }
     if (this.edgeTotal !== edgeCount) {
       const message = `edge_count says ${edgeCount}, the nodes own ${this.edgeTotal} edges`;
-      throw new RecordFault('count-mismatch', message, this.record, 0);
+      throw new RecordFault('count-mismatch', message, this.record, rest);
     }
   }
 }

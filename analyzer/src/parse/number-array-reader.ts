@@ -1,8 +1,8 @@
-import { NumberScanner } from './number-scanner.ts';
+import { NumberScanner, ScanFault } from './number-scanner.ts';
 import type { SectionReader } from './section-reader.ts';
 import { SnapshotError, type SnapshotErrorCode } from './snapshot-error.ts';
 
-/** A record that does not fit; `position` is the number's place in the batch. */
+/** A record that does not fit; `position` is the number's place in the batch, its count for the closing bracket. */
 export class RecordFault extends Error {
   readonly code: SnapshotErrorCode;
   readonly record: number;
@@ -22,10 +22,14 @@ export interface NumberBatch {
   readonly values: Uint32Array;
   readonly wide: ReadonlyMap<number, number>;
   readonly count: number;
+  /** Byte offset in the file of the number at `position`: of the end for one behind the last. Scans again: for rare use. */
+  offsetOf(position: number): number;
 }
 
 /** Takes the records of a section, in order, and makes columns of them. */
 export interface RecordSink {
+  /** Whole records taken so far. */
+  readonly record: number;
   /** Numbers in one record. */
   readonly width: number;
   /** Takes as many whole records as the batch has. Throws {@link RecordFault}. */
@@ -44,11 +48,15 @@ export class NumberArrayReader implements SectionReader {
   constructor(section: string, sink: RecordSink, maySign = false) {
     this.section = section;
     this.sink = sink;
-    this.scanner = new NumberScanner(section, maySign);
+    this.scanner = new NumberScanner(maySign);
   }
 
   get isDone(): boolean {
     return this.scanner.isDone;
+  }
+
+  get record(): number {
+    return this.sink.record + Math.floor(this.scanner.count / this.sink.width);
   }
 
   read(bytes: Uint8Array, start: number, fileOffset: number): number {
@@ -62,17 +70,25 @@ export class NumberArrayReader implements SectionReader {
     try {
       while (p < bytes.length && !scanner.isDone) {
         p = scanner.scan(bytes, p, fileOffset);
-        sink.append(scanner);
+        const { values, wide, count } = scanner;
+        const offsetOf = (position: number): number => scanner.offsetOf(position, bytes, fileOffset);
+        sink.append({ values, wide, count, offsetOf });
         scanner.keep(scanner.count % sink.width, bytes, p, fileOffset);
       }
       if (scanner.isDone) sink.end(scanner.count);
     } catch (error) {
+      const { section, record } = this;
+      if (error instanceof ScanFault) {
+        throw new SnapshotError('bad-syntax', error.message, {
+          section,
+          record,
+          byteOffset: error.byteOffset,
+        });
+      }
       if (!(error instanceof RecordFault)) throw error;
-      throw new SnapshotError(error.code, error.message, {
-        section: this.section,
-        record: error.record,
-        byteOffset: scanner.offsetOf(error.position, bytes, fileOffset),
-      });
+      const isAtEnd = scanner.isDone && error.position >= scanner.count;
+      const byteOffset = isAtEnd ? fileOffset + p - 1 : scanner.offsetOf(error.position, bytes, fileOffset);
+      throw new SnapshotError(error.code, error.message, { section, record: error.record, byteOffset });
     }
     return p;
   }

@@ -1,5 +1,3 @@
-import { SnapshotError } from './snapshot-error.ts';
-
 const COMMA = 0x2c;
 const CLOSE = 0x5d;
 const ZERO = 0x30;
@@ -19,6 +17,16 @@ const LONGEST_TOKEN = 32;
 /** Stands in `values` for a number that does not fit 32 bits; the number itself is in `wide`. */
 export const WIDE = 0xffff_ffff;
 
+/** A byte that does not belong into an array of numbers. */
+export class ScanFault extends Error {
+  readonly byteOffset: number;
+
+  constructor(message: string, byteOffset: number) {
+    super(message);
+    this.byteOffset = byteOffset;
+  }
+}
+
 /**
  * Scans a JSON array of integers, chunk by chunk, into batches. Separating the scan from what is done with the numbers
  * keeps both loops tight, whatever the width of the records.
@@ -32,20 +40,21 @@ export class NumberScanner {
   /** True once the closing bracket was read. */
   isDone = false;
 
-  private readonly section: string;
   private readonly maySign: boolean;
   private state = EXPECT_NUMBER;
   private partial = 0;
   private isNegative = false;
   private isEmpty = true;
   private batchStart = 0;
-  private batchBeganInNumber = false;
+  /** File offset of the number being read. */
+  private numberOffset = 0;
+  /** File offset of the number that the batch's first bytes are the rest of, if they are. */
+  private cutOffset: number | undefined;
   /** File offsets of the numbers kept from the batch before. */
   private keptOffsets: number[] = [];
 
   /** `maySign`: V8 writes -1 for a line or column that it does not know. */
-  constructor(section: string, maySign = false) {
-    this.section = section;
+  constructor(maySign = false) {
     this.maySign = maySign;
   }
 
@@ -56,7 +65,7 @@ export class NumberScanner {
   scan(bytes: Uint8Array, start: number, fileOffset: number): number {
     const end = bytes.length;
     this.batchStart = start;
-    this.batchBeganInNumber = this.state === IN_NUMBER;
+    this.cutOffset = this.state === IN_NUMBER || this.isNegative ? this.numberOffset : undefined;
     let p = start;
     while (p < end && this.count < BATCH && !this.isDone) {
       p = this.state === EXPECT_NUMBER && !this.isNegative ? this.scanShort(bytes, p) : p;
@@ -68,13 +77,7 @@ export class NumberScanner {
   /** Keeps the last `count` numbers of the batch, which `bytes[..p]` ends with, for the next one. */
   keep(count: number, bytes: Uint8Array, p: number, fileOffset: number): void {
     const first = this.count - count;
-    const offsets = this.keptOffsets.slice(-count);
-    let seen = 0;
-    for (let q = p - 1, isDigitBehind = false; q >= this.batchStart && seen < count; q--) {
-      const isDigit = ((bytes[q] as number) - ZERO) >>> 0 <= 9;
-      if (isDigitBehind && !isDigit) offsets[count - ++seen] = fileOffset + q + 1;
-      isDigitBehind = isDigit;
-    }
+    const offsets = this.lastOffsets(count, bytes, p, fileOffset);
     const wide = [...this.wide].filter(([position]) => position >= first);
     this.values.copyWithin(0, first, this.count);
     this.wide.clear();
@@ -86,15 +89,37 @@ export class NumberScanner {
   /** Byte offset in the file of the batch's number `position`; scans again, so for errors only. */
   offsetOf(position: number, bytes: Uint8Array, fileOffset: number): number {
     if (position < this.keptOffsets.length) return this.keptOffsets[position] as number;
-    let seen = this.keptOffsets.length - (this.batchBeganInNumber ? 0 : 1);
-    let isDigitBefore = this.batchBeganInNumber;
+    let isInNumber = this.cutOffset !== undefined;
+    let seen = this.keptOffsets.length - (isInNumber ? 0 : 1);
+    if (seen === position && this.cutOffset !== undefined) return this.cutOffset;
     for (let p = this.batchStart; p < bytes.length; p++) {
-      const isDigit = ((bytes[p] as number) - ZERO) >>> 0 <= 9;
-      if (isDigit && !isDigitBefore) seen++;
+      const isPart = isPartOfNumber(bytes[p]);
+      if (isPart && !isInNumber) seen++;
       if (seen === position) return fileOffset + p;
-      isDigitBefore = isDigit;
+      isInNumber = isPart;
     }
     return fileOffset + bytes.length;
+  }
+
+  /** Byte offsets of the last `count` whole numbers, read backwards from `p`. */
+  private lastOffsets(count: number, bytes: Uint8Array, p: number, fileOffset: number): number[] {
+    const { batchStart, cutOffset } = this;
+    const offsets: number[] = [];
+    let q = p;
+    const skip = (isPart: boolean): void => {
+      while (q > batchStart && isPartOfNumber(bytes[q - 1]) === isPart) q--;
+    };
+    // the number still being read is none of the batch
+    if (this.state === IN_NUMBER || this.isNegative) skip(true);
+    for (skip(false); offsets.length < count && q > batchStart; skip(false)) {
+      skip(true);
+      offsets.unshift(q === batchStart && cutOffset !== undefined ? cutOffset : fileOffset + q);
+    }
+    // one that ended exactly with the chunk before has no byte in this one
+    const endedBefore = cutOffset !== undefined && !isPartOfNumber(bytes[batchStart]);
+    const earlier = endedBefore ? [...this.keptOffsets, cutOffset] : this.keptOffsets;
+    const missing = count - offsets.length;
+    return missing === 0 ? offsets : [...earlier.slice(-missing), ...offsets];
   }
 
   /** The hot loop: short numbers with a comma behind each. Stops in front of the first byte that is none of them. */
@@ -130,15 +155,15 @@ export class NumberScanner {
     let p = start;
     const byte = bytes[p] as number;
     if ((byte - ZERO) >>> 0 <= 9 && this.state !== EXPECT_SEPARATOR) {
+      if (this.state === EXPECT_NUMBER && !this.isNegative) this.numberOffset = fileOffset + p;
       let value = this.state === IN_NUMBER ? this.partial : 0;
       for (; p < bytes.length; p++) {
         const digit = ((bytes[p] as number) - ZERO) >>> 0;
         if (digit > 9) break;
         value = value * 10 + digit;
-      }
-      if (value > Number.MAX_SAFE_INTEGER) {
-        const place = { section: this.section, byteOffset: fileOffset + p };
-        throw new SnapshotError('bad-syntax', 'a number is too large', place);
+        if (value > Number.MAX_SAFE_INTEGER) {
+          throw new ScanFault(`expected a number up to ${Number.MAX_SAFE_INTEGER}`, fileOffset + p);
+        }
       }
       this.partial = value;
       this.state = IN_NUMBER;
@@ -153,11 +178,12 @@ export class NumberScanner {
     if (byte === COMMA && this.state === EXPECT_SEPARATOR) this.state = EXPECT_NUMBER;
     else if (byte === CLOSE && !this.isNegative && (this.state === EXPECT_SEPARATOR || this.isEmpty))
       this.isDone = true;
-    else if (byte === MINUS && this.state === EXPECT_NUMBER && this.maySign && !this.isNegative)
+    else if (byte === MINUS && this.state === EXPECT_NUMBER && this.maySign && !this.isNegative) {
       this.isNegative = true;
-    else if (byte !== 0x0a && byte !== 0x20 && byte !== 0x0d && byte !== 0x09) {
-      const place = { section: this.section, byteOffset: fileOffset + p };
-      throw new SnapshotError('bad-syntax', `expected a whole number but found ${describeByte(byte)}`, place);
+      this.numberOffset = fileOffset + p;
+    } else if (byte !== 0x0a && byte !== 0x20 && byte !== 0x0d && byte !== 0x09) {
+      const wanted = this.state === EXPECT_SEPARATOR ? ', or ]' : 'a whole number';
+      throw new ScanFault(`expected ${wanted} but found ${describeByte(byte)}`, fileOffset + p);
     }
     return p + 1;
   }
@@ -175,6 +201,10 @@ export class NumberScanner {
     this.isNegative = false;
     this.isEmpty = false;
   }
+}
+
+function isPartOfNumber(byte: number): boolean {
+  return (byte - ZERO) >>> 0 <= 9 || byte === MINUS;
 }
 
 /** A byte as a reader can see it: the character when it is printable, else its value. */

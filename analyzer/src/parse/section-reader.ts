@@ -2,6 +2,8 @@
 export interface SectionReader {
   /** True once the value's last byte was read. */
   readonly isDone: boolean;
+  /** Whole records read so far, where the section has records. */
+  readonly record?: number;
   /**
    * Reads from `bytes[start..]`; returns the position behind the last byte used. `fileOffset` is the offset of
    * `bytes[0]` in the file. Throws SnapshotError.

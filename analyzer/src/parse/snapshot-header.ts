@@ -43,8 +43,37 @@ export interface SnapshotHeader {
 /** Ordinals are unsigned 32-bit numbers, and two of them are used as marks. */
 const MAX_RECORDS = 0xffff_fffd;
 
-/** Checks the text of the `snapshot` object. Throws {@link SnapshotError} `bad-header`. */
-export function readSnapshotHeader(text: string): SnapshotHeader {
+/**
+ * Checks the text of the `snapshot` object, which stands at `byteOffset` in the file. Throws {@link SnapshotError}
+ * `bad-header` with the offset of the key that is wrong, or of the object if that key is missing.
+ */
+export function readSnapshotHeader(text: string, byteOffset = 0): SnapshotHeader {
+  try {
+    return readHeader(text);
+  } catch (error) {
+    if (!(error instanceof HeaderFault)) throw error;
+    const at = error.position ?? Math.max(0, text.search(new RegExp(`"${error.key}"\\s*:`)));
+    const place = {
+      section: 'snapshot',
+      byteOffset: byteOffset + new TextEncoder().encode(text.slice(0, at)).length,
+    };
+    throw new SnapshotError('bad-header', error.message, place);
+  }
+}
+
+/** What is wrong with the header: with the value of which key, or at which character of its text. */
+class HeaderFault extends Error {
+  readonly key: string;
+  readonly position: number | undefined;
+
+  constructor(message: string, key: string, position?: number) {
+    super(message);
+    this.key = key;
+    this.position = position;
+  }
+}
+
+function readHeader(text: string): SnapshotHeader {
   const header = asRecord(parseJson(text), 'snapshot');
   const meta = asRecord(header['meta'], 'snapshot.meta');
   const nodeFields = asStrings(meta['node_fields'], 'node_fields');
@@ -52,12 +81,12 @@ export function readSnapshotHeader(text: string): SnapshotHeader {
   const nodeWidth = nodeFields.length;
   const rootIndex = header['root_index'] === undefined ? 0 : asCount(header['root_index'], 'root_index');
   const nodeCount = asCount(header['node_count'], 'node_count');
-  if (nodeCount === 0) throw fault('node_count is 0: a snapshot has at least a root');
+  if (nodeCount === 0) throw new HeaderFault('node_count is 0: expected a root at least', 'node_count');
   if (rootIndex !== 0)
-    throw fault(`root_index is ${rootIndex}: only snapshots whose root comes first are known`);
+    throw new HeaderFault(`root_index is ${rootIndex}: expected 0, a root that comes first`, 'root_index');
   // whether an edge's name is a string index depends on its type, which must therefore be read first
   if (position(edgeFields, 'type', 'edge_fields') > position(edgeFields, 'name_or_index', 'edge_fields')) {
-    throw fault('meta.edge_fields must name "type" before "name_or_index"');
+    throw new HeaderFault('meta.edge_fields: expected "type" before "name_or_index"', 'edge_fields');
   }
   return {
     nodeCount,
@@ -103,7 +132,8 @@ function readLocationLayout(value: unknown): LocationLayout | undefined {
 function readTypeNames(meta: Record<string, unknown>, key: string, fields: readonly string[]): string[] {
   const list = meta[key];
   const names = asStrings(Array.isArray(list) ? list[fields.indexOf('type')] : undefined, key);
-  if (names.length > 200) throw fault(`${key} lists ${names.length} types: at most 200 are expected`);
+  if (names.length > 200)
+    throw new HeaderFault(`meta.${key} lists ${names.length} types: expected at most 200`, key);
   return names;
 }
 
@@ -111,37 +141,36 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw fault(`not JSON: ${(error as Error).message}`);
+    const { message } = error as Error;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    throw new HeaderFault(`not JSON: ${message}`, '', Number(position ?? 0));
   }
 }
 
 function asRecord(value: unknown, what: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw fault(`${what} must be an object`);
+    throw new HeaderFault(`${what}: expected an object`, what.slice(what.indexOf('.') + 1));
   }
   return value as Record<string, unknown>;
 }
 
 function asStrings(value: unknown, what: string): string[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
-    throw fault(`meta.${what} must be a list of names`);
+    throw new HeaderFault(`meta.${what}: expected a list of names`, what);
   }
   return value;
 }
 
 function asCount(value: unknown, what: string, most = MAX_RECORDS): number {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > most) {
-    throw fault(`${what} is ${JSON.stringify(value)}: expected a whole number from 0 to ${most}`);
+    const message = `${what} is ${JSON.stringify(value)?.slice(0, 40)}: expected a whole number from 0 to ${most}`;
+    throw new HeaderFault(message, what);
   }
   return value;
 }
 
 function position(fields: readonly string[], name: string, what: string): number {
   const found = fields.indexOf(name);
-  if (found < 0) throw fault(`meta.${what} has no "${name}"`);
+  if (found < 0) throw new HeaderFault(`meta.${what}: expected "${name}" among them`, what);
   return found;
-}
-
-function fault(message: string): SnapshotError {
-  return new SnapshotError('bad-header', message, { section: 'snapshot' });
 }

@@ -1,5 +1,6 @@
 import { EdgeRecords } from './edge-records.ts';
 import { JsonValueReader } from './json-value-reader.ts';
+import type { LargestName } from './largest-name.ts';
 import { LocationRecords } from './location-records.ts';
 import { NodeRecords } from './node-records.ts';
 import { NumberArrayReader } from './number-array-reader.ts';
@@ -37,11 +38,14 @@ export class SnapshotParser {
   private key = '';
   private reader: SectionReader | undefined;
   private headerReader: JsonValueReader | undefined;
+  private headerOffset = 0;
+  private readonly seen = new Set<string>();
   private header: SnapshotHeader | undefined;
   private nodes: NodeRecords | undefined;
   private edges: EdgeRecords | undefined;
   private locations: LocationRecords | undefined;
   private strings: StringArrayReader | undefined;
+  private stringsEnd = 0;
 
   /** Takes the next bytes of the file. Throws {@link SnapshotError} at the first byte that does not fit. */
   write(bytes: Uint8Array): void {
@@ -49,7 +53,7 @@ export class SnapshotParser {
     while (p < bytes.length) {
       if (this.reader !== undefined && this.state === 'in-value') {
         p = this.reader.read(bytes, p, this.offset);
-        if (this.reader.isDone) this.closeSection();
+        if (this.reader.isDone) this.closeSection(this.offset + p - 1);
       } else {
         this.step(bytes[p] as number, this.offset + p);
         // a section reader takes its opening bracket itself
@@ -63,10 +67,7 @@ export class SnapshotParser {
   finish(): SnapshotColumns {
     if (this.offset === 0) throw new SnapshotError('empty', 'the file is empty');
     if (this.state !== 'end') {
-      throw new SnapshotError('truncated', 'the file ends too early', {
-        ...(this.state === 'in-value' ? { section: this.key } : {}),
-        byteOffset: this.offset,
-      });
+      throw this.truncated();
     }
     const { header, nodes, edges, strings } = this;
     if (header === undefined || nodes === undefined || edges === undefined || strings === undefined) {
@@ -76,11 +77,13 @@ export class SnapshotParser {
         ['edges', edges],
         ['strings', strings],
       ].filter(([, part]) => part === undefined);
-      throw new SnapshotError('not-a-snapshot', `not a heap snapshot: it has no "${missing[0]?.[0]}"`);
+      throw new SnapshotError('not-a-snapshot', `not a heap snapshot: it has no "${missing[0]?.[0]}"`, {
+        byteOffset: this.offset,
+      });
     }
     const table = strings.finish();
-    this.checkNames('nodes', nodes, table.count);
-    this.checkNames('edges', edges, table.count);
+    this.checkNames('nodes', nodes.largestName, table.count);
+    this.checkNames('edges', edges.largestName, table.count);
     return {
       nodeCount: header.nodeCount,
       edgeCount: header.edgeCount,
@@ -135,9 +138,7 @@ export class SnapshotParser {
         throw new SnapshotError(
           'bad-syntax',
           `expected the end of the file but found ${describeByte(byte)}`,
-          {
-            byteOffset: offset,
-          },
+          { byteOffset: offset },
         );
     }
   }
@@ -157,9 +158,17 @@ export class SnapshotParser {
   }
 
   private openSection(byte: number, offset: number): void {
-    if (byte !== 0x7b && byte !== 0x5b) throw this.unexpected(byte, '{ or [', offset);
-    const wanted = this.key === 'snapshot' ? 0x7b : SECTIONS.has(this.key) ? 0x5b : byte;
-    if (byte !== wanted) throw this.unexpected(byte, String.fromCharCode(wanted), offset);
+    const wanted = this.key === 'snapshot' ? '{' : SECTIONS.has(this.key) ? '[' : undefined;
+    if (wanted !== undefined && byte !== wanted.charCodeAt(0)) throw this.unexpected(byte, wanted, offset);
+    if (wanted === undefined && !VALUE_START.test(String.fromCharCode(byte)))
+      throw this.unexpected(byte, 'a JSON value', offset);
+    if (wanted !== undefined && this.seen.has(this.key)) {
+      throw new SnapshotError('bad-syntax', `expected "${this.key}" once, but it comes a second time`, {
+        section: this.key,
+        byteOffset: offset,
+      });
+    }
+    this.seen.add(this.key);
     this.reader = this.readerFor(this.key, offset);
     this.state = 'in-value';
   }
@@ -167,6 +176,7 @@ export class SnapshotParser {
   private readerFor(key: string, offset: number): SectionReader {
     if (key === 'snapshot') {
       this.headerReader = new JsonValueReader(key, MAX_HEADER_BYTES);
+      this.headerOffset = offset;
       return this.headerReader;
     }
     if (!SECTIONS.has(key)) return new JsonValueReader(key);
@@ -181,7 +191,8 @@ export class SnapshotParser {
       return new NumberArrayReader(key, this.nodes);
     }
     if (key === 'edges') {
-      this.edges = allocate(header, () => new EdgeRecords(header));
+      const named = this.nodes?.largestName.index;
+      this.edges = allocate(header, () => new EdgeRecords(header, named));
       return new NumberArrayReader(key, this.edges);
     }
     if (key === 'locations' && header.location !== undefined) {
@@ -193,29 +204,59 @@ export class SnapshotParser {
     return this.strings;
   }
 
-  private closeSection(): void {
+  /** `end`: offset of the section's last byte. */
+  private closeSection(end: number): void {
+    if (this.reader === this.strings) this.stringsEnd = end;
     if (this.reader === this.headerReader && this.headerReader !== undefined) {
-      this.header = readSnapshotHeader(this.headerReader.text());
+      this.header = readSnapshotHeader(this.headerReader.text(), this.headerOffset);
       this.headerReader = undefined;
     }
     this.reader = undefined;
     this.state = 'after-value';
   }
 
-  private checkNames(section: string, records: NodeRecords | EdgeRecords, stringCount: number): void {
-    if (records.maxName < stringCount) return;
+  /** Names that go up one by one past the last string tell that strings are missing, a name far above that it is wrong. */
+  private checkNames(section: string, { index, record, suspect }: LargestName, stringCount: number): void {
+    if (index < stringCount) return;
+    if (suspect !== undefined && suspect.index >= stringCount) {
+      const message = `the name is string ${suspect.index}: expected one below ${stringCount}`;
+      const { byteOffset } = suspect;
+      throw new SnapshotError('bad-reference', message, { section, record: suspect.record, byteOffset });
+    }
     throw new SnapshotError(
       'bad-reference',
-      `string ${records.maxName} is named but there are ${stringCount}`,
-      {
-        section,
-        record: records.maxNameRecord,
-      },
+      `there are ${stringCount} strings: expected ${index + 1}, as record ${record} of "${section}" names string ${index}`,
+      { section: 'strings', record: stringCount, byteOffset: this.stringsEnd },
     );
+  }
+
+  private truncated(): SnapshotError {
+    const { key, reader, state, offset } = this;
+    const isInside = state === 'in-value';
+    const expected = isInside ? `the rest of "${key}"` : EXPECTED[state];
+    return new SnapshotError('truncated', `the file ends too early: expected ${expected}`, {
+      ...(isInside ? { section: key } : {}),
+      ...(isInside && reader?.record !== undefined ? { record: reader.record } : {}),
+      byteOffset: offset,
+    });
   }
 }
 
 const SECTIONS = new Set(['nodes', 'edges', 'locations', 'strings']);
+
+const VALUE_START = /[[{"\-\dtfn]/;
+
+const EXPECTED: Readonly<Record<State, string>> = {
+  start: '{',
+  'key-or-end': 'a key',
+  key: 'a key',
+  'in-key': 'the rest of a key',
+  colon: ':',
+  value: 'a value',
+  'in-value': 'the rest of a value',
+  'after-value': ', or }',
+  end: 'nothing more',
+};
 
 const NO_LOCATIONS = {
   count: 0,

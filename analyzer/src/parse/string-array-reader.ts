@@ -1,6 +1,6 @@
 import { describeByte } from './number-scanner.ts';
 import type { SectionReader } from './section-reader.ts';
-import { SnapshotError } from './snapshot-error.ts';
+import { SnapshotError, type SnapshotErrorCode } from './snapshot-error.ts';
 import { StringStore, type StringTable } from './string-table.ts';
 
 const QUOTE = 0x22;
@@ -14,6 +14,7 @@ export class StringArrayReader implements SectionReader {
   private isInString = false;
   private isEscaped = false;
   private isAfterString = false;
+  private isAfterComma = false;
 
   read(bytes: Uint8Array, start: number, fileOffset: number): number {
     let p = start;
@@ -27,6 +28,11 @@ export class StringArrayReader implements SectionReader {
     }
     this.store.append(bytes.subarray(first, p));
     return p;
+  }
+
+  /** Whole strings read so far. */
+  get record(): number {
+    return this.store.count - Number(this.isInString);
   }
 
   finish(): StringTable {
@@ -58,17 +64,23 @@ export class StringArrayReader implements SectionReader {
     const byte = bytes[p] as number;
     if (byte === QUOTE && !this.isAfterString) {
       this.isInString = true;
-      this.store.markStart(p + 1 - first);
+      this.isAfterComma = false;
+      if (!this.store.markStart(p + 1 - first)) {
+        throw this.fault('count-mismatch', 'expected at most 4 GiB of strings', fileOffset + p);
+      }
     } else if (byte === 0x2c && this.isAfterString) {
       this.isAfterString = false;
-    } else if (byte === 0x5d) {
+      this.isAfterComma = true;
+    } else if (byte === 0x5d && !this.isAfterComma) {
       this.isDone = true;
     } else if (byte > 0x20) {
-      throw new SnapshotError('bad-syntax', `expected a string but found ${describeByte(byte)}`, {
-        section: 'strings',
-        byteOffset: fileOffset + p,
-      });
+      const wanted = this.isAfterString ? ', or ]' : 'a string';
+      throw this.fault('bad-syntax', `expected ${wanted} but found ${describeByte(byte)}`, fileOffset + p);
     }
     return p + 1;
+  }
+
+  private fault(code: SnapshotErrorCode, message: string, byteOffset: number): SnapshotError {
+    return new SnapshotError(code, message, { section: 'strings', record: this.record, byteOffset });
   }
 }

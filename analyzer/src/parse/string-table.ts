@@ -1,5 +1,3 @@
-import { SnapshotError } from './snapshot-error.ts';
-
 /** Bytes in one segment. Typed arrays and strings have engine limits; segments keep far below them. */
 const SEGMENT_BYTES = 1 << 26;
 const QUOTE = 0x22;
@@ -85,7 +83,8 @@ export class StringTable {
 export class StringStore {
   private readonly segments: Uint8Array[] = [];
   private starts = new Uint32Array(1 << 16);
-  private count = 0;
+  /** Strings begun so far. */
+  count = 0;
   private length = 0;
   private room = 0;
 
@@ -94,18 +93,17 @@ export class StringStore {
     return this.length;
   }
 
-  /** Marks that a string's content starts `ahead` bytes behind what is stored. */
-  markStart(ahead: number): void {
+  /** Marks that a string's content starts `ahead` bytes behind what is stored. False if that is too far. */
+  markStart(ahead: number): boolean {
     if (this.count === this.starts.length) {
       const larger = new Uint32Array(this.starts.length * 2);
       larger.set(this.starts);
       this.starts = larger;
     }
     const start = this.length + ahead;
-    if (start > MAX_BYTES) {
-      throw new SnapshotError('count-mismatch', 'the strings take more than 4 GiB', { section: 'strings' });
-    }
+    if (start > MAX_BYTES) return false;
     this.starts[this.count++] = start;
+    return true;
   }
 
   append(bytes: Uint8Array): void {
