@@ -53,7 +53,9 @@ interface DevtoolsModule {
 }
 
 /** Chrome DevTools' heap snapshot worker, installed and bundled on first use. */
-export async function loadDevtools(): Promise<(text: Iterable<string>) => Promise<DevtoolsSnapshot>> {
+export async function loadDevtools(): Promise<
+  (text: Iterable<string> | AsyncIterable<string>) => Promise<DevtoolsSnapshot>
+> {
   const bundle = join(ROOT, 'worker.mjs');
   if (!existsSync(bundle)) await bundleWorker(bundle);
   const { HeapSnapshot, HeapSnapshotLoader } = (await import(pathToFileURL(bundle).href)) as DevtoolsModule;
@@ -61,13 +63,24 @@ export async function loadDevtools(): Promise<(text: Iterable<string>) => Promis
     const { port1, port2 } = new MessageChannel();
     new HeapSnapshot.SecondaryInitManager(port2);
     const loader = new HeapSnapshotLoader.HeapSnapshotLoader({ sendEvent() {} });
-    for (const piece of text) loader.write(piece);
+    for await (const piece of text) loader.write(piece);
     loader.close();
-    const snapshot = await loader.buildSnapshot(port1);
+    const snapshot = await quietly(() => loader.buildSnapshot(port1));
     port1.close();
     port2.close();
     return snapshot;
   };
+}
+
+/** It warns of every node that it cannot reach. */
+async function quietly<T>(run: () => Promise<T>): Promise<T> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return await run();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 async function bundleWorker(bundle: string): Promise<void> {
