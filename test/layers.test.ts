@@ -29,9 +29,11 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'analyzer/src/graph': ['analyzer/src/parse'],
   'analyzer/src/explain': ['analyzer/src/parse', 'analyzer/src/graph'],
   'analyzer/src/open': ['node:', 'analyzer/src/parse', 'analyzer/src/graph', 'analyzer/src/explain'],
+  'analyzer/src/report': ['node:', 'd3-hierarchy', 'analyzer/src/explain'],
   'analyzer/src/cli': [
     'node:',
     'commander',
+    'analyzer/src/report',
     'analyzer/src/open',
     'analyzer/src/explain',
     'analyzer/src/graph',

@@ -9,6 +9,9 @@ export const filterOption = (): Option =>
 
 export const jsonOption = (): Option => new Option('--json', 'print JSON');
 
+export const htmlOption = (): Option =>
+  new Option('--html <file>', 'write a report to read in a browser, offline');
+
 export function wholeNumber(text: string, what: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) {

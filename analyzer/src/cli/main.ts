@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { containmentCommand } from './containment-command.ts';
 import { diffCommand } from './diff-command.ts';
@@ -7,16 +6,14 @@ import { InputError } from './read-snapshot.ts';
 import { retainersCommand } from './retainers-command.ts';
 import { summaryCommand } from './summary-command.ts';
 import { terminalText } from './terminal-text.ts';
+import { VERSION } from './version.ts';
 
 /** Exit code for bad usage and bad input; 1 is a finding. */
 const BAD_INPUT = 2;
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 const program = new Command('heapwatch')
   .description('Reads V8 heap snapshots: what grew, who holds it, and where in the source.')
-  .version(version)
+  .version(VERSION)
   .exitOverride();
 for (const command of [summaryCommand(), diffCommand(), retainersCommand(), containmentCommand()])
   program.addCommand(command.exitOverride());

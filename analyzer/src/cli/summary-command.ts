@@ -1,16 +1,19 @@
 import { Command } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
 import { type DuplicateString, findDuplicateStrings } from '../explain/duplicate-strings.ts';
+import { mapSnapshot } from '../explain/retained-map.ts';
 import { type HeapStatistics, measureStatistics } from '../explain/statistics.ts';
 import { type SnapshotSummary, summarize } from '../explain/summary.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
-import { filterOption, jsonOption, outputWidth, topOption } from './command-options.ts';
+import { filterOption, htmlOption, jsonOption, outputWidth, topOption } from './command-options.ts';
 import { readSnapshot } from './read-snapshot.ts';
+import { ReportFile } from './report-file.ts';
 import { wrapText } from './terminal-text.ts';
 import { formatTable } from './text-table.ts';
 
 interface SummaryOptions {
   readonly json?: boolean;
+  readonly html?: string;
   readonly top: number;
   readonly filter?: string;
   readonly duplicateStrings?: boolean;
@@ -21,10 +24,12 @@ export const summaryCommand = (): Command =>
     .description('totals by class of one heap snapshot')
     .argument('<snapshot>', 'a .heapsnapshot file, plain or gzip')
     .addOption(jsonOption())
+    .addOption(htmlOption())
     .addOption(topOption())
     .addOption(filterOption())
     .option('--duplicate-strings', 'strings that the heap holds more than once, without their values')
     .action(async (path: string, options: SummaryOptions) => {
+      const report = options.html === undefined ? undefined : await ReportFile.at(options.html);
       const snapshot = await readSnapshot(path, loadSnapshot);
       const summary = summarize(snapshot);
       const classes = summary.classes.filter((row) => row.className.includes(options.filter ?? ''));
@@ -41,6 +46,18 @@ export const summaryCommand = (): Command =>
       };
       if (options.json) console.log(JSON.stringify(shown));
       else console.log(summaryText(shown, options.top, outputWidth()));
+      if (report !== undefined) {
+        const { renderSummaryReport } = await import('../report/summary-report.ts');
+        const content = {
+          file: path,
+          ...summary,
+          statistics,
+          map: mapSnapshot(snapshot),
+          duplicateStrings: duplicateStrings ?? findDuplicateStrings(snapshot),
+        };
+        await report.write((frame) => renderSummaryReport(content, frame));
+        if (!options.json) console.log(`\n${report.notice}`);
+      }
     });
 
 interface FileSummary extends SnapshotSummary {

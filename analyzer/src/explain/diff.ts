@@ -2,6 +2,7 @@ import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
 import { measureGrowth } from './growth.ts';
 import { type HeapSnapshot, totalSize } from './heap-snapshot.ts';
+import { mapRetained, type RetainedMap } from './retained-map.ts';
 import { findSuspects, type Suspect } from './suspects.ts';
 
 /** One class in a diff. Sizes are shallow sizes in bytes; deltas are signed. */
@@ -34,6 +35,8 @@ export interface SnapshotDiff {
   readonly classes: readonly ClassDiff[];
   /** The most likely culprits, first the likeliest. */
   readonly suspects: readonly Suspect[];
+  /** Only with `withMap`. */
+  readonly retainedMap?: RetainedMap;
 }
 
 export interface DiffOptions {
@@ -44,6 +47,8 @@ export interface DiffOptions {
    * and still alive in the current one.
    */
   readonly between?: readonly SnapshotColumns[];
+  /** Where the added bytes are, as boxes within boxes. */
+  readonly withMap?: boolean;
 }
 
 /** Compares two snapshots: of the baseline only the columns are needed. */
@@ -54,12 +59,13 @@ export function diffSnapshots(
 ): SnapshotDiff {
   const growth = measureGrowth(baseline, current, options.between);
   const tree = buildDominatorTree(current.immediateDominators);
+  const isAdded = (node: number): boolean => growth.isAdded[node] === 1;
   const retained = sumOutermost(
     tree,
     current.classes.classOf,
     current.classes.names.length,
     current.retainedSizes,
-    (node) => growth.isAdded[node] === 1,
+    isAdded,
   );
   const classes = growth.classes.map((row) => ({
     className: row.name,
@@ -79,5 +85,6 @@ export function diffSnapshots(
     sameProcess: growth.sameProcess,
     classes,
     suspects: findSuspects(current, growth, tree, options.minSuspectBytes),
+    ...(options.withMap === true ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
   };
 }
