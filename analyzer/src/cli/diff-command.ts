@@ -41,7 +41,10 @@ export const diffCommand = (): Command =>
     )
     .action(async (baselinePath: string, laterPaths: readonly string[], options: DiffOptions) => {
       const currentPath = laterPaths[laterPaths.length - 1];
-      const report = options.html === undefined ? undefined : await ReportFile.at(options.html);
+      const report =
+        options.html === undefined
+          ? undefined
+          : await ReportFile.at(options.html, [baselinePath, ...laterPaths]);
       const current = await readSnapshot(currentPath, loadSnapshot);
       const between: SnapshotColumns[] = [];
       for (const path of laterPaths.slice(0, -1)) between.push(await readSnapshot(path, loadColumns));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReportFrame } from '../report/report-frame.ts';
 import { InputError } from './read-snapshot.ts';
@@ -15,16 +16,24 @@ export class ReportFile {
     this.#path = path;
   }
 
-  /** Checks the place before the snapshots are read, which may take long. */
-  static async at(path: string): Promise<ReportFile> {
+  /** Checks the place before the snapshots are read, which may take long; `inputs` must not be written over. */
+  static async at(path: string, inputs: readonly string[]): Promise<ReportFile> {
+    const refuse = (why: string): never => {
+      throw new InputError(`${path}: the report cannot be written there: ${why}`);
+    };
     const folder = dirname(resolve(path));
-    if (!(await isDirectory(folder))) {
-      throw new InputError(`${path}: the report cannot be written there: ${folder} is no directory`);
+    if ((await find(folder))?.isDirectory() !== true) refuse(`${folder} is no directory`);
+    const known = await find(path);
+    if (path === '' || /[\\/]$/.test(path) || known?.isDirectory()) {
+      refuse('it is a directory, name a file in it');
     }
-    if (path === '' || /[\\/]$/.test(path) || (await isDirectory(path))) {
-      throw new InputError(`${path}: is a directory: name the report's file in it`);
+    if (known === undefined) return new ReportFile(path);
+    if (!known.isFile()) refuse('it is no regular file');
+    for (const input of inputs) {
+      const read = await find(input);
+      if (read?.ino === known.ino && read.dev === known.dev) refuse('it is the snapshot itself');
     }
-    return new ReportFile(path);
+    return new ReportFile(await realpath(path));
   }
 
   async write(render: (frame: ReportFrame) => string): Promise<void> {
@@ -56,9 +65,6 @@ export class ReportFile {
   }
 }
 
-async function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+async function find(path: string): Promise<Stats | undefined> {
+  return stat(path).catch(() => undefined);
 }

@@ -29,7 +29,7 @@ export const summaryCommand = (): Command =>
     .addOption(filterOption())
     .option('--duplicate-strings', 'strings that the heap holds more than once, without their values')
     .action(async (path: string, options: SummaryOptions) => {
-      const report = options.html === undefined ? undefined : await ReportFile.at(options.html);
+      const report = options.html === undefined ? undefined : await ReportFile.at(options.html, [path]);
       const snapshot = await readSnapshot(path, loadSnapshot);
       const summary = summarize(snapshot);
       const classes = summary.classes.filter((row) => row.className.includes(options.filter ?? ''));
