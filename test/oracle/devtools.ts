@@ -14,6 +14,8 @@ const WORKER = 'chrome-devtools-frontend/front_end/entrypoints/heap_snapshot_wor
 export interface DevtoolsSnapshot {
   readonly nodeCount: number;
   readonly nodeFieldCount: number;
+  readonly containmentEdges: { readonly length: number };
+  readonly edgeFieldsCount: number;
   readonly nodeDistances: Int32Array;
   readonly retainedSizes: Float64Array;
   readonly dominatorsTree: Uint32Array;
