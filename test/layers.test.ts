@@ -32,8 +32,11 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'analyzer/src/report': ['node:', 'd3-hierarchy', 'analyzer/src/explain'],
   'analyzer/src/cli': [
     'node:',
+    '@jridgewell/trace-mapping',
     'commander',
     'analyzer/src/report',
+    'fastest-levenshtein',
+    'string-width',
     'analyzer/src/open',
     'analyzer/src/explain',
     'analyzer/src/graph',

@@ -74,14 +74,18 @@ describe('bad input is one line that says what and where, and exit code 2', () =
     }
   });
 
-  test.each([[['diff', before]], [['diff', before, after, '--top', 'many']], [['unheard-of']]])(
-    '%j is bad usage',
-    (args) => {
-      const { code, stderr } = heapwatch(...args);
-      expect(code).toBe(2);
-      expect(stderr).toMatch(/^error: /);
-    },
-  );
+  test.each([
+    [['diff', before], /missing required argument 'later'/],
+    [['diff', before, after, '--top', 'many'], /expected a whole number for count/],
+    [['diff', before, after, '--fail-on-growth', '10MB'], /expected bytes, as 4096, 512KiB or 10MiB/],
+    [['diff', before, after, '--jsno'], /Did you mean --json\?/],
+    [['sumary', before], /Did you mean summary\?/],
+  ])('%j is bad usage', (args, message) => {
+    const { code, stderr } = heapwatch(...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toMatch(message);
+  });
 });
 
 describe('diff', () => {
@@ -117,6 +121,8 @@ describe('diff', () => {
   test('exits 1 when told to, and only then', () => {
     expect(heapwatch('diff', before, after, '--fail-on-growth', '19999').code).toBe(1);
     expect(heapwatch('diff', before, after, '--fail-on-growth', '20000').code).toBe(0);
+    expect(heapwatch('diff', before, after, '--fail-on-growth', '19.5KiB').code).toBe(1);
+    expect(heapwatch('diff', before, after, '--fail-on-growth', '20KiB').code).toBe(0);
   });
 });
 
@@ -139,6 +145,51 @@ test('retainers says who holds a class, containment what a node holds', () => {
   ]) {
     const { code, stderr } = heapwatch(...args);
     expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 2, lines: 1 });
+  }
+});
+
+test('retainers names the classes that were perhaps meant', () => {
+  expect(heapwatch('retainers', before, 'SESS').stderr).toContain('did you mean "Session�[31m"?');
+});
+
+test('--filter looks at classes, edges and paths, and what is cut says so', () => {
+  expect(heapwatch('summary', after, '--filter', 'SESS').stdout).toMatch(/^Session/m);
+  expect(heapwatch('summary', after, '--filter', 'nothing').stdout).toContain('No class is to be shown.');
+  expect(heapwatch('containment', before, '--node', '11', '--filter', 'sess', '--top', '3').stdout).toContain(
+    '… 7 more nodes (--top)',
+  );
+  const found = JSON.parse(heapwatch('retainers', before, 'Array', '--filter', 'HELD', '--json').stdout);
+  expect(found.groups).toHaveLength(1);
+  const other = JSON.parse(heapwatch('retainers', before, 'Array', '--filter', 'other', '--json').stdout);
+  expect(other.groups).toEqual([]);
+});
+
+test('colour and progress are for terminals', () => {
+  const { stdout, stderr } = heapwatch('diff', before, after);
+  expect(stdout + stderr).not.toContain('\u001b');
+  const forced = (...args: string[]): string =>
+    spawnSync(process.execPath, [CLI, ...args, 'diff', before, after], {
+      encoding: 'utf8',
+      env: { ...process.env, FORCE_COLOR: '1', NO_COLOR: undefined },
+    }).stdout;
+  expect(forced()).toContain('\u001b[1mWhat grew');
+  expect(forced('--no-color')).toBe(stdout);
+});
+
+test.each([120, 80, 40])('tables fit %i columns', (width) => {
+  for (const args of [
+    ['diff', before, after],
+    ['diff', before, after, after],
+    ['summary', after],
+    ['containment', after, '--node', '11'],
+    ['retainers', after, 'Array'],
+  ]) {
+    const { stdout } = spawnSync(process.execPath, [CLI, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, COLUMNS: String(width) },
+    });
+    expect(stdout).not.toBe('');
+    for (const line of stdout.trimEnd().split('\n')) expect(line.length, line).toBeLessThanOrEqual(width);
   }
 });
 

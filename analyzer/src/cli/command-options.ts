@@ -4,8 +4,13 @@ import { InvalidArgumentError, Option } from 'commander';
 export const topOption = (rows = 20): Option =>
   new Option('--top <count>', 'rows to show').default(rows).argParser((text) => wholeNumber(text, 'count'));
 
-export const filterOption = (): Option =>
-  new Option('--filter <text>', 'only classes whose name contains the text');
+export const filterOption = (what = 'classes whose name contains the text'): Option =>
+  new Option('--filter <text>', `only ${what}, in capitals or not`);
+
+/** Whether a name passes `--filter`. */
+export function isFiltered(name: string, filter: string | undefined): boolean {
+  return filter === undefined || name.toLowerCase().includes(filter.toLowerCase());
+}
 
 export const jsonOption = (): Option => new Option('--json', 'print JSON');
 
@@ -20,7 +25,27 @@ export function wholeNumber(text: string, what: string): number {
   return value;
 }
 
-/** Width to write for: the terminal's, else 80. */
+const UNIT_BYTES: Readonly<Record<string, number>> = {
+  '': 1,
+  b: 1,
+  kib: 1024,
+  mib: 1024 ** 2,
+  gib: 1024 ** 3,
+};
+
+/** Bytes as a user writes them: `4096`, `512KiB`, `1.5 MiB`. */
+export function byteNumber(text: string): number {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(text) ?? [];
+  const factor = unit === undefined ? undefined : UNIT_BYTES[unit.toLowerCase()];
+  const bytes = Number(digits) * (factor ?? Number.NaN);
+  if (!Number.isSafeInteger(Math.round(bytes)) || (factor === 1 && digits.includes('.'))) {
+    throw new InvalidArgumentError('expected bytes, as 4096, 512KiB or 10MiB.');
+  }
+  return Math.round(bytes);
+}
+
+/** Width to write for: the terminal's, else `COLUMNS`, else 80. */
 export function outputWidth(): number {
-  return process.stdout.columns ?? 80;
+  const columns = process.stdout.columns ?? Number(process.env.COLUMNS);
+  return Number.isInteger(columns) && columns > 0 ? columns : 80;
 }

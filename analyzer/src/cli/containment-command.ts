@@ -1,10 +1,29 @@
 import { Command, Option } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import { contained, findNode } from '../explain/containment.ts';
+import { type ContainedNode, contained, findNode } from '../explain/containment.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
-import { jsonOption, outputWidth, topOption, wholeNumber } from './command-options.ts';
+import {
+  filterOption,
+  isFiltered,
+  jsonOption,
+  outputWidth,
+  topOption,
+  wholeNumber,
+} from './command-options.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
-import { formatTable } from './text-table.ts';
+import { cutNote, formatTable } from './text-table.ts';
+
+interface ContainmentOptions {
+  readonly node?: number;
+  readonly json?: boolean;
+  readonly top: number;
+  readonly filter?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  heapwatch containment app.heapsnapshot
+  heapwatch containment app.heapsnapshot --node 77 --filter cache`;
 
 export const containmentCommand = (): Command =>
   new Command('containment')
@@ -17,25 +36,35 @@ export const containmentCommand = (): Command =>
     )
     .addOption(jsonOption())
     .addOption(topOption(20))
-    .action(async (path: string, options: { node?: number; json?: boolean; top: number }) => {
+    .addOption(filterOption('what has the text in its edge or class'))
+    .addHelpText('after', EXAMPLES)
+    .action(async (path: string, options: ContainmentOptions) => {
       const snapshot = await readSnapshot(path, loadSnapshot);
       const node = options.node === undefined ? 0 : findNode(snapshot, options.node);
-      if (node === undefined) throw new InputError(`${path}: it has no node @${options.node}`);
-      const nodes = contained(snapshot, node);
-      if (options.json) console.log(JSON.stringify({ file: path, nodeId: snapshot.nodeIds[node], nodes }));
-      else {
-        const rows = nodes
-          .slice(0, options.top)
-          .map((row) => [
-            `${row.edgeName}: ${row.className}`,
-            `@${row.nodeId}`,
-            formatBytes(row.selfBytes),
-            formatBytes(row.retainedBytes),
-            formatCount(row.edgeCount),
-          ]);
-        const header = ['Edge and class', 'Node', 'Shallow size', 'Retained size', 'Edges'];
-        console.log(formatTable(header, rows, outputWidth()).join('\n'));
-        if (nodes.length > options.top)
-          console.log(`… ${formatCount(nodes.length - options.top)} more (--top)`);
+      if (node === undefined) {
+        throw new InputError(
+          `${path}: it has no node @${options.node}; the tables of retainers and containment print ids behind @`,
+        );
       }
+      const nodes = contained(snapshot, node).filter(
+        ({ edgeName, className }) =>
+          isFiltered(edgeName, options.filter) || isFiltered(className, options.filter),
+      );
+      if (options.json) console.log(JSON.stringify({ file: path, nodeId: snapshot.nodeIds[node], nodes }));
+      else console.log(containmentLines(nodes, options.top, outputWidth()).join('\n'));
     });
+
+function containmentLines(nodes: readonly ContainedNode[], top: number, width: number): string[] {
+  if (nodes.length === 0) return ['It points to nothing.'];
+  const rows = nodes
+    .slice(0, top)
+    .map((row) => [
+      `${row.edgeName}: ${row.className}`,
+      `@${row.nodeId}`,
+      formatBytes(row.selfBytes),
+      formatBytes(row.retainedBytes),
+      formatCount(row.edgeCount),
+    ]);
+  const header = ['Edge and class', 'Node', 'Shallow size', 'Retained size', 'Edges'];
+  return [...formatTable(header, rows, { width, optional: [4, 2] }), ...cutNote(nodes.length, top, 'nodes')];
+}

@@ -1,17 +1,15 @@
 import { Command, Option } from 'commander';
-import { diffSnapshots } from '../explain/diff.ts';
-import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import {
+  byteNumber,
   filterOption,
   htmlOption,
+  isFiltered,
   jsonOption,
   outputWidth,
   topOption,
-  wholeNumber,
 } from './command-options.ts';
-import { diffText } from './diff-text.ts';
-import { readSnapshot } from './read-snapshot.ts';
+import { compareFiles, compareFix } from './compare-files.ts';
+import { diffText, type FileDiff } from './diff-text.ts';
 import { ReportFile } from './report-file.ts';
 
 interface DiffOptions {
@@ -20,7 +18,16 @@ interface DiffOptions {
   readonly top: number;
   readonly filter?: string;
   readonly failOnGrowth?: number;
+  readonly expectFixed?: boolean;
 }
+
+const EXAMPLES = `
+Examples:
+  heapwatch diff early.heapsnapshot late.heapsnapshot
+  heapwatch diff first.heapsnapshot second.heapsnapshot third.heapsnapshot
+  heapwatch diff early.heapsnapshot late.heapsnapshot --fail-on-growth 10MiB
+  heapwatch diff before-fix.heapsnapshot after-fix.heapsnapshot --expect-fixed
+Exit codes: 0 fine, 1 growth that --fail-on-growth or --expect-fixed forbids, 2 bad usage or bad input.`;
 
 export const diffCommand = (): Command =>
   new Command('diff')
@@ -35,40 +42,39 @@ export const diffCommand = (): Command =>
     .addOption(topOption())
     .addOption(filterOption())
     .addOption(
-      new Option('--fail-on-growth <bytes>', 'exit 1 if a suspect retains more than this').argParser((text) =>
-        wholeNumber(text, 'bytes'),
+      new Option('--fail-on-growth <bytes>', 'exit 1 if a suspect retains more (10MiB, 4096)').argParser(
+        byteNumber,
       ),
     )
+    .option(
+      '--expect-fixed',
+      'the first file is before a fix, the second after it, under the same load (or an early and a late one of each): exit 1 unless it is fixed',
+    )
+    .addHelpText('after', EXAMPLES)
     .action(async (baselinePath: string, laterPaths: readonly string[], options: DiffOptions) => {
-      const currentPath = laterPaths[laterPaths.length - 1];
-      const report =
-        options.html === undefined
-          ? undefined
-          : await ReportFile.at(options.html, [baselinePath, ...laterPaths]);
-      const current = await readSnapshot(currentPath, loadSnapshot);
-      const between: SnapshotColumns[] = [];
-      for (const path of laterPaths.slice(0, -1)) between.push(await readSnapshot(path, loadColumns));
-      const baseline = await readSnapshot(baselinePath, loadColumns);
-      const { retainedMap, ...diff } = diffSnapshots(baseline, current, {
-        ...(between.length === 0 ? {} : { between }),
-        withMap: report !== undefined,
-      });
-      const classes = diff.classes.filter((row) => row.className.includes(options.filter ?? ''));
-      const shown = {
+      const paths = [baselinePath, ...laterPaths];
+      const report = options.html === undefined ? undefined : await ReportFile.at(options.html, paths);
+      const withMap = report !== undefined;
+      const { retainedMap, ...diff } = options.expectFixed
+        ? await compareFix(paths, { withMap })
+        : await compareFiles(paths, { withMap });
+      const shown: FileDiff = {
         ...diff,
-        baseline: { file: baselinePath, ...diff.baseline },
-        ...(between.length === 0 ? {} : { between: laterPaths.slice(0, -1) }),
-        current: { file: currentPath, ...diff.current },
-        classes,
+        classes: diff.classes.filter(({ className }) => isFiltered(className, options.filter)),
       };
       if (options.json) console.log(JSON.stringify(shown));
       else console.log(diffText(shown, options.top, outputWidth()));
       if (report !== undefined && retainedMap !== undefined) {
         const { renderDiffReport } = await import('../report/diff-report.ts');
-        const files = { baseline: baselinePath, between: laterPaths.slice(0, -1), current: currentPath };
+        const files = {
+          baseline: diff.baseline.file,
+          between: diff.between ?? [],
+          current: diff.current.file,
+        };
         await report.write((frame) => renderDiffReport(diff, retainedMap, files, frame));
         if (!options.json) console.log(`\n${report.notice}`);
       }
       const worst = Math.max(0, ...diff.suspects.map((suspect) => suspect.retainedBytes));
-      if (options.failOnGrowth !== undefined && worst > options.failOnGrowth) process.exitCode = 1;
+      const isTooMuch = options.failOnGrowth !== undefined && worst > options.failOnGrowth;
+      if (isTooMuch || (diff.fixed !== undefined && diff.fixed.verdict !== 'fixed')) process.exitCode = 1;
     });

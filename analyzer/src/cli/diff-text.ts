@@ -1,42 +1,90 @@
 import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../explain/byte-text.ts';
 import type { ClassDiff, SnapshotDiff, SnapshotTotals } from '../explain/diff.ts';
+import type { FixVerdict } from '../explain/fix-verdict.ts';
 import { userClassesFirst } from '../explain/summary.ts';
+import { fixLines, verdictLines } from './fix-text.ts';
 import { suspectLines } from './suspect-lines.ts';
-import { formatTable } from './text-table.ts';
+import { cutTextStart, terminalText, textWidth, wrapText } from './terminal-text.ts';
+import { cutNote, formatTable } from './text-table.ts';
+
+type FileTotals = SnapshotTotals & { readonly file: string };
 
 /** A diff with the names of its files. */
 export interface FileDiff extends SnapshotDiff {
-  readonly baseline: SnapshotTotals & { readonly file: string };
+  readonly baseline: FileTotals;
   readonly between?: readonly string[];
-  readonly current: SnapshotTotals & { readonly file: string };
+  readonly current: FileTotals;
+  /** With `--expect-fixed` of four files: those of the program before the fix. */
+  readonly beforeFix?: { readonly baseline: FileTotals; readonly current: FileTotals };
+  /** With `--expect-fixed`. */
+  readonly fixed?: FixVerdict;
 }
 
 /** The diff for a reader: what was compared, who is suspected, and `top` classes, the program's own first. */
 export function diffText(diff: FileDiff, top: number, width: number): string {
-  const { baseline, between = [], current } = diff;
-  const isSeries = between.length > 0;
-  const lines = [
-    `Baseline  ${baseline.file}: ${totals(baseline)}`,
-    ...between.map((file) => `Between   ${file}`),
-    `Current   ${current.file}: ${totals(current)}`,
-  ];
+  const isSeries = diff.between !== undefined;
+  const lines = diff.fixed === undefined ? [] : [...verdictLines(diff.fixed, width), ''];
+  for (const [label, file, rest] of comparedFiles(diff)) lines.push(...fileLines(label, file, rest, width));
   if (!diff.sameProcess) {
-    lines.push('Not of the same process: nodes cannot be told apart, classes are compared by count.');
+    const note =
+      'Not of the same process: nodes are matched by class and by the names that lead to them; what differs is estimated.';
+    lines.push(...wrapText(note, width, 2));
   } else if (isSeries) {
-    lines.push('Added: allocated up to the second snapshot and still alive in the last.');
+    lines.push(...wrapText('Added: allocated up to the second snapshot, still alive in the last.', width, 2));
   }
-  lines.push('', ...suspectLines(diff.suspects, width), '');
-  const rows = userClassesFirst(diff.classes, (row) => row.retainedByAddedBytes);
+  lines.push('', ...grownLines(diff, width));
+  const isFix = diff.fixed !== undefined && !diff.sameProcess;
+  const rows = userClassesFirst(diff.classes, (row) =>
+    isFix ? Math.abs(row.deltaBytes) : row.retainedByAddedBytes,
+  );
   const header = ['Class', 'Added', 'Removed', 'Delta', 'Shallow Δ', 'Retained by added'];
   if (isSeries) header.push('Each time');
   const cells = rows.slice(0, top).map((row) => (isSeries ? [...columns(row), each(row)] : columns(row)));
-  lines.push(...formatTable(header, cells, width));
-  if (rows.length > top) lines.push(`… ${formatCount(rows.length - top)} more classes (--top)`);
-  return lines.join('\n');
+  if (rows.length === 0) lines.push('No class differs.');
+  else lines.push(...formatTable(header, cells, { width, optional: [6, 2, 1, 4] }));
+  return [...lines, ...cutNote(rows.length, top, 'classes')].join('\n');
 }
 
-function totals({ bytes, nodes }: SnapshotTotals): string {
-  return `${formatBytes(bytes)} in ${formatCount(nodes)} nodes`;
+/** With a verdict: what is gone and what still grows; else what grew. Ends in an empty line, if there is any. */
+function grownLines(diff: FileDiff, width: number): string[] {
+  if (diff.fixed !== undefined) return fixLines(diff.fixed, width);
+  const wording = diff.sameProcess
+    ? { heading: 'What grew', none: 'Nothing grew.' }
+    : { heading: 'More than before', none: 'Nothing is more than before.' };
+  return [...suspectLines(diff.suspects, width, wording), ''];
+}
+
+function comparedFiles(diff: FileDiff): [label: string, file: string, rest: string][] {
+  const { baseline, between = [], current, beforeFix, fixed } = diff;
+  const file = (label: string, totals: FileTotals): [string, string, string] => [
+    label,
+    totals.file,
+    `${formatBytes(totals.bytes)} in ${formatCount(totals.nodes)} nodes`,
+  ];
+  if (beforeFix !== undefined) {
+    return [
+      file('Before the fix, early', beforeFix.baseline),
+      file('Before the fix, late', beforeFix.current),
+      file('After the fix, early', baseline),
+      file('After the fix, late', current),
+    ];
+  }
+  const isFix = fixed !== undefined && !diff.sameProcess;
+  return [
+    file(isFix ? 'Before the fix' : 'Baseline', baseline),
+    ...between.map((name): [string, string, string] => ['Between', name, '']),
+    file(isFix ? 'After the fix' : 'Current', current),
+  ];
+}
+
+/** A file's name is cut at its start, if at all. */
+function fileLines(label: string, file: string, rest: string, width: number): string[] {
+  const start = label.padEnd(label.length > 8 ? label.length + 2 : 10);
+  const name = terminalText(file);
+  const line = rest === '' ? `${start}${name}` : `${start}${name}: ${rest}`;
+  if (textWidth(line) <= width) return [line];
+  const first = `${start}${cutTextStart(name, Math.max(8, width - textWidth(start)))}`;
+  return rest === '' ? [first] : [first, ...wrapText(`  ${rest}`, width, 2)];
 }
 
 function columns(row: ClassDiff): string[] {

@@ -5,15 +5,26 @@ import { diffCommand } from './diff-command.ts';
 import { InputError } from './read-snapshot.ts';
 import { retainersCommand } from './retainers-command.ts';
 import { summaryCommand } from './summary-command.ts';
+import { stopColour } from './terminal-paint.ts';
 import { terminalText } from './terminal-text.ts';
 import { VERSION } from './version.ts';
 
 /** Exit code for bad usage and bad input; 1 is a finding. */
 const BAD_INPUT = 2;
 
+const EXAMPLES = `
+Examples:
+  heapwatch diff before.heapsnapshot after.heapsnapshot   what grew, and who holds it
+  heapwatch summary app.heapsnapshot                      totals by class
+  heapwatch help diff                                     options and examples of a command`;
 const program = new Command('heapwatch')
   .description('Reads V8 heap snapshots: what grew, who holds it, and where in the source.')
   .version(VERSION)
+  .option('--no-color', 'no colour, even on a terminal; as NO_COLOR=1')
+  .hook('preAction', (command) => {
+    if (command.opts().color === false) stopColour();
+  })
+  .addHelpText('after', EXAMPLES)
   .exitOverride();
 for (const command of [summaryCommand(), diffCommand(), retainersCommand(), containmentCommand()])
   program.addCommand(command.exitOverride());

@@ -1,19 +1,27 @@
 import { FileError } from '../open/file-error.ts';
+import type { LoadOptions } from '../open/load-snapshot.ts';
 import { SnapshotError } from '../parse/snapshot-error.ts';
+import { ProgressLine } from './progress-line.ts';
 
 /** Bad input, told in one line; the process then ends with exit code 2. */
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
 
-/** Runs `read` on a path, and says which file a failure belongs to. */
-export async function readSnapshot<T>(path: string, read: (path: string) => Promise<T>): Promise<T> {
+/** Runs `read` on a path, shows its progress on stderr, and says which file a failure belongs to. */
+export async function readSnapshot<T>(
+  path: string,
+  read: (path: string, options: LoadOptions) => Promise<T>,
+): Promise<T> {
+  const line = new ProgressLine(process.stderr, () => performance.now());
   try {
-    return await read(path);
+    return await read(path, { onProgress: (progress) => line.update(path, progress) });
   } catch (error) {
     if (error instanceof SnapshotError || error instanceof FileError) {
       throw new InputError(`${path}: ${error.message}`);
     }
     throw error;
+  } finally {
+    line.clear();
   }
 }

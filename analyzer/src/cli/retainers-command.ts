@@ -4,9 +4,23 @@ import { type ClassRetainers, groupRetainers, type RetainerGroup } from '../expl
 import type { PathStep } from '../explain/retaining-path.ts';
 import { formatSource } from '../explain/suspect-text.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
-import { jsonOption, outputWidth, topOption } from './command-options.ts';
+import { filterOption, isFiltered, jsonOption, outputWidth, topOption } from './command-options.ts';
+import { nearestNames } from './nearest-names.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
-import { cutText, terminalText } from './terminal-text.ts';
+import { paint } from './terminal-paint.ts';
+import { terminalText, wrapText } from './terminal-text.ts';
+import { cutNote } from './text-table.ts';
+
+interface RetainersOptions {
+  readonly json?: boolean;
+  readonly top: number;
+  readonly filter?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  heapwatch retainers app.heapsnapshot Session
+  heapwatch retainers app.heapsnapshot 'onRequest()' --top 10 --filter _events`;
 
 export const retainersCommand = (): Command =>
   new Command('retainers')
@@ -15,25 +29,46 @@ export const retainersCommand = (): Command =>
     .argument('<class>', 'name of the class as `summary` prints it')
     .addOption(jsonOption())
     .addOption(topOption(5))
-    .action(async (path: string, className: string, options: { json?: boolean; top: number }) => {
-      const retainers = groupRetainers(await readSnapshot(path, loadSnapshot), className);
+    .addOption(filterOption('paths with a step whose edge or class contains the text'))
+    .addHelpText('after', EXAMPLES)
+    .action(async (path: string, className: string, options: RetainersOptions) => {
+      const snapshot = await readSnapshot(path, loadSnapshot);
+      const retainers = groupRetainers(snapshot, className);
       if (retainers === undefined) {
-        throw new InputError(`${path}: it has no class "${terminalText(className)}" (see heapwatch summary)`);
+        const near = nearestNames(className, snapshot.classes.names);
+        const advice =
+          near.length === 0 ? 'see heapwatch summary' : `did you mean ${near.map(quote).join(' or ')}?`;
+        throw new InputError(`${path}: it has no class ${quote(className)} (${advice})`);
       }
-      if (options.json) console.log(JSON.stringify({ file: path, ...retainers }));
-      else console.log(retainersText(retainers, options.top, outputWidth()));
+      const groups = retainers.groups.filter((group) => isOnPath(group.path, options.filter));
+      const shown = { ...retainers, groups };
+      if (options.json) console.log(JSON.stringify({ file: path, ...shown }));
+      else console.log(retainersText(shown, options.top, outputWidth()));
     });
+
+const quote = (name: string): string => `"${terminalText(name)}"`;
+
+function isOnPath(path: readonly PathStep[], filter: string | undefined): boolean {
+  return path.some(
+    ({ edgeName, className }) => isFiltered(edgeName ?? '', filter) || isFiltered(className, filter),
+  );
+}
 
 function retainersText(retainers: ClassRetainers, top: number, width: number): string {
   const { className, nodeCount, lookedInto, groups } = retainers;
   const places = groups.length === 1 ? 'one place' : `${formatCount(groups.length)} places`;
-  const lines = [
-    `${className}: ${nodeCount === 1 ? '1 node' : `${formatCount(nodeCount)} nodes`}, held at ${places}`,
-  ];
-  if (lookedInto < nodeCount) lines.push(`(of the ${formatCount(lookedInto)} most retaining of them)`);
-  for (const group of groups.slice(0, top)) lines.push('', groupHeading(group), ...pathLines(group.path));
-  if (groups.length > top) lines.push('', `… ${formatCount(groups.length - top)} more places (--top)`);
-  return lines.map((line) => cutText(terminalText(line), width)).join('\n');
+  const nodes = nodeCount === 1 ? '1 node' : `${formatCount(nodeCount)} nodes`;
+  const fit = (line: string, indent: number): string[] => wrapText(terminalText(line), width, indent);
+  const lines = fit(`${className}: ${nodes}, held at ${places}`, 2);
+  if (lookedInto < nodeCount) {
+    lines.push(...fit(`(of the ${formatCount(lookedInto)} most retaining of them)`, 2));
+  }
+  for (const group of groups.slice(0, top)) {
+    lines.push('', ...fit(groupHeading(group), 2).map((line) => paint('heading', line)));
+    for (const line of pathLines(group.path)) lines.push(...fit(line, /^ */.exec(line)?.[0].length ?? 0));
+  }
+  const note = cutNote(groups.length, top, 'places');
+  return [...lines, ...(note.length === 0 ? [] : ['', ...note])].join('\n');
 }
 
 function groupHeading(group: RetainerGroup): string {

@@ -5,11 +5,18 @@ import { mapSnapshot } from '../explain/retained-map.ts';
 import { type HeapStatistics, measureStatistics } from '../explain/statistics.ts';
 import { type SnapshotSummary, summarize } from '../explain/summary.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
-import { filterOption, htmlOption, jsonOption, outputWidth, topOption } from './command-options.ts';
+import {
+  filterOption,
+  htmlOption,
+  isFiltered,
+  jsonOption,
+  outputWidth,
+  topOption,
+} from './command-options.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { ReportFile } from './report-file.ts';
-import { wrapText } from './terminal-text.ts';
-import { formatTable } from './text-table.ts';
+import { cutTextStart, terminalText, wrapText } from './terminal-text.ts';
+import { cutNote, formatTable } from './text-table.ts';
 
 interface SummaryOptions {
   readonly json?: boolean;
@@ -18,6 +25,12 @@ interface SummaryOptions {
   readonly filter?: string;
   readonly duplicateStrings?: boolean;
 }
+
+const EXAMPLES = `
+Examples:
+  heapwatch summary app.heapsnapshot --top 50
+  heapwatch summary app.heapsnapshot.gz --filter socket
+  heapwatch summary app.heapsnapshot --duplicate-strings --json`;
 
 export const summaryCommand = (): Command =>
   new Command('summary')
@@ -28,11 +41,12 @@ export const summaryCommand = (): Command =>
     .addOption(topOption())
     .addOption(filterOption())
     .option('--duplicate-strings', 'strings that the heap holds more than once, without their values')
+    .addHelpText('after', EXAMPLES)
     .action(async (path: string, options: SummaryOptions) => {
       const report = options.html === undefined ? undefined : await ReportFile.at(options.html, [path]);
       const snapshot = await readSnapshot(path, loadSnapshot);
       const summary = summarize(snapshot);
-      const classes = summary.classes.filter((row) => row.className.includes(options.filter ?? ''));
+      const classes = summary.classes.filter((row) => isFiltered(row.className, options.filter));
       const statistics = measureStatistics(snapshot);
       const duplicateStrings = options.duplicateStrings
         ? findDuplicateStrings(snapshot, options.top)
@@ -77,13 +91,19 @@ function summaryText(summary: FileSummary, top: number, width: number): string {
       formatBytes(row.retainedBytes),
     ]);
   const lines = [
-    file,
-    `${formatBytes(bytes)} in ${formatCount(nodes)} nodes and ${formatCount(edges)} edges`,
+    cutTextStart(terminalText(file), width),
+    ...wrapText(
+      `${formatBytes(bytes)} in ${formatCount(nodes)} nodes and ${formatCount(edges)} edges`,
+      width,
+      2,
+    ),
     ...wrapText(statisticsLine(summary.statistics), width, 0),
     '',
-    ...formatTable(['Class', 'Count', 'Shallow size', 'Retained size'], rows, width),
+    ...(rows.length === 0
+      ? ['No class is to be shown.']
+      : formatTable(['Class', 'Count', 'Shallow size', 'Retained size'], rows, { width, optional: [2, 1] })),
+    ...cutNote(classes.length, top, 'classes'),
   ];
-  if (classes.length > top) lines.push(`… ${formatCount(classes.length - top)} more classes (--top)`);
   if (duplicateStrings !== undefined) lines.push('', ...duplicateLines(duplicateStrings, width));
   return lines.join('\n');
 }
@@ -109,5 +129,8 @@ function duplicateLines(strings: readonly DuplicateString[], width: number): str
     string.hash,
     formatBytes(string.wastedBytes),
   ]);
-  return formatTable(['Duplicated string, held by', 'Count', 'Length', 'Hash', 'Wasted'], rows, width);
+  return formatTable(['Duplicated string, held by', 'Count', 'Length', 'Hash', 'Wasted'], rows, {
+    width,
+    optional: [3, 2],
+  });
 }

@@ -1,19 +1,39 @@
 import { formatByteDelta, formatCount } from '../explain/byte-text.ts';
 import { formatSource } from '../explain/suspect-text.ts';
 import type { Suspect } from '../explain/suspects.ts';
+import { paint } from './terminal-paint.ts';
 import { terminalText, wrapText } from './terminal-text.ts';
 
+/** What is said of suspects: how their bytes read, and what stands behind one. */
+export interface SuspectWording<Listed extends Suspect> {
+  readonly heading: string;
+  /** Shown if there are none; else nothing is. */
+  readonly none?: string;
+  readonly bytes?: (suspect: Listed) => string;
+  readonly style?: 'culprit' | 'good';
+}
+
 /** "What grew": three lines a suspect, as wide as the terminal. */
-export function suspectLines(suspects: readonly Suspect[], width: number): string[] {
-  if (suspects.length === 0) return ['Nothing grew.'];
-  const lines = ['What grew'];
-  for (const suspect of suspects) {
+export function suspectLines<Listed extends Suspect>(
+  suspects: readonly Listed[],
+  width: number,
+  wording: SuspectWording<Listed>,
+): string[] {
+  if (suspects.length === 0) return wording.none === undefined ? [] : [wording.none];
+  const bytesOf = wording.bytes ?? (({ retainedBytes }) => `retaining ${formatByteDelta(retainedBytes)}`);
+  const lines = [paint('heading', wording.heading)];
+  suspects.forEach((suspect, position) => {
     const count = `${formatCount(suspect.addedCount)} × ${suspect.className}`;
-    lines.push(
-      `${String(suspect.rank).padStart(2)}  ${count}, retaining ${formatByteDelta(suspect.retainedBytes)}`,
-    );
-    if (suspect.holders !== '') lines.push(`    held by ${suspect.holders}`);
-    if (suspect.source !== undefined) lines.push(`    written at ${formatSource(suspect.source)}`);
-  }
-  return lines.flatMap((line) => wrapText(terminalText(line), width, 6));
+    const title = `${String(position + 1).padStart(2)}  ${count}, ${bytesOf(suspect)}`;
+    lines.push(...fit(title, width).map((line) => paint(wording.style ?? 'culprit', line)));
+    if (suspect.holders !== '') lines.push(...fit(`    held by ${suspect.holders}`, width));
+    if (suspect.source !== undefined) {
+      lines.push(...fit(`    written at ${formatSource(suspect.source)}`, width));
+    }
+  });
+  return lines;
+}
+
+function fit(line: string, width: number): string[] {
+  return wrapText(terminalText(line), width, 6);
 }

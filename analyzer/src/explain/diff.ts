@@ -1,7 +1,9 @@
+import { buildGraph } from '../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
 import { measureGrowth } from './growth.ts';
-import { type HeapSnapshot, totalSize } from './heap-snapshot.ts';
+import { type HeapSnapshot, nameSnapshot, totalSize } from './heap-snapshot.ts';
+import { diffProcesses } from './process-diff.ts';
 import { mapRetained, type RetainedMap } from './retained-map.ts';
 import { findSuspects, type Suspect } from './suspects.ts';
 
@@ -29,7 +31,7 @@ export interface SnapshotTotals {
 export interface SnapshotDiff {
   readonly baseline: SnapshotTotals;
   readonly current: SnapshotTotals;
-  /** False if node ids could not be compared: then rows are differences of counts per class. */
+  /** False if node ids could not be compared: then rows are differences, and suspects say what is more than before. */
   readonly sameProcess: boolean;
   /** Largest retained growth first. */
   readonly classes: readonly ClassDiff[];
@@ -40,7 +42,7 @@ export interface SnapshotDiff {
 }
 
 export interface DiffOptions {
-  /** Suspects that retain less are left out; 4 KiB unless given. */
+  /** Suspects that retain less are left out; 4 KiB unless given, between two processes 32 KiB. */
   readonly minSuspectBytes?: number | undefined;
   /**
    * Snapshots of the time in between, in order. Added then means: allocated between the baseline and the first of them,
@@ -58,6 +60,10 @@ export function diffSnapshots(
   options: DiffOptions = {},
 ): SnapshotDiff {
   const growth = measureGrowth(baseline, current, options.between);
+  if (growth === undefined) {
+    const { findGone: _, ...diff } = diffProcesses(nameSnapshot(buildGraph(baseline)), current, options);
+    return diff;
+  }
   const tree = buildDominatorTree(current.immediateDominators);
   const isAdded = (node: number): boolean => growth.isAdded[node] === 1;
   const retained = sumOutermost(
@@ -82,7 +88,7 @@ export function diffSnapshots(
   return {
     baseline: { nodes: growth.baselineNodes, bytes: growth.baselineBytes },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
-    sameProcess: growth.sameProcess,
+    sameProcess: true,
     classes,
     suspects: findSuspects(current, growth, tree, options.minSuspectBytes),
     ...(options.withMap === true ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),

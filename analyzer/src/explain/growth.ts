@@ -1,7 +1,7 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { type ClassedNodes, classesThatGrew, classNodes } from './classed-nodes.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
-import { indexNodes } from './node-index.ts';
+import { indexNodes, type NodeIndex } from './node-index.ts';
 import { isSameProcess } from './same-process.ts';
 
 /** Counts and bytes of one class in both snapshots. `current` is the class number there, -1 if it is gone. */
@@ -18,7 +18,6 @@ export interface ClassGrowth {
 
 /** How the current snapshot differs from the baseline, node by node and class by class. */
 export interface Growth {
-  readonly sameProcess: boolean;
   /**
    * 1 for nodes of the current snapshot that the baseline does not have and that the first snapshot in between, if there
    * is one, has already.
@@ -33,8 +32,8 @@ export interface Growth {
 
 /**
  * Compares by V8's node ids. As in Chrome DevTools a node counts for a class if it has a size there: a node that
- * changed its class is removed from one and added to the other. Between two processes ids mean nothing: then a class
- * that has more nodes than before counts as grown by the difference.
+ * changed its class is removed from one and added to the other. Undefined if the snapshots are not all of one process:
+ * then ids mean nothing, and {@link measureProcessGrowth} compares.
  *
  * `between` are snapshots of the time in between, in order. What was allocated up to the first of them and lives in
  * the current one has outlived a while: what is merely in use at the moment drops out.
@@ -43,13 +42,15 @@ export function measureGrowth(
   baseline: SnapshotColumns,
   current: HeapSnapshot,
   between: readonly SnapshotColumns[] = [],
-): Growth {
+): Growth | undefined {
   const { columns } = current.graph;
-  const { classes: before, selfSizes: beforeSizes } = classNodes(baseline, current.shapes);
-  const currentIndex = indexNodes(columns.nodeIds);
-  const sameProcess = [baseline, ...between].every((other) => isSameProcess(other, columns, currentIndex));
-  const outlived = between[0] === undefined ? undefined : indexNodes(between[0].nodeIds);
   const index = indexNodes(baseline.nodeIds);
+  const indexes = between.map((other) => indexNodes(other.nodeIds));
+  const isOne = (other: SnapshotColumns, otherIndex: NodeIndex): boolean =>
+    isSameProcess(columns, other, otherIndex);
+  if (!isOne(baseline, index) || !between.every((other, at) => isOne(other, indexes[at]))) return undefined;
+  const outlived: NodeIndex | undefined = indexes[0];
+  const { classes: before, selfSizes: beforeSizes } = classNodes(baseline, current.shapes);
 
   const rows: ClassGrowth[] = current.classes.names.map((name, number) => newRow(name, number));
   const rowByKey = new Map(current.classes.keys.map((key, number) => [key, number]));
@@ -66,9 +67,9 @@ export function measureGrowth(
   const isPresent = new Uint8Array(baseline.nodeCount);
   for (let node = 0; node < current.nodeCount; node++) {
     const row = current.classes.classOf[node];
-    const other = sameProcess ? index.find(columns.nodeIds[node]) : -1;
+    const other = index.find(columns.nodeIds[node]);
     if (other >= 0) isPresent[other] = 1;
-    else if (sameProcess && outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
+    else if (outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
     else {
       isAdded[node] = 1;
       rawAdded[row] += columns.selfSizes[node];
@@ -90,7 +91,6 @@ export function measureGrowth(
     rows[row].removedCount++;
     rows[row].removedBytes += beforeSizes[node];
   }
-  if (!sameProcess) for (const row of rows) cancel(row);
   if (between.length > 0) {
     const series: ClassedNodes[] = [{ classes: before, selfSizes: beforeSizes }];
     for (const other of between) series.push(classNodes(other, current.shapes));
@@ -102,7 +102,6 @@ export function measureGrowth(
     netShare[row] = rawAdded[row] > 0 ? Math.max(0, rawAdded[row] - rawRemoved[row]) / rawAdded[row] : 0;
   }
   return {
-    sameProcess,
     isAdded,
     classes: rows.filter((row) => row.addedCount > 0 || row.removedCount > 0),
     netShare,
@@ -111,17 +110,7 @@ export function measureGrowth(
   };
 }
 
-function newRow(name: string, current: number): ClassGrowth {
+export function newRow(name: string, current: number): ClassGrowth {
   const grewEveryTime = false;
   return { name, current, addedCount: 0, removedCount: 0, addedBytes: 0, removedBytes: 0, grewEveryTime };
-}
-
-/** Two processes: what both have cancels, and the difference remains. */
-function cancel(row: ClassGrowth): void {
-  const count = Math.min(row.addedCount, row.removedCount);
-  const bytes = Math.min(row.addedBytes, row.removedBytes);
-  row.addedCount -= count;
-  row.removedCount -= count;
-  row.addedBytes -= bytes;
-  row.removedBytes -= bytes;
 }

@@ -47,3 +47,10 @@ export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
 export function totalSize(snapshot: HeapSnapshot): number {
   return snapshot.retainedSizes[0];
 }
+
+/** The same snapshot with its plain objects named by other shapes: two snapshots compare by one set of shapes. */
+export function renameObjects(snapshot: HeapSnapshot, shapes: readonly ObjectShape[]): HeapSnapshot {
+  const { columns } = snapshot.graph;
+  const classes = nameClasses(columns, snapshot.locations, listPlainObjects(columns), shapes);
+  return { ...snapshot, classes, shapes };
+}

@@ -5,7 +5,7 @@ import { getHeapSnapshot } from 'node:v8';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { programText } from '../../../test/tools/snapshot-text.ts';
-import { loadSnapshot } from './load-snapshot.ts';
+import { type LoadProgress, loadColumns, loadSnapshot } from './load-snapshot.ts';
 
 const TEXT = programText([{ to: 2, name: 'held' }], [{ name: 'Held', selfSize: 12 }]);
 let folder = '';
@@ -31,6 +31,27 @@ test('reads what V8 streams', async () => {
   const snapshot = await loadSnapshot(getHeapSnapshot());
   expect(snapshot.nodeCount).toBeGreaterThan(10_000);
   expect(snapshot.retainedSizes[0]).toBeGreaterThan(1 << 20);
+});
+
+test('tells how far it is, in bytes of the file as it lies there', async () => {
+  const packed = gzipSync(TEXT);
+  const told: LoadProgress[] = [];
+  await loadSnapshot(await file(packed), { onProgress: (progress) => told.push(progress) });
+  expect(told).toEqual([
+    { stage: 'reading', bytesRead: packed.length, totalBytes: packed.length },
+    { stage: 'graph' },
+    { stage: 'classes' },
+  ]);
+  const streamed: LoadProgress[] = [];
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    yield packed.subarray(0, 10);
+    yield packed.subarray(10);
+  };
+  await loadColumns(pieces(), { onProgress: (progress) => streamed.push(progress) });
+  expect(streamed).toEqual([
+    { stage: 'reading', bytesRead: 10 },
+    { stage: 'reading', bytesRead: packed.length },
+  ]);
 });
 
 test.each([

@@ -6,14 +6,28 @@ import { FileError } from './file-error.ts';
 /** Large enough that a read costs little, small enough to stay in the cache. */
 const CHUNK_BYTES = 1 << 20;
 
+/** How much of a source is read. */
+export interface FileProgress {
+  readonly bytesRead: number;
+  /** Unknown of a stream. */
+  readonly totalBytes?: number;
+}
+
 /** Reads a file piece by piece. Each piece is valid until the next is asked for: the buffer is one. */
-export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
+export async function* readFile(
+  path: string,
+  tell?: (progress: FileProgress) => void,
+): AsyncGenerator<Uint8Array> {
   const file = await openFile(path);
   try {
     const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    const totalBytes = tell === undefined ? 0 : (await file.stat()).size;
+    let sum = 0;
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES);
       if (bytesRead === 0) return;
+      sum += bytesRead;
+      tell?.({ bytesRead: sum, totalBytes });
       yield buffer.subarray(0, bytesRead);
     }
   } finally {

@@ -56,7 +56,7 @@ ${side('Current', files.current, current)}
 }
 
 function processText(sameProcess: boolean, isSeries: boolean): string {
-  if (!sameProcess) return 'not the same: nodes cannot be told apart, classes are compared by count';
+  if (!sameProcess) return 'not the same: nodes are matched by class and by the names that lead to them';
   return isSeries
     ? 'the same; added means: allocated up to the second snapshot and still alive in the last'
     : 'the same: nodes are compared one by one';
@@ -69,8 +69,8 @@ function mapText({ sameProcess }: SnapshotDiff): { title: string; area: string }
         area: 'Area is bytes that were added and would be freed with the box, those that only replaced freed ones included.',
       }
     : {
-        title: 'Map of the current snapshot',
-        area: 'Area is bytes that would be freed with the box. All nodes count: which were added cannot be told.',
+        title: 'Map of what has no counterpart in the baseline',
+        area: 'Area is bytes that would be freed with the box, of nodes for which the baseline has none at their place: an estimate.',
       };
 }
 

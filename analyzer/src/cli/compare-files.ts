@@ -1,0 +1,71 @@
+import { type DiffOptions, diffSnapshots } from '../explain/diff.ts';
+import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/fix-verdict.ts';
+import { nameSnapshot } from '../explain/heap-snapshot.ts';
+import { indexNodes } from '../explain/node-index.ts';
+import { diffProcesses } from '../explain/process-diff.ts';
+import { isSameProcess } from '../explain/same-process.ts';
+import { buildGraph } from '../graph/heap-graph.ts';
+import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { FileDiff } from './diff-text.ts';
+import { InputError, readSnapshot } from './read-snapshot.ts';
+
+type CompareOptions = Pick<DiffOptions, 'withMap'>;
+
+/** Compares two files, or three and more as a series. */
+export async function compareFiles(paths: readonly string[], options: CompareOptions): Promise<FileDiff> {
+  const current = await readSnapshot(paths[paths.length - 1], loadSnapshot);
+  const between: SnapshotColumns[] = [];
+  for (const path of paths.slice(1, -1)) between.push(await readSnapshot(path, loadColumns));
+  const baseline = await readSnapshot(paths[0], loadColumns);
+  return withFiles(
+    paths,
+    diffSnapshots(baseline, current, between.length === 0 ? options : { ...options, between }),
+  );
+}
+
+/**
+ * Compares files before and after a fix: two of two processes, one of each; four, an early and a late one of each; or
+ * any number of one process, which must not grow.
+ */
+export async function compareFix(
+  paths: readonly string[],
+  options: CompareOptions,
+): Promise<FileDiff & { readonly fixed: FixVerdict }> {
+  const last = paths[paths.length - 1];
+  const current = await readSnapshot(last, loadSnapshot);
+  const first = await readSnapshot(paths[0], loadColumns);
+  if (isSameProcess(current.graph.columns, first, indexNodes(first.nodeIds))) {
+    const diff = await compareFiles(paths, options);
+    if (!diff.sameProcess) throw new InputError(`${paths[0]} and ${last} are of one process, others are not`);
+    return { ...diff, fixed: judgeGrowth(diff) };
+  }
+  if (paths.length === 2) {
+    const { findGone, ...diff } = diffProcesses(nameSnapshot(buildGraph(first)), current, options);
+    return { ...withFiles(paths, diff), fixed: judgeFix({ ...diff, findGone }) };
+  }
+  if (paths.length !== 4) {
+    throw new InputError(
+      `--expect-fixed takes two files (before the fix, after it) or four (an early and a late one of each), not ${paths.length}`,
+    );
+  }
+  const before = await compareFiles(paths.slice(0, 2), {});
+  const after = await compareFiles(paths.slice(2), options);
+  for (const { sameProcess, baseline, current: late } of [before, after]) {
+    if (sameProcess) continue;
+    throw new InputError(
+      `${baseline.file} and ${late.file} are not of one process: of four files the first two are of the program before the fix, the last two of the one after it`,
+    );
+  }
+  const { baseline, current: late } = before;
+  return { ...after, beforeFix: { baseline, current: late }, fixed: judgeGrowths(before, after) };
+}
+
+function withFiles(paths: readonly string[], diff: ReturnType<typeof diffSnapshots>): FileDiff {
+  return {
+    ...diff,
+    baseline: { file: paths[0], ...diff.baseline },
+    ...(paths.length === 2 ? {} : { between: paths.slice(1, -1) }),
+    current: { file: paths[paths.length - 1], ...diff.current },
+  };
+}
