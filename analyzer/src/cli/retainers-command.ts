@@ -77,10 +77,12 @@ function groupHeading(group: RetainerGroup): string {
 
 /** One step a line, root first. */
 function pathLines(path: readonly PathStep[]): string[] {
-  return path.map((step, depth) => {
+  return path.flatMap((step, depth) => {
     const times = step.count === undefined ? '' : `  (× ${formatCount(step.count)})`;
     const place = step.source === undefined ? '' : `  ${formatSource(step.source)}`;
-    return `${'  '.repeat(Math.min(depth, 10) + 1)}${edgeText(step)}${step.className}${times}${place}`;
+    const indent = '  '.repeat(Math.min(depth, 10) + 1);
+    const gap = step.omitted === undefined ? [] : [`${indent}… ${formatCount(step.omitted)} steps left out`];
+    return [...gap, `${indent}${edgeText(step)}${step.className}${times}${place}`];
   });
 }
 

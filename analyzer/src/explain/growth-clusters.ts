@@ -1,7 +1,10 @@
 import { NodeType } from '../parse/node-type.ts';
 import type { DominatorTree } from './dominator-tree.ts';
 import type { Growth } from './growth.ts';
+import { followChain, MIN_LINKS } from './growth-chain.ts';
+import { carriedNode, type GrowthTree, leadingPart, MIN_ITEMS } from './growth-parts.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
+import { isEngineNode, isPlainValue, isSystemNode, tellingRank } from './node-telling.ts';
 
 /** Added nodes of one class under one holder: what grew together. */
 export interface GrowthCluster {
@@ -14,16 +17,19 @@ export interface GrowthCluster {
   count: number;
   /** Bytes of all that was added and that goes with the items, itself included. */
   bytes: number;
-  /** The items hang one below the other (a list, a chain of closures) instead of side by side. */
-  readonly isChain: boolean;
+  /** Bytes that count for the rank: with those of clusters that came one to one with these items. */
+  rankBytes: number;
+  /**
+   * Set if the items hang one below the other instead of side by side: of their own (a list, a chain of closures), or
+   * by nodes of V8 (a promise's reactions).
+   */
+  readonly chain?: 'own' | 'hidden';
 }
 
-/** From this many equals side by side on, they are a collection's items. */
-const MIN_ITEMS = 4;
-/** A class met this often on the way down is a chain. The last of these links is the sample: its path shows the repeat. */
-const MIN_LINKS = 5;
 /** A part carries its whole if it has this share of its bytes. */
 const CARRYING_SHARE = 0.5;
+/** Clusters came together if their counts differ by no more than this. */
+const SAME_COUNT_SHARE = 0.05;
 
 /**
  * Divides the growth between the two snapshots among its holders. Every added node that a kept node immediately
@@ -44,23 +50,27 @@ export function findGrowthClusters(
   }
   // a kept node below an added one (an old socket in a new array) is a holder of its own
   const bytes = snapshot.graph.sumDominated(addedSizes, (node) => isAdded[node] === 1);
-  const walk = { snapshot, tree, bytes, isAdded };
-  const byHolder = new Map<number, GrowthCluster[]>();
+  const walk: GrowthTree = { snapshot, tree, bytes, isAdded };
+  const byHolder = new Map<number, Map<string, GrowthCluster>>();
   for (const tops of groupTops(walk)) {
     for (const found of itemsOf(walk, tops)) {
       if (isEngineNode(snapshot, found.sample)) continue;
       const siblings = byHolder.get(found.holder);
-      if (siblings === undefined) byHolder.set(found.holder, [found]);
+      if (siblings === undefined) byHolder.set(found.holder, new Map([[clusterKey(found), found]]));
       else addTo(siblings, found);
     }
   }
   const clusters: GrowthCluster[] = [];
-  for (const siblings of byHolder.values()) clusters.push(...withStorage(snapshot, siblings));
+  for (const siblings of byHolder.values()) {
+    const withAll = withStorage(snapshot, [...siblings.values()]);
+    rankTogether(snapshot, withAll);
+    for (const cluster of withAll) clusters.push(cluster);
+  }
   return clusters.sort((a, b) => b.bytes - a.bytes);
 }
 
 /** Added nodes that a kept node immediately dominates, by their own class and their dominator's. */
-function groupTops(walk: Walk): Iterable<readonly number[]> {
+function groupTops(walk: GrowthTree): Iterable<readonly number[]> {
   const { classOf, names } = walk.snapshot.classes;
   const { immediateDominators } = walk.snapshot;
   const groups = new Map<number, number[]>();
@@ -79,59 +89,98 @@ function groupTops(walk: Walk): Iterable<readonly number[]> {
  * What a group of alike tops consists of. If there are more of them than parts in the largest, they are the items
  * themselves: a listener that captures five strings is the leak, not the strings. Else each is looked into.
  */
-function itemsOf(walk: Walk, tops: readonly number[]): GrowthCluster[] {
+function itemsOf(walk: GrowthTree, tops: readonly number[]): GrowthCluster[] {
   const { snapshot, bytes } = walk;
   const largest = tops.reduce((best, node) => (bytes[node] > bytes[best] ? node : best));
   const areItems = !isSystemNode(snapshot, largest) && unfold(walk, largest).count <= tops.length;
-  return tops.map((node) => (areItems ? single(walk, node) : unfold(walk, node)));
+  return tops.map((node) => (areItems ? cluster(walk, node, { sample: node }) : unfold(walk, node)));
 }
 
-function addTo(siblings: GrowthCluster[], found: GrowthCluster): void {
-  const known = siblings.find(
-    (sibling) => sibling.itemClass === found.itemClass && sibling.isChain === found.isChain,
-  );
-  if (known === undefined) siblings.push(found);
+const clusterKey = ({ itemClass, chain }: GrowthCluster): string => `${itemClass} ${chain}`;
+
+function addTo(siblings: Map<string, GrowthCluster>, found: GrowthCluster): void {
+  const known = siblings.get(clusterKey(found));
+  if (known === undefined) siblings.set(clusterKey(found), found);
   else {
     known.count += found.count;
     known.bytes += found.bytes;
+    known.rankBytes += found.rankBytes;
   }
 }
 
-/** A holder's grown storage (an array's elements, a Map's table) belongs to the items that made it grow. */
+/**
+ * A holder's grown storage (an array's elements, a Map's table) belongs to the items that made it grow, and so do the
+ * strings that came with them, one or more for each.
+ */
 function withStorage(snapshot: HeapSnapshot, siblings: readonly GrowthCluster[]): readonly GrowthCluster[] {
-  const storage = siblings.filter((cluster) => isSystemNode(snapshot, cluster.sample));
-  const items = siblings.filter((cluster) => !storage.includes(cluster));
-  const largest = items.reduce<GrowthCluster | undefined>(
-    (best, cluster) => (best === undefined || cluster.bytes > best.bytes ? cluster : best),
-    undefined,
-  );
-  if (largest === undefined) return siblings;
-  for (const cluster of storage) largest.bytes += cluster.bytes;
+  const isStorage = ({ sample }: GrowthCluster): boolean => isSystemNode(snapshot, sample);
+  const named = siblings.filter((one) => !isStorage(one) && !isPlainValue(snapshot, one.sample));
+  const largest = largestOf(named);
+  const isKeys = (one: GrowthCluster): boolean =>
+    largest !== undefined &&
+    isPlainValue(snapshot, one.sample) &&
+    Math.abs(one.count - largest.count) <= Math.max(1, largest.count * SAME_COUNT_SHARE);
+  const items = siblings.filter((one) => !isStorage(one) && !isKeys(one));
+  const owner = largest ?? largestOf(items);
+  if (owner === undefined) return siblings;
+  for (const one of siblings) {
+    if (items.includes(one)) continue;
+    owner.bytes += one.bytes;
+    owner.rankBytes += one.rankBytes;
+  }
   return items;
 }
 
-interface Walk {
-  readonly snapshot: HeapSnapshot;
-  readonly tree: DominatorTree;
-  /** Added bytes under each node. */
-  readonly bytes: Float64Array;
-  readonly isAdded: Uint8Array;
+function largestOf(clusters: readonly GrowthCluster[]): GrowthCluster | undefined {
+  return clusters.reduce<GrowthCluster | undefined>(
+    (best, one) => (best === undefined || one.bytes > best.bytes ? one : best),
+    undefined,
+  );
 }
 
-function single(walk: Walk, node: number): GrowthCluster {
+/**
+ * What several places hold (a session in a Map, in a listener and in a timer) falls apart into parts that only a common
+ * holder dominates, as many of each. The part that a reader would know ranks for all of them.
+ */
+function rankTogether(snapshot: HeapSnapshot, siblings: readonly GrowthCluster[]): void {
+  const many = siblings.filter(({ count }) => count >= MIN_ITEMS).sort((a, b) => a.count - b.count);
+  for (let first = 0; first < many.length; ) {
+    let end = first + 1;
+    while (end < many.length && many[end].count <= many[first].count * (1 + SAME_COUNT_SHARE)) end++;
+    const together = many.slice(first, end);
+    const rank = (one: GrowthCluster): number => tellingRank(snapshot, one.sample);
+    together.sort((a, b) => rank(b) - rank(a) || b.bytes - a.bytes);
+    for (const one of together.slice(1)) together[0].rankBytes += one.bytes;
+    first = end;
+  }
+}
+
+/** A cluster of what a top consists of; one node unless said. */
+function cluster(
+  walk: GrowthTree,
+  top: number,
+  items: { sample: number; count?: number; holder?: number; chain?: 'own' | 'hidden' },
+): GrowthCluster {
   const { classes, immediateDominators } = walk.snapshot;
   return {
-    itemClass: classes.classOf[node],
-    holder: immediateDominators[node],
-    sample: node,
-    count: 1,
-    bytes: walk.bytes[node],
-    isChain: false,
+    itemClass: classes.classOf[items.sample],
+    holder: ownerOfStorage(walk.snapshot, items.holder ?? immediateDominators[top]),
+    sample: items.sample,
+    count: items.count ?? 1,
+    bytes: walk.bytes[top],
+    rankBytes: walk.bytes[top],
+    ...(items.chain === undefined ? {} : { chain: items.chain }),
   };
 }
 
+/** An array's elements or a Map's table are held by the array or the Map. */
+function ownerOfStorage(snapshot: HeapSnapshot, holder: number): number {
+  const isStorage = holder !== 0 && snapshot.graph.columns.nodeTypes[holder] === NodeType.Array;
+  return isStorage ? snapshot.immediateDominators[holder] : holder;
+}
+
 /** Goes down from a top to where it fans out into items, or repeats itself; else the top is one item. */
-function unfold(walk: Walk, top: number): GrowthCluster {
+function unfold(walk: GrowthTree, top: number): GrowthCluster {
   const { snapshot, bytes } = walk;
   const { classOf } = snapshot.classes;
   const met = new Map<number, number>();
@@ -139,97 +188,24 @@ function unfold(walk: Walk, top: number): GrowthCluster {
   let item = top;
   for (let node = top; ; ) {
     if (isSystemNode(snapshot, item)) item = node;
+    const isStorage = isSystemNode(snapshot, node);
     const timesMet = (met.get(classOf[node]) ?? 0) + 1;
     met.set(classOf[node], timesMet);
-    if (timesMet === MIN_LINKS && !isSystemNode(snapshot, node)) return followChain(walk, top);
-    const part = largestPart(walk, node);
-    if (part === undefined || part.bytes < bytes[node] * CARRYING_SHARE) {
-      return { ...single(walk, isSystemNode(snapshot, item) ? top : item), bytes: bytes[top] };
+    if (timesMet === MIN_LINKS) {
+      const { count, sample, isHidden } = followChain(walk, top);
+      return cluster(walk, top, { sample, count, chain: isHidden ? 'hidden' : 'own' });
     }
-    if (part.count >= MIN_ITEMS) {
-      const { count, largest: sample } = part;
-      return { itemClass: classOf[sample], holder: node, sample, count, bytes: bytes[top], isChain: false };
+    const part = leadingPart(walk, node);
+    const isFan = part !== undefined && part.count >= MIN_ITEMS;
+    // what a table's own size is depends on its items
+    const whole = isStorage ? bytes[node] - snapshot.graph.columns.selfSizes[node] : bytes[node];
+    if (part === undefined || (part.bytes < whole * CARRYING_SHARE && !(isStorage && isFan))) {
+      return cluster(walk, top, { sample: isSystemNode(snapshot, item) ? top : item });
+    }
+    if (isFan) {
+      const sample = carriedNode(walk, part.largest);
+      return cluster(walk, top, { sample, count: part.count, holder: node });
     }
     node = part.largest;
   }
-}
-
-/** The added children of one class that together have the most bytes, and the largest of them. */
-function largestPart(
-  walk: Walk,
-  node: number,
-): { count: number; bytes: number; largest: number } | undefined {
-  const { tree, bytes, isAdded } = walk;
-  const { classOf } = walk.snapshot.classes;
-  const parts = new Map<number, { count: number; bytes: number; largest: number }>();
-  for (let k = tree.first[node], end = tree.first[node + 1]; k < end; k++) {
-    const child = tree.nodes[k];
-    if (isAdded[child] === 0 || bytes[child] === 0) continue;
-    const part = parts.get(classOf[child]);
-    if (part === undefined) parts.set(classOf[child], { count: 1, bytes: bytes[child], largest: child });
-    else {
-      part.count++;
-      part.bytes += bytes[child];
-      if (bytes[child] > bytes[part.largest]) part.largest = child;
-    }
-  }
-  let best: { count: number; bytes: number; largest: number } | undefined;
-  for (const part of parts.values()) {
-    if (best === undefined || part.bytes > best.bytes) best = part;
-  }
-  return best;
-}
-
-/** Goes down a chain to its end, and names it by the link a reader can find: a function, else the most frequent class. */
-function followChain(walk: Walk, top: number): GrowthCluster {
-  const { snapshot } = walk;
-  const holder = snapshot.immediateDominators[top];
-  const { classOf } = snapshot.classes;
-  const links = new Map<number, { count: number; sample: number; isFunction: boolean }>();
-  for (let node: number | undefined = top; node !== undefined; node = heaviestChild(walk, node)) {
-    if (isSystemNode(snapshot, node)) continue;
-    const link = links.get(classOf[node]);
-    if (link !== undefined) {
-      link.count++;
-      if (link.count <= MIN_LINKS) link.sample = node;
-    } else {
-      const isFunction = snapshot.graph.columns.nodeTypes[node] === NodeType.Closure;
-      links.set(classOf[node], { count: 1, sample: node, isFunction });
-    }
-  }
-  const repeated = [...links.values()].filter((link) => link.count >= MIN_LINKS);
-  repeated.sort((a, b) => Number(b.isFunction) - Number(a.isFunction) || b.count - a.count);
-  const { count, sample } = repeated[0];
-  return { itemClass: classOf[sample], holder, sample, count, bytes: walk.bytes[top], isChain: true };
-}
-
-function heaviestChild(walk: Walk, node: number): number | undefined {
-  const { tree, bytes, isAdded } = walk;
-  let heaviest: number | undefined;
-  for (let k = tree.first[node], end = tree.first[node + 1]; k < end; k++) {
-    const child = tree.nodes[k];
-    if (isAdded[child] === 1 && bytes[child] > (heaviest === undefined ? 0 : bytes[heaviest]))
-      heaviest = child;
-  }
-  return heaviest;
-}
-
-/** What V8 makes to run the program, late and lazily: code, feedback, maps. It is no data, and settles by itself. */
-function isEngineNode(snapshot: HeapSnapshot, node: number): boolean {
-  const type = snapshot.graph.columns.nodeTypes[node];
-  return type === NodeType.Code || type === NodeType.Hidden || type === NodeType.ObjectShape;
-}
-
-/** A part of V8's own making, that no one can look up in a program. Contexts count: their variables have names. */
-export function isSystemNode(snapshot: HeapSnapshot, node: number): boolean {
-  const type = snapshot.graph.columns.nodeTypes[node];
-  if (type === NodeType.Object)
-    return snapshot.classes.names[snapshot.classes.classOf[node]].startsWith('system / ');
-  return (
-    type === NodeType.Hidden ||
-    type === NodeType.Array ||
-    type === NodeType.Code ||
-    type === NodeType.ObjectShape ||
-    type === NodeType.Synthetic
-  );
 }

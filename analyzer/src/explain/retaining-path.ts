@@ -1,124 +1,138 @@
 import { sourceOf } from '../graph/retainers.ts';
-import { EdgeType, type EdgeTypeName } from '../parse/node-type.ts';
+import { EdgeType, type EdgeTypeName, NodeType } from '../parse/node-type.ts';
+import { foldRuns } from './fold-runs.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
+import { createPathSearch, type PathSearch } from './path-search.ts';
 import type { SourceLocation } from './source-locations.ts';
+import { weakMapOfPair } from './weak-map-name.ts';
 
 /** One step of a retaining path: the edge that leads to a node, and the node's class. */
 export interface PathStep {
   readonly edgeType: EdgeTypeName;
   /** Property, variable or internal name; the number of an element; absent where V8 has none. */
   readonly edgeName?: string;
+  /** The node's class; for V8's own nodes their own name, as `(GC roots)` or `system / PromiseReaction`. */
   readonly className: string;
   /** How many times the steps up to here, from the last fold on, repeat; absent for 1. */
   readonly count?: number;
+  /** Steps that a path cut for its length leaves out before this one. */
+  readonly omitted?: number;
   /** Where the step's function, or its object's constructor, is written. */
   readonly source?: SourceLocation;
 }
 
-/** How well a kind of edge tells who holds: a name beats a number beats V8's own. Lower is better. */
-const TELLING: Readonly<Record<number, number>> = {
-  [EdgeType.Property]: 0,
-  [EdgeType.Context]: 0,
-  [EdgeType.Element]: 1,
-  [EdgeType.Internal]: 2,
-  [EdgeType.Shortcut]: 3,
-  [EdgeType.Hidden]: 3,
-};
+/** The edge from a WeakMap to the value that a node on the path is the key of. */
+export const VALUE_OF_KEY = 'value of the key';
+
+/** No reader follows a longer one; what does not repeat may be as long as the heap. */
+const MAX_STEPS = 200;
+const KEPT_AT_ROOT = 50;
 
 /**
- * Edges of a shortest retaining path to the node, root's side first; they start at a root of the program, or at the
- * snapshot's root for what only the system holds. Among equally short ways the one with the more telling edge is taken.
+ * The most telling retaining path to the node, root first, runs of repeated steps folded. Never over a weak edge. Of
+ * many paths of one snapshot, `search` is to be shared.
  */
-function retainingEdges(snapshot: HeapSnapshot, node: number): number[] {
-  const { columns, retainers, essential } = snapshot.graph;
-  const { distances } = snapshot;
-  const edges: number[] = [];
-  for (let at = node; at !== 0 && distances[at] !== 1; ) {
-    let best = -1;
-    let source = -1;
-    for (let k = retainers.first[at], end = retainers.first[at + 1]; k < end; k++) {
-      const edge = retainers.edges[k];
-      const from = sourceOf(columns, edge);
-      // only ever towards the root, so that no circle can hold us
-      if (distances[from] >= distances[at] || !essential.edges.has(edge)) continue;
-      const isNearer = best < 0 || distances[from] < distances[source];
-      const isMoreTelling =
-        !isNearer &&
-        distances[from] === distances[source] &&
-        (TELLING[columns.edgeTypes[edge]] ?? 4) < (TELLING[columns.edgeTypes[best]] ?? 4);
-      if (isNearer || isMoreTelling) {
-        best = edge;
-        source = from;
-      }
-    }
-    if (best < 0) break;
-    edges.push(best);
-    at = source;
-  }
-  return edges.reverse();
-}
-
-/** A retaining path to the node, root first, runs of repeated steps folded. Never over a weak edge. */
-export function retainingPath(snapshot: HeapSnapshot, node: number): readonly PathStep[] {
-  const edges = retainingEdges(snapshot, node);
+export function retainingPath(
+  snapshot: HeapSnapshot,
+  node: number,
+  search: PathSearch = createPathSearch(snapshot),
+): readonly PathStep[] {
   const { columns } = snapshot.graph;
-  const steps = edges.map((edge) => describeStep(snapshot, columns.edgeTargets[edge], edge));
+  const edges = search(node);
   const start = edges.length === 0 ? node : sourceOf(columns, edges[0]);
-  return foldSteps([{ edgeType: 'shortcut', ...describeNode(snapshot, start) }, ...steps]);
+  const steps: PathStep[] = [{ edgeType: 'shortcut', ...describeNode(snapshot, start) }];
+  for (const { start: first, period, repeats } of foldRuns(edgeKeys(snapshot, edges))) {
+    for (let k = 0; k < period; k++) {
+      const described = describeEdge(snapshot, edges[first + k]);
+      const step = described[described.length - 1];
+      steps.push(...described.slice(0, -1));
+      steps.push(k === period - 1 && repeats > 1 ? { ...step, count: repeats } : step);
+    }
+  }
+  return cutSteps(steps);
 }
 
-function describeStep(snapshot: HeapSnapshot, node: number, edge: number): PathStep {
+/** Steps over edges that follow each other, for what a path's end leads to. */
+export function describeEdges(snapshot: HeapSnapshot, edges: readonly number[]): readonly PathStep[] {
+  return edges.flatMap((edge) => describeEdge(snapshot, edge));
+}
+
+/** Equal for edges that a reader would not tell apart: of one kind and name, to nodes of one class. */
+function edgeKeys(snapshot: HeapSnapshot, edges: readonly number[]): readonly number[] {
+  const { edgeTypes, edgeNames, edgeTargets } = snapshot.graph.columns;
+  const { classOf, names } = snapshot.classes;
+  const kinds = new Map<number, number>();
+  return edges.map((edge) => {
+    const name = isNumbered(edgeTypes[edge]) ? 0 : edgeNames[edge] + 1;
+    const label = name * 8 + edgeTypes[edge];
+    let kind = kinds.get(label);
+    if (kind === undefined) {
+      kind = kinds.size;
+      kinds.set(label, kind);
+    }
+    return kind * names.length + classOf[edgeTargets[edge]];
+  });
+}
+
+function cutSteps(steps: readonly PathStep[]): readonly PathStep[] {
+  if (steps.length <= MAX_STEPS) return steps;
+  const omitted = steps.length - MAX_STEPS;
+  const end = steps.slice(KEPT_AT_ROOT + omitted);
+  return [...steps.slice(0, KEPT_AT_ROOT), { ...end[0], omitted }, ...end.slice(1)];
+}
+
+function isNumbered(edgeType: number): boolean {
+  return edgeType === EdgeType.Element || edgeType === EdgeType.Hidden;
+}
+
+/** One step; two for the value of a WeakMap's pair, which the key holds by way of the WeakMap. */
+function describeEdge(snapshot: HeapSnapshot, edge: number): readonly PathStep[] {
+  const map = weakMapOfPair(snapshot, edge);
+  if (map === undefined) return [describeStep(snapshot, edge)];
+  const { name, className } = map;
+  const value = describeNode(snapshot, snapshot.graph.columns.edgeTargets[edge]);
+  return [
+    { edgeType: 'internal', ...(name === undefined ? {} : { edgeName: name }), className },
+    { edgeType: 'internal', edgeName: VALUE_OF_KEY, ...value },
+  ];
+}
+
+function describeStep(snapshot: HeapSnapshot, edge: number): PathStep {
   const { columns } = snapshot.graph;
   const type = columns.edgeTypes[edge];
-  const isNumbered = type === EdgeType.Element || type === EdgeType.Hidden;
-  const name = isNumbered ? String(columns.edgeNames[edge]) : columns.strings.get(columns.edgeNames[edge]);
+  const name = isNumbered(type)
+    ? String(columns.edgeNames[edge])
+    : columns.strings.get(columns.edgeNames[edge]);
   return {
     edgeType: columns.edgeTypeNames[type] as EdgeTypeName,
     ...(name === '' ? {} : { edgeName: name }),
-    ...describeNode(snapshot, node),
+    ...describeNode(snapshot, columns.edgeTargets[edge]),
   };
 }
 
 function describeNode(snapshot: HeapSnapshot, node: number): { className: string; source?: SourceLocation } {
   const source = snapshot.locations.locate(node);
-  const className = snapshot.classes.names[snapshot.classes.classOf[node]];
+  const className = nodeText(snapshot, node);
   return source === undefined ? { className } : { className, source };
 }
 
-/** Equal for paths that differ only in element numbers and counts. */
+function nodeText(snapshot: HeapSnapshot, node: number): string {
+  const { nodeTypes, nodeNames, strings } = snapshot.graph.columns;
+  const isOwn = nodeTypes[node] === NodeType.Synthetic || nodeTypes[node] === NodeType.Hidden;
+  const name = isOwn ? strings.get(nodeNames[node]) : '';
+  return name === '' ? snapshot.classes.names[snapshot.classes.classOf[node]] : name;
+}
+
+/**
+ * Equal for paths that differ only in element numbers, counts, and names that a plain object of no known shape has:
+ * those are a dictionary's keys, or an emitter's events.
+ */
 export function pathSignature(path: readonly PathStep[]): string {
-  return path.map(stepSignature).join(' > ');
-}
-
-function stepSignature(step: PathStep): string {
-  const isNumbered = step.edgeName !== undefined && /^\d+$/.test(step.edgeName);
-  return `${step.edgeType} ${isNumbered ? '#' : step.edgeName} ${step.className}`;
-}
-
-/** Linked lists repeat one step, closure chains three. */
-const MAX_PERIOD = 4;
-const MIN_REPEATS = 3;
-
-/** Folds each run of the same few steps, as long chains are made of, into one pass with the count on its last step. */
-export function foldSteps(steps: readonly PathStep[]): readonly PathStep[] {
-  const keys = steps.map(stepSignature);
-  const folded: PathStep[] = [];
-  let at = 0;
-  while (at < steps.length) {
-    const { period, repeats } = longestRun(keys, at);
-    for (let k = 0; k < period; k++) folded.push(steps[at + k]);
-    if (repeats > 1) folded[folded.length - 1] = { ...folded[folded.length - 1], count: repeats };
-    at += period * repeats;
-  }
-  return folded;
-}
-
-function longestRun(keys: readonly string[], at: number): { period: number; repeats: number } {
-  for (let period = 1; period <= MAX_PERIOD; period++) {
-    let end = at + period;
-    while (end < keys.length && keys[end] === keys[end - period]) end++;
-    const repeats = Math.floor((end - at) / period);
-    if (repeats >= MIN_REPEATS) return { period, repeats };
-  }
-  return { period: 1, repeats: 1 };
+  return path
+    .map(({ edgeType, edgeName, className }, at) => {
+      const isKey = edgeType === 'property' && path[at - 1]?.className === 'Object';
+      const isNumber = edgeName !== undefined && /^\d+$/.test(edgeName);
+      return `${edgeType} ${isKey || isNumber ? '#' : edgeName} ${className}`;
+    })
+    .join(' > ');
 }

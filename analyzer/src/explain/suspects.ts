@@ -1,9 +1,12 @@
-import { EdgeType, NodeType } from '../parse/node-type.ts';
+import { calledFunction } from './called-function.ts';
 import type { DominatorTree } from './dominator-tree.ts';
 import type { Growth } from './growth.ts';
-import { findGrowthClusters, type GrowthCluster, isSystemNode } from './growth-clusters.ts';
+import { findGrowthClusters, type GrowthCluster } from './growth-clusters.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
-import { type PathStep, pathSignature, retainingPath } from './retaining-path.ts';
+import { holderItems } from './holder-items.ts';
+import { isSystemNode } from './node-telling.ts';
+import { createPathSearch } from './path-search.ts';
+import { describeEdges, type PathStep, pathSignature, retainingPath } from './retaining-path.ts';
 import type { SourceLocation } from './source-locations.ts';
 import { formatHolders, suspectSentence } from './suspect-text.ts';
 
@@ -12,7 +15,7 @@ export interface Suspect {
   /** 1 is the likeliest. */
   readonly rank: number;
   readonly className: string;
-  /** The function's name, if the nodes are functions. */
+  /** The function's name, if the nodes are functions, or are there to call one (timers, promises, suspended calls). */
   readonly functionName?: string;
   /** Where the function or the constructor is written, or else the nearest of that kind on the path. */
   readonly source?: SourceLocation;
@@ -24,7 +27,7 @@ export interface Suspect {
   readonly sentence: string;
   /** Who holds the nodes, as names: the end of the path for a reader. */
   readonly holders: string;
-  /** To one of the nodes, root first. */
+  /** To one of the nodes, root first, and on to the function that it is there to call. */
   readonly path: readonly PathStep[];
 }
 
@@ -49,10 +52,18 @@ export function findSuspects(
 ): Suspect[] {
   return alikeClusters(snapshot, findGrowthClusters(snapshot, growth, tree))
     .filter(({ cluster }) => cluster.bytes >= minBytes)
-    .map((found) => ({ ...found, weight: isSystemNode(snapshot, found.cluster.sample) ? SYSTEM_WEIGHT : 1 }))
-    .sort((a, b) => b.cluster.bytes * b.weight - a.cluster.bytes * a.weight)
+    .map((found) => ({
+      ...found,
+      weight: found.cluster.rankBytes * likelihood(snapshot, growth, found.cluster),
+    }))
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_SUSPECTS)
     .map(({ cluster, path }, position) => describe(snapshot, growth, cluster, path, position + 1));
+}
+
+/** What comes and goes is less likely a leak: a class of which nodes were freed, V8's own parts. */
+function likelihood(snapshot: HeapSnapshot, growth: Growth, cluster: GrowthCluster): number {
+  return growth.netShare[cluster.itemClass] * (isSystemNode(snapshot, cluster.sample) ? SYSTEM_WEIGHT : 1);
 }
 
 interface PathCluster {
@@ -69,7 +80,7 @@ function alikeClusters(snapshot: HeapSnapshot, clusters: readonly GrowthCluster[
   const { classOf } = snapshot.classes;
   const groups = new Map<string, { bytes: number; clusters: GrowthCluster[] }>();
   for (const cluster of clusters) {
-    const key = `${cluster.itemClass} ${classOf[cluster.holder]} ${cluster.isChain}`;
+    const key = `${cluster.itemClass} ${classOf[cluster.holder]} ${cluster.chain}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { bytes: cluster.bytes, clusters: [cluster] });
     else {
@@ -77,11 +88,12 @@ function alikeClusters(snapshot: HeapSnapshot, clusters: readonly GrowthCluster[
       group.clusters.push(cluster);
     }
   }
+  const search = createPathSearch(snapshot);
   const largest = [...groups.values()].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_GROUPS);
   return largest.flatMap((group) => {
     const places = new Map<string, PathCluster>();
     for (const cluster of group.clusters.slice(0, MAX_PATHS)) {
-      const path = chainedPath(cluster, retainingPath(snapshot, cluster.sample));
+      const path = chainedPath(cluster, retainingPath(snapshot, cluster.sample, search));
       const key = pathSignature(path);
       const known = places.get(key);
       if (known === undefined) places.set(key, { cluster: { ...cluster }, path });
@@ -96,11 +108,12 @@ function alikeClusters(snapshot: HeapSnapshot, clusters: readonly GrowthCluster[
 function add(sum: GrowthCluster, cluster: GrowthCluster): void {
   sum.count += cluster.count;
   sum.bytes += cluster.bytes;
+  sum.rankBytes += cluster.rankBytes;
 }
 
 /** The sample is a few links down its chain; the folded step says how long the whole chain is. */
 function chainedPath(cluster: GrowthCluster, path: readonly PathStep[]): readonly PathStep[] {
-  if (!cluster.isChain) return path;
+  if (cluster.chain === undefined) return path;
   return path.map((step) => (step.count === undefined ? step : { ...step, count: cluster.count }));
 }
 
@@ -108,22 +121,21 @@ function describe(
   snapshot: HeapSnapshot,
   growth: Growth,
   cluster: GrowthCluster,
-  path: readonly PathStep[],
+  pathToNode: readonly PathStep[],
   rank: number,
 ): Suspect {
   const { columns } = snapshot.graph;
   const className = snapshot.classes.names[cluster.itemClass];
   const row = growth.classes.find((candidate) => candidate.current === cluster.itemClass);
+  const called = calledFunction(snapshot, cluster.sample);
+  const functionName = called && columns.strings.get(columns.nodeNames[called.node]);
+  const path = called === undefined ? pathToNode : [...pathToNode, ...describeEdges(snapshot, called.edges)];
   const source = path.findLast((step) => step.source !== undefined && isUserSource(step.source))?.source;
-  const functionName =
-    columns.nodeTypes[cluster.sample] === NodeType.Closure
-      ? columns.strings.get(columns.nodeNames[cluster.sample])
-      : undefined;
   const parts = {
     className,
     addedCount: cluster.count,
     retainedBytes: Math.round(cluster.bytes),
-    holders: formatHolders(path, countElements(snapshot, cluster.holder)),
+    holders: formatHolders(pathToNode, holderItems(snapshot, cluster)),
   };
   return {
     rank,
@@ -135,22 +147,13 @@ function describe(
     retainedBytes: parts.retainedBytes,
     sentence: suspectSentence({
       ...parts,
-      isChain: cluster.isChain,
+      isChain: cluster.chain === 'own',
+      ...(functionName === undefined ? {} : { functionName }),
       ...(source === undefined ? {} : { source }),
     }),
     holders: parts.holders,
     path,
   };
-}
-
-/** Elements that a node has edges to: the length of an array of objects. */
-function countElements(snapshot: HeapSnapshot, node: number): number {
-  const { firstEdges, edgeTypes } = snapshot.graph.columns;
-  let count = 0;
-  for (let edge = firstEdges[node]; edge < firstEdges[node + 1]; edge++) {
-    if (edgeTypes[edge] === EdgeType.Element) count++;
-  }
-  return count;
 }
 
 /** Node.js' own modules are no place a reader can mend. */
