@@ -2,6 +2,7 @@ import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { DepthFirstOrder } from './depth-first-order.ts';
 import type { EssentialEdges } from './essential-edges.ts';
 import type { Scratch } from './scratch.ts';
+import { settleDominators } from './settled-dominators.ts';
 
 /**
  * Immediate dominators, in depth-first numbers: entry `w` is the number of w's immediate dominator; entry 1, the root,
@@ -64,15 +65,10 @@ export function computeDominators(
   }
 
   // the dominator of each vertex overwrites its parent, which is not needed any more
-  const idom = parents;
-  idom[1] = 1;
-  for (let w = 2; w <= n; w++) {
-    let v = idom[w];
-    while (v > semi[w]) v = idom[v];
-    idom[w] = v;
-  }
-  scratch.giveBack(semi, label, ancestor, stack, predecessors.first);
-  return idom;
+  scratch.giveBack(label, ancestor, stack, predecessors.first);
+  settleDominators(parents, semi, n, scratch);
+  scratch.giveBack(semi);
+  return parents;
 }
 
 /** Essential predecessors of each vertex, all in depth-first numbers. */
