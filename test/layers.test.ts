@@ -28,11 +28,16 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'analyzer/src/parse': [],
   'analyzer/src/graph': ['analyzer/src/parse'],
   'analyzer/src/explain': ['analyzer/src/parse', 'analyzer/src/graph'],
-  'analyzer/src/open': ['node:', 'analyzer/src/parse', 'analyzer/src/graph', 'analyzer/src/explain'],
+  'analyzer/src/open': [
+    'node:',
+    '@jridgewell/trace-mapping',
+    'analyzer/src/parse',
+    'analyzer/src/graph',
+    'analyzer/src/explain',
+  ],
   'analyzer/src/report': ['node:', 'd3-hierarchy', 'analyzer/src/explain'],
   'analyzer/src/cli': [
     'node:',
-    '@jridgewell/trace-mapping',
     'commander',
     'analyzer/src/report',
     'fastest-levenshtein',

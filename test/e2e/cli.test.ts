@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
 import { programText } from '../tools/snapshot-text.ts';
 
@@ -43,7 +44,7 @@ describe('bad input is one line that says what and where, and exit code 2', () =
     [
       'a truncated snapshot',
       file('cut', held(210).slice(0, 1500)),
-      /cut: the file ends too early \(in "nodes", at byte 1500\)$/,
+      /cut: the file ends too early: .* \(in "nodes", record \d+, at byte 1500\)$/,
     ],
     [
       'a gzip of something else',
@@ -53,7 +54,7 @@ describe('bad input is one line that says what and where, and exit code 2', () =
     [
       'a JSON that is no snapshot',
       file('other.json', '{"a": [1]}'),
-      /other\.json: not a heap snapshot: it has no "snapshot"$/,
+      /other\.json: not a heap snapshot: it has no "snapshot" \(at byte 10\)$/,
     ],
     [
       'a key that would drive the terminal',
@@ -200,4 +201,45 @@ test('diff of three snapshots leaves out what came after the second', () => {
   expect(stdout).toMatch(/Session.*grew$/m);
   const diff = JSON.parse(heapwatch('diff', before, after, last, '--json').stdout);
   expect(diff).toMatchObject({ between: [after], classes: [{ addedCount: 200, grewEveryTime: true }] });
+});
+
+test('--source-maps tells places in the source that was written, and keeps the generated ones', () => {
+  const build = join(folder, 'build');
+  mkdirSync(build);
+  const { outputText, sourceMapText = '' } = ts.transpileModule(
+    `import { writeHeapSnapshot } from 'node:v8';
+interface Held { readonly bytes: number[] }
+
+class Visit implements Held {
+  readonly bytes = Array.from({ length: 100 }, (_, n) => n * 1.5);
+}
+const visits: Held[] = [];
+for (let n = 0; n < 10; n++) visits.push(new Visit());
+writeHeapSnapshot('early.heapsnapshot');
+for (let n = 0; n < 2000; n++) visits.push(new Visit());
+writeHeapSnapshot('late.heapsnapshot');
+process.on('exit', () => visits.length);
+`,
+    { fileName: 'visits.ts', compilerOptions: { sourceMap: true, target: 9, module: 99 } },
+  );
+  writeFileSync(join(build, 'visits.mjs'), outputText);
+  mkdirSync(join(build, 'maps'));
+  writeFileSync(join(build, 'maps', 'visits.mjs.map'), sourceMapText);
+  writeFileSync(join(build, 'maps', 'other.js.map'), '{');
+  spawnSync(process.execPath, ['visits.mjs'], { cwd: build });
+  const [early, late] = [join(build, 'early.heapsnapshot'), join(build, 'late.heapsnapshot')];
+  const plain = JSON.parse(heapwatch('diff', early, late, '--json').stdout).suspects[0];
+  expect(plain.source.url).toMatch(/visits\.mjs$/);
+  const maps = ['--source-maps', join(build, 'maps')];
+  const mapped = JSON.parse(heapwatch('diff', early, late, '--json', ...maps).stdout).suspects[0];
+  expect(mapped).toMatchObject({ className: 'Visit', source: { url: 'visits.ts', line: 4 } });
+  expect(mapped.source.generated).toEqual(plain.source);
+  expect(mapped.sentence).toContain('visits.ts:4:');
+  expect(heapwatch('diff', early, late, ...maps).stdout).toContain('written at visits.ts:4:');
+  expect(heapwatch('retainers', late, 'Visit', ...maps).stdout).toContain('visits.ts:4:');
+  const { code, stderr } = heapwatch('diff', early, late, '--source-maps', join(build, 'none'));
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `heapwatch: ${join(build, 'none')}: there is no such directory\n`,
+  });
 });

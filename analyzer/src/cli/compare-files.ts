@@ -1,26 +1,35 @@
 import { type DiffOptions, diffSnapshots } from '../explain/diff.ts';
 import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/fix-verdict.ts';
-import { nameSnapshot } from '../explain/heap-snapshot.ts';
+import { type HeapSnapshot, nameSnapshot } from '../explain/heap-snapshot.ts';
 import { indexNodes } from '../explain/node-index.ts';
 import { diffProcesses } from '../explain/process-diff.ts';
 import { isSameProcess } from '../explain/same-process.ts';
 import { buildGraph } from '../graph/heap-graph.ts';
 import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
+import { mapSources, type SourceMaps } from '../open/source-maps.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { FileDiff } from './diff-text.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
 
-type CompareOptions = Pick<DiffOptions, 'withMap'>;
+interface CompareOptions extends Pick<DiffOptions, 'withMap'> {
+  readonly sourceMaps?: SourceMaps | undefined;
+}
 
 /** Compares two files, or three and more as a series. */
 export async function compareFiles(paths: readonly string[], options: CompareOptions): Promise<FileDiff> {
-  const current = await readSnapshot(paths[paths.length - 1], loadSnapshot);
+  const current = await readMapped(paths[paths.length - 1], options);
   const between: SnapshotColumns[] = [];
   for (const path of paths.slice(1, -1)) between.push(await readSnapshot(path, loadColumns));
   const baseline = await readSnapshot(paths[0], loadColumns);
+  // the baseline's places matter if nothing else tells its nodes
+  if (options.sourceMaps !== undefined && !isOneProcess(baseline, current)) {
+    const { findGone: _, ...diff } = diffProcesses(nameMapped(baseline, options), current, options);
+    return withFiles(paths, diff);
+  }
+  const { withMap = false } = options;
   return withFiles(
     paths,
-    diffSnapshots(baseline, current, between.length === 0 ? options : { ...options, between }),
+    diffSnapshots(baseline, current, between.length === 0 ? { withMap } : { withMap, between }),
   );
 }
 
@@ -33,15 +42,15 @@ export async function compareFix(
   options: CompareOptions,
 ): Promise<FileDiff & { readonly fixed: FixVerdict }> {
   const last = paths[paths.length - 1];
-  const current = await readSnapshot(last, loadSnapshot);
+  const current = await readMapped(last, options);
   const first = await readSnapshot(paths[0], loadColumns);
-  if (isSameProcess(current.graph.columns, first, indexNodes(first.nodeIds))) {
+  if (isOneProcess(first, current)) {
     const diff = await compareFiles(paths, options);
     if (!diff.sameProcess) throw new InputError(`${paths[0]} and ${last} are of one process, others are not`);
     return { ...diff, fixed: judgeGrowth(diff) };
   }
   if (paths.length === 2) {
-    const { findGone, ...diff } = diffProcesses(nameSnapshot(buildGraph(first)), current, options);
+    const { findGone, ...diff } = diffProcesses(nameMapped(first, options), current, options);
     return { ...withFiles(paths, diff), fixed: judgeFix({ ...diff, findGone }) };
   }
   if (paths.length !== 4) {
@@ -49,7 +58,7 @@ export async function compareFix(
       `--expect-fixed takes two files (before the fix, after it) or four (an early and a late one of each), not ${paths.length}`,
     );
   }
-  const before = await compareFiles(paths.slice(0, 2), {});
+  const before = await compareFiles(paths.slice(0, 2), { sourceMaps: options.sourceMaps });
   const after = await compareFiles(paths.slice(2), options);
   for (const { sameProcess, baseline, current: late } of [before, after]) {
     if (sameProcess) continue;
@@ -59,6 +68,20 @@ export async function compareFix(
   }
   const { baseline, current: late } = before;
   return { ...after, beforeFix: { baseline, current: late }, fixed: judgeGrowths(before, after) };
+}
+
+async function readMapped(path: string, { sourceMaps }: CompareOptions): Promise<HeapSnapshot> {
+  const snapshot = await readSnapshot(path, loadSnapshot);
+  return sourceMaps === undefined ? snapshot : mapSources(snapshot, sourceMaps);
+}
+
+function nameMapped(columns: SnapshotColumns, { sourceMaps }: CompareOptions): HeapSnapshot {
+  const snapshot = nameSnapshot(buildGraph(columns));
+  return sourceMaps === undefined ? snapshot : mapSources(snapshot, sourceMaps);
+}
+
+function isOneProcess(baseline: SnapshotColumns, current: HeapSnapshot): boolean {
+  return isSameProcess(current.graph.columns, baseline, indexNodes(baseline.nodeIds));
 }
 
 function withFiles(paths: readonly string[], diff: ReturnType<typeof diffSnapshots>): FileDiff {

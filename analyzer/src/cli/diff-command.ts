@@ -11,6 +11,7 @@ import {
 import { compareFiles, compareFix } from './compare-files.ts';
 import { diffText, type FileDiff } from './diff-text.ts';
 import { ReportFile } from './report-file.ts';
+import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
 
 interface DiffOptions {
   readonly json?: boolean;
@@ -19,6 +20,7 @@ interface DiffOptions {
   readonly filter?: string;
   readonly failOnGrowth?: number;
   readonly expectFixed?: boolean;
+  readonly sourceMaps?: string;
 }
 
 const EXAMPLES = `
@@ -27,6 +29,7 @@ Examples:
   heapwatch diff first.heapsnapshot second.heapsnapshot third.heapsnapshot
   heapwatch diff early.heapsnapshot late.heapsnapshot --fail-on-growth 10MiB
   heapwatch diff before-fix.heapsnapshot after-fix.heapsnapshot --expect-fixed
+  heapwatch diff early.heapsnapshot late.heapsnapshot --source-maps dist
 Exit codes: 0 fine, 1 growth that --fail-on-growth or --expect-fixed forbids, 2 bad usage or bad input.`;
 
 export const diffCommand = (): Command =>
@@ -50,14 +53,14 @@ export const diffCommand = (): Command =>
       '--expect-fixed',
       'the first file is before a fix, the second after it, under the same load (or an early and a late one of each): exit 1 unless it is fixed',
     )
+    .addOption(sourceMapsOption())
     .addHelpText('after', EXAMPLES)
     .action(async (baselinePath: string, laterPaths: readonly string[], options: DiffOptions) => {
       const paths = [baselinePath, ...laterPaths];
       const report = options.html === undefined ? undefined : await ReportFile.at(options.html, paths);
-      const withMap = report !== undefined;
-      const { retainedMap, ...diff } = options.expectFixed
-        ? await compareFix(paths, { withMap })
-        : await compareFiles(paths, { withMap });
+      const sourceMaps = readSourceMaps(options.sourceMaps);
+      const compare = options.expectFixed ? compareFix : compareFiles;
+      const { retainedMap, ...diff } = await compare(paths, { withMap: report !== undefined, sourceMaps });
       const shown: FileDiff = {
         ...diff,
         classes: diff.classes.filter(({ className }) => isFiltered(className, options.filter)),
@@ -74,6 +77,7 @@ export const diffCommand = (): Command =>
         await report.write((frame) => renderDiffReport(diff, retainedMap, files, frame));
         if (!options.json) console.log(`\n${report.notice}`);
       }
+      printMapWarnings(sourceMaps);
       const worst = Math.max(0, ...diff.suspects.map((suspect) => suspect.retainedBytes));
       const isTooMuch = options.failOnGrowth !== undefined && worst > options.failOnGrowth;
       if (isTooMuch || (diff.fixed !== undefined && diff.fixed.verdict !== 'fixed')) process.exitCode = 1;

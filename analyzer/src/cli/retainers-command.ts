@@ -4,9 +4,11 @@ import { type ClassRetainers, groupRetainers, type RetainerGroup } from '../expl
 import type { PathStep } from '../explain/retaining-path.ts';
 import { formatSource } from '../explain/suspect-text.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
+import { mapSources } from '../open/source-maps.ts';
 import { filterOption, isFiltered, jsonOption, outputWidth, topOption } from './command-options.ts';
 import { nearestNames } from './nearest-names.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
+import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
 import { paint } from './terminal-paint.ts';
 import { terminalText, wrapText } from './terminal-text.ts';
 import { cutNote } from './text-table.ts';
@@ -15,6 +17,7 @@ interface RetainersOptions {
   readonly json?: boolean;
   readonly top: number;
   readonly filter?: string;
+  readonly sourceMaps?: string;
 }
 
 const EXAMPLES = `
@@ -30,9 +33,12 @@ export const retainersCommand = (): Command =>
     .addOption(jsonOption())
     .addOption(topOption(5))
     .addOption(filterOption('paths with a step whose edge or class contains the text'))
+    .addOption(sourceMapsOption())
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, className: string, options: RetainersOptions) => {
-      const snapshot = await readSnapshot(path, loadSnapshot);
+      const sourceMaps = readSourceMaps(options.sourceMaps);
+      const loaded = await readSnapshot(path, loadSnapshot);
+      const snapshot = sourceMaps === undefined ? loaded : mapSources(loaded, sourceMaps);
       const retainers = groupRetainers(snapshot, className);
       if (retainers === undefined) {
         const near = nearestNames(className, snapshot.classes.names);
@@ -44,6 +50,7 @@ export const retainersCommand = (): Command =>
       const shown = { ...retainers, groups };
       if (options.json) console.log(JSON.stringify({ file: path, ...shown }));
       else console.log(retainersText(shown, options.top, outputWidth()));
+      printMapWarnings(sourceMaps);
     });
 
 const quote = (name: string): string => `"${terminalText(name)}"`;

@@ -6,6 +6,10 @@ export interface SourceLocation {
   readonly url: string;
   readonly line: number;
   readonly column: number;
+  /** Only from a source map: the name there. */
+  readonly name?: string;
+  /** Only from a source map: the place in the script that runs. */
+  readonly generated?: SourceLocation;
 }
 
 /** Source places by node: of a closure, where it is written; of an object, where its constructor is. */

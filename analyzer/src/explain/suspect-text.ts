@@ -3,10 +3,11 @@ import type { HolderItems } from './holder-items.ts';
 import { type PathStep, VALUE_OF_KEY } from './retaining-path.ts';
 import type { SourceLocation } from './source-locations.ts';
 
-/** `app.js:22:5`: the file's own name, as a reader looks for it. */
+/** `app.js:22:5`: the file's own name, as a reader looks for it; with a source map the original name behind it. */
 export function formatSource(source: SourceLocation): string {
   const name = source.url.split(/[\\/]/).at(-1) ?? source.url;
-  return `${name}:${source.line}:${source.column}`;
+  const original = source.name === undefined ? '' : ` (${source.name})`;
+  return `${name}:${source.line}:${source.column}${original}`;
 }
 
 /** Classes that tell nothing of the program: a line that starts at one of them would not be understood. */

@@ -1,0 +1,27 @@
+import { Option } from 'commander';
+import { FileError } from '../open/file-error.ts';
+import { SourceMaps } from '../open/source-maps.ts';
+import { InputError } from './read-snapshot.ts';
+import { terminalText } from './terminal-text.ts';
+
+export const sourceMapsOption = (): Option =>
+  new Option(
+    '--source-maps <dir>',
+    'tell places in the original source, by the .map files below a directory',
+  );
+
+/** The maps of the directory given, if one is. */
+export function readSourceMaps(folder: string | undefined): SourceMaps | undefined {
+  if (folder === undefined) return undefined;
+  try {
+    return new SourceMaps(folder);
+  } catch (error) {
+    if (error instanceof FileError) throw new InputError(`${folder}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Says on stderr what the maps had to leave out. */
+export function printMapWarnings(maps: SourceMaps | undefined): void {
+  for (const warning of maps?.warnings ?? []) console.error(terminalText(`heapwatch: ${warning}`));
+}
