@@ -2,6 +2,7 @@ import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../
 import type { ClassDiff, SnapshotDiff, SnapshotTotals } from '../explain/diff.ts';
 import type { FixVerdict } from '../explain/fix-verdict.ts';
 import { userClassesFirst } from '../explain/summary.ts';
+import { growthFindingLines } from './finding-lines.ts';
 import { fixLines, verdictLines } from './fix-text.ts';
 import { suspectLines } from './suspect-lines.ts';
 import { cutTextStart, terminalText, textWidth, wrapText } from './terminal-text.ts';
@@ -51,7 +52,7 @@ function grownLines(diff: FileDiff, width: number): string[] {
   const wording = diff.sameProcess
     ? { heading: 'What grew', none: 'Nothing grew.' }
     : { heading: 'More than before', none: 'Nothing is more than before.' };
-  return [...suspectLines(diff.suspects, width, wording), ''];
+  return [...suspectLines(diff.suspects, width, wording), '', ...growthFindingLines(diff, width)];
 }
 
 function comparedFiles(diff: FileDiff): [label: string, file: string, rest: string][] {

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
 import { type DuplicateString, findDuplicateStrings } from '../explain/duplicate-strings.ts';
+import { findSnapshotFindings, type SnapshotFindings } from '../explain/findings.ts';
 import { mapSnapshot } from '../explain/retained-map.ts';
 import { type HeapStatistics, measureStatistics } from '../explain/statistics.ts';
 import { type SnapshotSummary, summarize } from '../explain/summary.ts';
@@ -13,6 +14,7 @@ import {
   outputWidth,
   topOption,
 } from './command-options.ts';
+import { snapshotFindingLines } from './finding-lines.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { ReportFile } from './report-file.ts';
 import { cutTextStart, terminalText, wrapText } from './terminal-text.ts';
@@ -56,6 +58,7 @@ export const summaryCommand = (): Command =>
         ...summary,
         statistics,
         classes,
+        ...findSnapshotFindings(snapshot),
         ...(duplicateStrings === undefined ? {} : { duplicateStrings }),
       };
       if (options.json) console.log(JSON.stringify(shown));
@@ -74,7 +77,7 @@ export const summaryCommand = (): Command =>
       }
     });
 
-interface FileSummary extends SnapshotSummary {
+interface FileSummary extends SnapshotSummary, SnapshotFindings {
   readonly file: string;
   readonly statistics: HeapStatistics;
   readonly duplicateStrings?: readonly DuplicateString[];
@@ -99,6 +102,7 @@ function summaryText(summary: FileSummary, top: number, width: number): string {
     ),
     ...wrapText(statisticsLine(summary.statistics), width, 0),
     '',
+    ...snapshotFindingLines(summary, width),
     ...(rows.length === 0
       ? ['No class is to be shown.']
       : formatTable(['Class', 'Count', 'Shallow size', 'Retained size'], rows, { width, optional: [2, 1] })),

@@ -105,7 +105,7 @@ function groupName(type: string): string {
 }
 
 /** Chrome names a DOM node by its tag with attributes; the class is the tag alone. */
-function tagName(name: string): string {
+export function tagName(name: string): string {
   const start = name.startsWith('Detached <') ? 10 : name.startsWith('<') ? 0 : -1;
   const space = start < 0 ? -1 : name.indexOf(' ', start);
   return space < 0 ? name : `${name.slice(0, space)}>`;

@@ -1,6 +1,7 @@
 import { buildGraph } from '../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
+import { findGrowthFindings, type GrowthFindings } from './findings.ts';
 import { measureGrowth } from './growth.ts';
 import { type HeapSnapshot, nameSnapshot, totalSize } from './heap-snapshot.ts';
 import { diffProcesses } from './process-diff.ts';
@@ -28,7 +29,7 @@ export interface SnapshotTotals {
   readonly bytes: number;
 }
 
-export interface SnapshotDiff {
+export interface SnapshotDiff extends GrowthFindings {
   readonly baseline: SnapshotTotals;
   readonly current: SnapshotTotals;
   /** False if node ids could not be compared: then rows are differences, and suspects say what is more than before. */
@@ -91,6 +92,7 @@ export function diffSnapshots(
     sameProcess: true,
     classes,
     suspects: findSuspects(current, growth, tree, options.minSuspectBytes),
+    ...findGrowthFindings(baseline, growth.baselineIndex, current),
     ...(options.withMap === true ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
   };
 }

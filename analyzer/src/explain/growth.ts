@@ -30,6 +30,12 @@ export interface Growth {
   readonly baselineNodes: number;
 }
 
+/** Growth within one process. */
+export interface IdGrowth extends Growth {
+  /** Finds the baseline's nodes by V8's ids. */
+  readonly baselineIndex: NodeIndex;
+}
+
 /**
  * Compares by V8's node ids. As in Chrome DevTools a node counts for a class if it has a size there: a node that
  * changed its class is removed from one and added to the other. Undefined if the snapshots are not all of one process:
@@ -42,7 +48,7 @@ export function measureGrowth(
   baseline: SnapshotColumns,
   current: HeapSnapshot,
   between: readonly SnapshotColumns[] = [],
-): Growth | undefined {
+): IdGrowth | undefined {
   const { columns } = current.graph;
   const index = indexNodes(baseline.nodeIds);
   const indexes = between.map((other) => indexNodes(other.nodeIds));
@@ -107,6 +113,7 @@ export function measureGrowth(
     netShare,
     baselineBytes,
     baselineNodes: baseline.nodeCount,
+    baselineIndex: index,
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatBytes, formatCount } from './byte-text.ts';
 import type { ClassDiff, DiffOptions, SnapshotDiff } from './diff.ts';
 import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
+import { findGrowthFindings } from './findings.ts';
 import type { Growth } from './growth.ts';
 import { type HeapSnapshot, totalSize } from './heap-snapshot.ts';
 import { measureProcessGrowth, type ProcessGrowth } from './process-growth.ts';
@@ -37,6 +38,7 @@ export function diffProcesses(
     suspects: findSuspects(growth.current, more, tree, minSuspectBytes).map((suspect) =>
       reword(suspect, 'more'),
     ),
+    ...findGrowthFindings(baseline.graph.columns, undefined, current),
     findGone: () => findGone(growth, minSuspectBytes),
     ...(withMap
       ? { retainedMap: mapRetained(growth.current, tree, (node) => more.isAdded[node] === 1) }

@@ -157,6 +157,6 @@ function describe(
 }
 
 /** Node.js' own modules are no place a reader can mend. */
-function isUserSource(source: SourceLocation): boolean {
+export function isUserSource(source: SourceLocation): boolean {
   return !source.url.startsWith('node:');
 }

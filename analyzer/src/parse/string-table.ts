@@ -35,6 +35,19 @@ export class StringTable {
     }
   }
 
+  /** The number that the string writes in up to nine digits and nothing else, or -1; without decoding. */
+  wholeNumber(index: number): number {
+    let p = this.starts[index];
+    let value = 0;
+    for (let digits = 0; digits < 10; digits++) {
+      const byte = this.byteAt(p++);
+      if (byte === QUOTE) return digits === 0 ? -1 : value;
+      if (byte < 0x30 || byte > 0x39) return -1;
+      value = value * 10 + byte - 0x30;
+    }
+    return -1;
+  }
+
   /** Bytes of the string as the file has it, the separator behind it included: an upper bound, without decoding. */
   roughLength(index: number): number {
     const next = index + 1 < this.count ? this.starts[index + 1] : this.byteLength;
