@@ -1,4 +1,6 @@
+export type { Collection, CollectionGrowth } from './explain/collections.ts';
 export { type ContainedNode, contained, findNode } from './explain/containment.ts';
+export type { KeptContexts } from './explain/contexts.ts';
 export {
   type ClassDiff,
   type DiffOptions,
@@ -16,8 +18,11 @@ export {
 } from './explain/fix-verdict.ts';
 export type { HeapSnapshot } from './explain/heap-snapshot.ts';
 export { diffProcesses, type ProcessDiff } from './explain/process-diff.ts';
+export { findSnapshotFindings, type GrowthFindings, type SnapshotFindings } from './explain/findings.ts';
+export type { ListenerGrowth, Listeners } from './explain/listeners.ts';
 export { type ClassRetainers, groupRetainers, type RetainerGroup } from './explain/retainer-groups.ts';
 export { type PathStep, retainingPath } from './explain/retaining-path.ts';
+export type { Shortlist } from './explain/shortlist.ts';
 export type { SourceLocation } from './explain/source-locations.ts';
 export { type HeapStatistics, measureStatistics } from './explain/statistics.ts';
 export { type ClassSummary, type SnapshotSummary, summarize } from './explain/summary.ts';

@@ -96,7 +96,8 @@ export class CollectionSizes {
     const { selfSizes, nodeNames } = this.columns;
     const bytes = selfSizes[elements];
     const sparse = dictionaryLayout(bytes);
-    if (sparse?.firstSlot === ELEMENT_DICTIONARY_PREFIX) {
+    // an array of small integers may have that size by chance: then the larger bound holds
+    if (seen > 0 && sparse?.firstSlot === ELEMENT_DICTIONARY_PREFIX) {
       return bounded(seen, sparse.capacity, sparse.capacity * LEAST_USED_SHARE - 1);
     }
     // an Array is four words

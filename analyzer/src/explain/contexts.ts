@@ -148,11 +148,12 @@ function rank(
   );
 }
 
-/** The object of the program that dominates a native context: what `vm.createContext()` was given. */
-function carrierOf({ graph, immediateDominators }: HeapSnapshot, context: number): number {
-  const dominator = immediateDominators[context];
-  const isObject = graph.columns.nodeTypes[dominator] === NodeType.Object;
-  return isObject ? dominator : context;
+/** The nearest object of the program that dominates a native context: what `vm.createContext()` was given. */
+function carrierOf({ graph, immediateDominators, distances }: HeapSnapshot, context: number): number {
+  let at = context;
+  while (at !== 0 && graph.columns.nodeTypes[at] !== NodeType.Object) at = immediateDominators[at];
+  // with several holders it is the global object, or nothing at all
+  return at === 0 || distances[at] <= 1 ? context : at;
 }
 
 /** One sentence: kind, how many, bytes, holder. */

@@ -34,3 +34,12 @@ test('finds a string by its text', () => {
   ]);
   expect(() => table.get(4)).toThrow(RangeError);
 });
+
+test('reads whole numbers without decoding', () => {
+  const texts = ['0', '1027', '999999999', '9999999999', '', '12a', '-1', 'x', '1.5', '007'];
+  const reader = new StringArrayReader();
+  reader.read(new TextEncoder().encode(JSON.stringify(texts)), 0, 0);
+  const table = reader.finish();
+  const read = texts.map((_, index) => table.wholeNumber(index));
+  expect(read).toEqual([0, 1027, 999_999_999, -1, -1, -1, -1, -1, -1, 7]);
+});

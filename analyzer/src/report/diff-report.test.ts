@@ -28,6 +28,8 @@ function report(name: string): string {
     baseline: { nodes: 10, bytes: 1000 },
     current: { nodes: 20, bytes: 3000 },
     sameProcess: true,
+    listeners: { rows: [], leftOut: 0 },
+    contexts: { rows: [], leftOut: 0 },
     classes: [
       {
         className: name,
