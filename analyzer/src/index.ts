@@ -9,6 +9,7 @@ export {
   type SnapshotTotals,
 } from './explain/diff.ts';
 export { type DuplicateString, findDuplicateStrings } from './explain/duplicate-strings.ts';
+export { findSnapshotFindings, type GrowthFindings, type SnapshotFindings } from './explain/findings.ts';
 export {
   type FixVerdict,
   type GrowingSuspect,
@@ -17,9 +18,8 @@ export {
   judgeGrowths,
 } from './explain/fix-verdict.ts';
 export type { HeapSnapshot } from './explain/heap-snapshot.ts';
-export { diffProcesses, type ProcessDiff } from './explain/process-diff.ts';
-export { findSnapshotFindings, type GrowthFindings, type SnapshotFindings } from './explain/findings.ts';
 export type { ListenerGrowth, Listeners } from './explain/listeners.ts';
+export { diffProcesses, type ProcessDiff } from './explain/process-diff.ts';
 export { type ClassRetainers, groupRetainers, type RetainerGroup } from './explain/retainer-groups.ts';
 export { type PathStep, retainingPath } from './explain/retaining-path.ts';
 export type { Shortlist } from './explain/shortlist.ts';

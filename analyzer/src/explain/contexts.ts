@@ -120,11 +120,7 @@ function measure(
   return { className, before, count, newCount: added.length, retainedBytes, sample };
 }
 
-function rank(
-  snapshot: HeapSnapshot,
-  search: PathSearch,
-  found: readonly Found[],
-): Shortlist<KeptContexts> {
+function rank(snapshot: HeapSnapshot, search: PathSearch, found: readonly Found[]): Shortlist<KeptContexts> {
   return shortlist(
     found,
     (a, b) => b.retainedBytes - a.retainedBytes,
