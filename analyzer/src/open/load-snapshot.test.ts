@@ -1,10 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { getHeapSnapshot } from 'node:v8';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mutate, mutationsOf } from '../../../test/tools/snapshot-mutation.ts';
 import { programText } from '../../../test/tools/snapshot-text.ts';
+import { buildGraph } from '../graph/heap-graph.ts';
+import { SnapshotError } from '../parse/snapshot-error.ts';
+import { FileError } from './file-error.ts';
 import { type LoadProgress, loadColumns, loadSnapshot } from './load-snapshot.ts';
 
 const TEXT = programText([{ to: 2, name: 'held' }], [{ name: 'Held', selfSize: 12 }]);
@@ -72,4 +78,41 @@ test.each([
 test('no file and a directory have theirs', async () => {
   await expect(loadSnapshot(join(folder, 'none'))).rejects.toMatchObject({ code: 'not-found' });
   await expect(loadSnapshot(folder)).rejects.toMatchObject({ code: 'not-a-file' });
+});
+
+test('a damaged gzip ends in a result or in an error of ours', async () => {
+  const packed = gzipSync(TEXT);
+  let results = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(mutationsOf(packed.length), { minLength: 1, maxLength: 2 }),
+      async (mutations) => {
+        const bytes = mutations.reduce(mutate, packed as Uint8Array);
+        try {
+          const { retainedSizes } = await loadColumns(Readable.from([bytes])).then((columns) =>
+            buildGraph(columns),
+          );
+          // gzip carries a checksum: what passes it is what was packed, or was plain text all along
+          expect(retainedSizes[0]).toBe(12);
+          results++;
+        } catch (error) {
+          expect([FileError, SnapshotError]).toContain((error as Error).constructor);
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  );
+  expect(results).toBeLessThan(990);
+});
+
+test('what follows a gzip may be padding, and nothing else', async () => {
+  const padded = Buffer.concat([gzipSync(TEXT), Buffer.alloc(512)]);
+  expect((await loadSnapshot(await file(padded))).retainedSizes[0]).toBe(12);
+  const trailed = Buffer.concat([gzipSync(TEXT), Buffer.from('garbage')]);
+  await expect(loadSnapshot(await file(trailed))).rejects.toMatchObject({ code: 'bad-gzip' });
+  const two = Buffer.concat([gzipSync(TEXT), gzipSync(TEXT)]);
+  await expect(loadSnapshot(await file(two))).rejects.toMatchObject({
+    code: 'bad-syntax',
+    place: { byteOffset: TEXT.length },
+  });
 });

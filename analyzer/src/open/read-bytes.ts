@@ -66,11 +66,16 @@ export async function* unpack(source: AsyncIterable<Uint8Array>): AsyncGenerator
   const packed = Readable.from(copies(rest), { objectMode: false });
   packed.on('error', (error) => gunzip.destroy(error));
   packed.pipe(gunzip);
+  let unpackedBytes = 0;
   try {
-    for await (const piece of gunzip) yield piece as Uint8Array;
+    for await (const piece of gunzip) {
+      unpackedBytes += piece.length;
+      yield piece as Uint8Array;
+    }
   } catch (error) {
     if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
-    throw new FileError('bad-gzip', `is gzip, but damaged or cut short (${(error as Error).message})`);
+    const reason = `${(error as Error).message}, ${unpackedBytes} bytes unpacked`;
+    throw new FileError('bad-gzip', `is gzip, but damaged or cut short (${reason})`);
   } finally {
     packed.destroy();
   }

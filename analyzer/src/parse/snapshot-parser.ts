@@ -187,12 +187,12 @@ export class SnapshotParser {
       });
     }
     if (key === 'nodes') {
-      this.nodes = allocate(header, () => new NodeRecords(header));
+      this.nodes = allocate(header, offset, () => new NodeRecords(header));
       return new NumberArrayReader(key, this.nodes);
     }
     if (key === 'edges') {
       const named = this.nodes?.largestName.index;
-      this.edges = allocate(header, () => new EdgeRecords(header, named));
+      this.edges = allocate(header, offset, () => new EdgeRecords(header, named));
       return new NumberArrayReader(key, this.edges);
     }
     if (key === 'locations' && header.location !== undefined) {
@@ -267,7 +267,7 @@ const NO_LOCATIONS = {
 };
 
 /** A header may claim more records than any memory holds: that is the file's fault, not ours. */
-function allocate<T>(header: SnapshotHeader, build: () => T): T {
+function allocate<T>(header: SnapshotHeader, byteOffset: number, build: () => T): T {
   try {
     return build();
   } catch (error) {
@@ -275,7 +275,7 @@ function allocate<T>(header: SnapshotHeader, build: () => T): T {
     throw new SnapshotError(
       'bad-header',
       `no memory for ${header.nodeCount} nodes and ${header.edgeCount} edges, as the header says`,
-      { section: 'snapshot' },
+      { section: 'snapshot', byteOffset },
     );
   }
 }
