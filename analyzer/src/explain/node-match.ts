@@ -69,7 +69,7 @@ function edgesOf(snapshot: HeapSnapshot, isFree: (node: number) => boolean): Edg
     each(node, visit) {
       for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
         const target = edgeTargets[edge];
-        if (isFree(target) && essential.edges.has(edge)) visit(edge, target);
+        if (isFree(target) && essential.has(edge)) visit(edge, target);
       }
     },
     nameOf(edge) {

@@ -74,7 +74,7 @@ class Search {
     for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
       const edge = retainers.edges[k];
       this.looked++;
-      if (!essential.edges.has(edge)) continue;
+      if (!essential.has(edge)) continue;
       const source = sourceOf(columns, edge);
       const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
       if (reached >= (this.#costs.get(source) ?? Number.POSITIVE_INFINITY)) continue;
@@ -113,7 +113,7 @@ class Search {
       for (let k = retainers.first[at], end = retainers.first[at + 1]; k < end; k++) {
         const edge = retainers.edges[k];
         const source = sourceOf(columns, edge);
-        if (distances[source] >= distances[at] || !essential.edges.has(edge)) continue;
+        if (distances[source] >= distances[at] || !essential.has(edge)) continue;
         if (best < 0 || distances[source] < distances[from]) [best, from] = [edge, source];
       }
       if (best < 0) break;

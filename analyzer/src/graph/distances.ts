@@ -1,5 +1,6 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { BitSet } from './bit-set.ts';
 import type { Scratch } from './scratch.ts';
 import type { WeakMapEdges, WeakMapPair } from './weak-map-edges.ts';
 
@@ -7,6 +8,13 @@ import type { WeakMapEdges, WeakMapPair } from './weak-map-edges.ts';
 export const NO_DISTANCE = -5;
 /** Distances of nodes that only V8 or Node.js itself reaches start here. */
 export const SYSTEM_DISTANCE = 100_000_000;
+
+export interface Distances {
+  /** By ordinal. */
+  readonly values: Int32Array<ArrayBuffer>;
+  /** Nodes that the program reaches over a non-weak edge that does not count. */
+  readonly leftOut: BitSet;
+}
 
 /**
  * Distance of each node: fewest non-weak edges from a root of the program, which counts 1; then, from
@@ -20,14 +28,16 @@ export function computeDistances(
   columns: SnapshotColumns,
   weakMaps: WeakMapEdges,
   scratch: Scratch,
-): Int32Array {
+): Distances {
   const { nodeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeTypes, nodeNames, strings } = columns;
   const distances = new Int32Array(scratch.take().buffer, 0, nodeCount).fill(NO_DISTANCE);
+  const leftOut = new BitSet(nodeCount);
   const queue = scratch.take();
   const descriptors = strings.find('(map descriptors)');
   const nativeContext = strings.find('system / NativeContext');
   const sloppyFunctionMap = strings.find('sloppy_function_map');
   const halfPairs = new Set<WeakMapPair>();
+  const { words: rareWords } = nodesNamed(columns, [descriptors, nativeContext]);
 
   /** The rare cases: edges out of two kinds of V8's own nodes, and the edges of WeakMap pairs. */
   const isCounted = (source: number, edge: number): boolean => {
@@ -52,15 +62,20 @@ export function computeDistances(
     for (let head = 0; head < tail; head++) {
       const node = queue[head];
       const distance = distances[node] + 1;
-      const isRare = nodeNames[node] === descriptors || nodeNames[node] === nativeContext;
+      const isRare = ((rareWords[node >>> 5] >>> (node & 31)) & 1) === 1;
       for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
         const target = edgeTargets[edge];
         if (distances[target] !== NO_DISTANCE) continue;
         const type = edgeTypes[edge];
         if (type === EdgeType.Weak) continue;
-        const name = edgeNames[edge];
-        const isPair = type === EdgeType.Internal && ((pairNames[name >>> 5] >>> (name & 31)) & 1) === 1;
-        if ((isRare || isPair) && !isCounted(node, edge)) continue;
+        if (isRare || type === EdgeType.Internal) {
+          const name = edgeNames[edge];
+          const isPair = type === EdgeType.Internal && ((pairNames[name >>> 5] >>> (name & 31)) & 1) === 1;
+          if ((isRare || isPair) && !isCounted(node, edge)) {
+            if (distance < SYSTEM_DISTANCE) leftOut.add(target);
+            continue;
+          }
+        }
         distances[target] = distance;
         queue[tail++] = target;
       }
@@ -70,16 +85,28 @@ export function computeDistances(
   let roots = 0;
   for (let edge = firstEdges[0]; edge < firstEdges[1]; edge++) {
     const target = edgeTargets[edge];
-    if (!isUserRoot(columns, target)) continue;
+    if (distances[target] !== NO_DISTANCE || !isUserRoot(columns, target)) continue;
     distances[target] = 1;
     queue[roots++] = target;
   }
   spread(roots);
+  if (distances[0] !== NO_DISTANCE) leftOut.add(0);
   distances[0] = roots > 0 ? SYSTEM_DISTANCE : 0;
   queue[0] = 0;
   spread(1);
   scratch.giveBack(queue);
-  return distances;
+  return { values: distances, leftOut };
+}
+
+/** Nodes that have one of the names, given as string indexes. */
+function nodesNamed(columns: SnapshotColumns, names: readonly (number | undefined)[]): BitSet {
+  const { nodeCount, nodeNames } = columns;
+  const named = new BitSet(nodeCount);
+  const [first, second] = names;
+  for (let node = 0; node < nodeCount; node++) {
+    if (nodeNames[node] === first || nodeNames[node] === second) named.add(node);
+  }
+  return named;
 }
 
 /** A child of the root that belongs to the program: any that V8 did not make up, and Chrome's DOM trees. */

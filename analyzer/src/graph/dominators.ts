@@ -1,6 +1,5 @@
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { DepthFirstOrder } from './depth-first-order.ts';
-import type { EssentialEdges } from './essential-edges.ts';
+import { listLaterPredecessors } from './later-predecessors.ts';
 import type { Scratch } from './scratch.ts';
 import { settleDominators } from './settled-dominators.ts';
 
@@ -13,19 +12,18 @@ import { settleDominators } from './settled-dominators.ts';
  * is then the nearest ancestor in the growing dominator tree that is not below the semidominator. Iterative schemes go
  * quadratic on the long chains that leaks are made of.
  *
- * Departures: a node that nothing retains counts the root as its predecessor, and one that was reached from nowhere
- * has the root as its dominator.
+ * Departures: a predecessor with a smaller number than `w` is its own label, so that of all those only the least counts,
+ * which the depth-first walk has found; just the later ones are listed, and of them no more than needed. A node that
+ * nothing retains counts the root as its predecessor.
  */
 export function computeDominators(
-  columns: SnapshotColumns,
-  essential: EssentialEdges,
+  nodeCount: number,
   order: DepthFirstOrder,
   scratch: Scratch,
 ): Uint32Array<ArrayBuffer> {
-  const { nodeCount: n } = columns;
-  const { parents, vertices, reached } = order;
-  const predecessors = buildPredecessors(columns, essential, order, scratch);
-  const semi = scratch.take();
+  const n = nodeCount;
+  const { parents, leastPredecessors: semi } = order;
+  const later = listLaterPredecessors(n, order, scratch);
   const label = scratch.take();
   const ancestor = scratch.take();
   const stack = scratch.take();
@@ -33,13 +31,11 @@ export function computeDominators(
   for (let v = 1; v <= n; v++) label[v] = v;
 
   for (let w = n; w >= 2; w--) {
-    let least = w > reached || !essential.retained.has(vertices[w]) ? 1 : parents[w];
-    for (let k = predecessors.first[w], end = predecessors.first[w + 1]; k < end; k++) {
-      const v = predecessors.numbers[k];
-      if (v > reached) continue;
-      // not linked yet: v is its own label
-      let u = v;
-      if (v > w) {
+    let least = semi[w];
+    for (let k = later.first[w], end = later.first[w + 1]; k < end; k++) {
+      const v = later.numbers[k];
+      let u = label[v];
+      if (ancestor[v] > w) {
         let depth = 0;
         let top = v;
         while (ancestor[top] > w) {
@@ -64,37 +60,8 @@ export function computeDominators(
     label[w] = least;
   }
 
-  // the dominator of each vertex overwrites its parent, which is not needed any more
-  scratch.giveBack(label, ancestor, stack, predecessors.first);
+  scratch.giveBack(label, ancestor, stack, later.first);
   settleDominators(parents, semi, n, scratch);
   scratch.giveBack(semi);
   return parents;
-}
-
-/** Essential predecessors of each vertex, all in depth-first numbers. */
-function buildPredecessors(
-  columns: SnapshotColumns,
-  essential: EssentialEdges,
-  order: DepthFirstOrder,
-  scratch: Scratch,
-): { first: Uint32Array<ArrayBuffer>; numbers: Uint32Array } {
-  const { nodeCount, edgeCount, firstEdges, edgeTargets } = columns;
-  const { words } = essential.edges;
-  const { vertices, numbers: numberOf } = order;
-  const first = scratch.takeZeroed();
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 1) first[numberOf[edgeTargets[edge]] + 2]++;
-  }
-  for (let w = 2; w <= nodeCount + 2; w++) first[w] += first[w - 1];
-  const numbers = new Uint32Array(first[nodeCount + 2]);
-  // in order of numbers, in which targets lie near each other
-  for (let number = 1; number <= nodeCount; number++) {
-    const node = vertices[number];
-    for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-      if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 1) {
-        numbers[first[numberOf[edgeTargets[edge]] + 1]++] = number;
-      }
-    }
-  }
-  return { first, numbers };
 }

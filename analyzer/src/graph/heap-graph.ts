@@ -4,7 +4,8 @@ import { computeDepthFirstOrder } from './depth-first-order.ts';
 import { findDetachedNodes } from './detached-nodes.ts';
 import { computeDistances } from './distances.ts';
 import { computeDominators } from './dominators.ts';
-import { type EssentialEdges, findEssentialEdges } from './essential-edges.ts';
+import { essentialEdges } from './essential-edges.ts';
+import { findPageOwned } from './page-owned.ts';
 import { sumOverDominated } from './retained-sizes.ts';
 import { buildRetainers, type Retainers } from './retainers.ts';
 import { Scratch } from './scratch.ts';
@@ -14,7 +15,8 @@ import { findWeakMapEdges } from './weak-map-edges.ts';
 /** What follows from a snapshot's columns alone. All arrays are by ordinal. */
 export interface HeapGraph {
   readonly columns: SnapshotColumns;
-  readonly essential: EssentialEdges;
+  /** By edge: whether it retains what it points to. */
+  readonly essential: BitSet;
   /** Built when first asked for. */
   readonly retainers: Retainers;
   /** Native nodes that are detached, as from a document; undefined if there are none. */
@@ -36,22 +38,22 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   // room for numbering from 1, and for counting two places up
   const scratch = new Scratch(nodeCount + 3);
   const weakMaps = findWeakMapEdges(columns);
-  const essential = findEssentialEdges(columns, weakMaps, scratch);
-  const order = computeDepthFirstOrder(columns, essential, scratch);
-  const dominators = computeDominators(columns, essential, order, scratch);
+  const distances = computeDistances(columns, weakMaps, scratch);
+  const pageOwned = findPageOwned(columns, distances, scratch);
+  const order = computeDepthFirstOrder(columns, essentialEdges(columns, weakMaps, pageOwned), scratch);
+  const dominators = computeDominators(nodeCount, order, scratch);
   const { vertices } = order;
   const immediateDominators = order.numbers.subarray(0, nodeCount);
   for (let w = 1; w <= nodeCount; w++) immediateDominators[vertices[w]] = vertices[dominators[w]];
   scratch.giveBack(dominators);
   const detached = findDetachedNodes(columns);
   const shallowSizes = computeShallowSizes(columns, detached, scratch);
-  const distances = computeDistances(columns, weakMaps, scratch);
   let retainers: Retainers | undefined;
   const sumDominated: HeapGraph['sumDominated'] = (sizes, passesOn) =>
     sumOverDominated(sizes, immediateDominators, vertices, passesOn);
   return {
     columns,
-    essential,
+    essential: order.essential,
     get retainers() {
       retainers ??= buildRetainers(columns);
       return retainers;
@@ -59,7 +61,7 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
     detached,
     shallowSizes,
     retainedSizes: sumDominated(shallowSizes),
-    distances,
+    distances: distances.values,
     immediateDominators,
     sumDominated,
   };

@@ -1,4 +1,3 @@
-import { EdgeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 
@@ -10,6 +9,7 @@ import { BitSet } from './bit-set.ts';
 const START = ' / part of key (';
 const MIDDLE = ') -> value (';
 const END = ') pair in WeakMap (table @';
+const CLOSING_PARENTHESIS = 0x29;
 const MIN_LENGTH = START.length + MIDDLE.length + END.length;
 
 /** The internal edge names that stand for a WeakMap pair, by string index. */
@@ -25,20 +25,15 @@ export interface WeakMapPair {
   readonly tableId: number;
 }
 
-export function findWeakMapEdges(columns: SnapshotColumns): WeakMapEdges {
-  const { edgeCount, edgeTypes, edgeNames, strings } = columns;
+/** A pair's name is told by its first and last byte, so that few strings are decoded, and no edge is looked at. */
+export function findWeakMapEdges({ strings }: SnapshotColumns): WeakMapEdges {
   const names = new BitSet(strings.count);
   const pairs = new Map<number, WeakMapPair>();
   // by table and key: a table has a key once
   const tables = new Map<number, Map<number, WeakMapPair>>();
-  const isSeen = new Uint8Array(strings.count);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (edgeTypes[edge] !== EdgeType.Internal) continue;
-    const name = edgeNames[edge];
-    if (isSeen[name] === 1) continue;
-    isSeen[name] = 1;
-    // other internal edges have short names, of which the numbers of a table's slots are many
-    if (strings.roughLength(name) < MIN_LENGTH) continue;
+  for (let name = 0; name < strings.count; name++) {
+    if (strings.roughLength(name) < MIN_LENGTH || !isDigit(strings.firstByte(name))) continue;
+    if (strings.lastByte(name) !== CLOSING_PARENTHESIS) continue;
     const ids = readIds(strings.get(name));
     if (ids === undefined) continue;
     let table = tables.get(ids.table);
@@ -55,6 +50,10 @@ export function findWeakMapEdges(columns: SnapshotColumns): WeakMapEdges {
     pairs.set(name, pair);
   }
   return { names, pairs };
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** Node ids of the table and the key, or undefined if the name is not that of a pair. */

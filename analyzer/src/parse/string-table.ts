@@ -54,6 +54,16 @@ export class StringTable {
     return next - this.starts[index];
   }
 
+  /** First byte of the string as the file has it; a quote if it is empty. */
+  firstByte(index: number): number {
+    return this.byteAt(this.starts[index] as number);
+  }
+
+  /** Last byte of the string as the file has it; a quote if it is empty. */
+  lastByte(index: number): number {
+    return this.byteAt(this.endOf(index) - 1);
+  }
+
   /** Index of the first string that equals `text` (plain ASCII without quotes and escapes), or undefined. */
   find(text: string): number | undefined {
     const wanted = new TextEncoder().encode(text);
