@@ -136,6 +136,8 @@ const programs = fc
   .chain((count) =>
     fc.record({
       count: fc.constant(count),
+      // V8's own nodes are no roots of the program
+      synthetic: fc.uniqueArray(fc.nat({ max: count - 1 }), { maxLength: 3 }),
       edges: fc.array(
         fc.record({
           from: fc.nat({ max: count - 1 }),
@@ -146,9 +148,9 @@ const programs = fc
       ),
     }),
   )
-  .map(({ count, edges }) =>
+  .map(({ count, synthetic, edges }) =>
     Array.from({ length: count }, (_, node): NodeText & { edges: readonly EdgeText[] } => ({
-      type: node === 0 ? 'synthetic' : 'object',
+      type: node === 0 || synthetic.includes(node) ? 'synthetic' : 'object',
       selfSize: 2 ** node,
       edges: edges.filter(({ from }) => from === node).map(({ to, type }) => ({ to, type })),
     })),

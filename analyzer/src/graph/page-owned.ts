@@ -16,6 +16,8 @@ import type { Scratch } from './scratch.ts';
 export function findPageOwned(columns: SnapshotColumns, distances: Distances, scratch: Scratch): BitSet {
   const { nodeCount, firstEdges, edgeTypes, edgeTargets } = columns;
   const owned = new BitSet(nodeCount);
+  const globals = findGlobals(columns);
+  if (globals.size === 0) return owned;
   const { words } = owned;
   // each node is pushed once, when its bit is set
   const stack = scratch.take();
@@ -25,7 +27,6 @@ export function findPageOwned(columns: SnapshotColumns, distances: Distances, sc
     owned.add(node);
     stack[depth++] = node;
   };
-  const globals = findGlobals(columns);
   if (areUserRoots(columns, globals)) {
     const { values, leftOut } = distances;
     for (let node = 0; node < nodeCount; node++) {
