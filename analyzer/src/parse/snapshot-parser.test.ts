@@ -118,6 +118,21 @@ describe('columns', () => {
     expect(parse(SAMPLE.replace(/]}$/, '],"more":true}'), 1).edgeCount).toBe(4);
   });
 
+  test('do not care how many allocation stacks the header says there are', () => {
+    const traced = SAMPLE.replace('"trace_function_count":0', '"trace_function_count":1')
+      .replace('"trace_function_infos":[]', '"trace_function_infos":[0,1,2,3,4,5,1,2,3,4,5,6]')
+      .replace('"trace_tree":[]', '"trace_tree":[1,0,0,0,[2,1,5,200,[]]]');
+    expect(traced.length).toBeGreaterThan(SAMPLE.length + 40);
+    expect(parse(traced, 1).edgeTargets).toEqual(parse(SAMPLE).edgeTargets);
+  });
+
+  test('hold ids as far apart as native nodes have them', () => {
+    const { text } = withNumber(SAMPLE, 'nodes', 8, 1_760_000_002);
+    expect([...parse(withNumber(text, 'nodes', 20, 4_294_967_294).text).nodeIds]).toEqual([
+      1, 1_760_000_002, 77, 4_294_967_294,
+    ]);
+  });
+
   test('keep a type they do not know apart', () => {
     const columns = parse(SAMPLE.replace('"object shape"', '"new kind"'));
     expect(columns.nodeTypeNames).toContain('new kind');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StringArrayReader } from './string-array-reader.ts';
+import type { StringTable } from './string-table.ts';
 
 test('gives back any strings, in whatever chunks they come', () => {
   fc.assert(
@@ -42,4 +43,45 @@ test('reads whole numbers without decoding', () => {
   const table = reader.finish();
   const read = texts.map((_, index) => table.wholeNumber(index));
   expect(read).toEqual([0, 1027, 999_999_999, -1, -1, -1, -1, -1, -1, 7]);
+});
+
+function tableOf(json: string): StringTable {
+  const reader = new StringArrayReader();
+  reader.read(new TextEncoder().encode(json), 0, 0);
+  expect(reader.isDone).toBe(true);
+  return reader.finish();
+}
+
+test.each([
+  ['escapes', '"a\\"b\\\\c\\/d\\n\\u0007\\u00e9"', 'a"b\\c/d\n\u0007é'],
+  ['a pair of surrogates', '"\\ud83d\\ude00"', '\u{1F600}'],
+  // V8 writes a character over U+FFFF by its low 16 bits, and a lone surrogate as three question marks
+  ['what V8 makes of U+1F600', '"\\uF600"', '\uF600'],
+  ['what V8 makes of a lone surrogate', '"???"', '???'],
+  ['half of a pair', '"\\ud83d"', '\ud83d'],
+  ['UTF-8 as it is', '"ä\u{1F600}"', 'ä\u{1F600}'],
+  ['an escape that is none', '"a\\x"', 'a\\x'],
+  ['quotes at the end', '"a\\\\"', 'a\\'],
+  ['nothing', '""', ''],
+])('reads %s', (_, text, expected) => {
+  expect(tableOf(`[${text},"next"]`).get(0)).toBe(expected);
+});
+
+test('reads strings that lie across the ends of segments', () => {
+  // 64 MiB a segment: two are filled
+  const filler = 'x'.repeat(997);
+  const count = 140_000;
+  const reader = new StringArrayReader();
+  const encoder = new TextEncoder();
+  reader.read(encoder.encode('['), 0, 0);
+  for (let from = 0; from < count; from += 1000) {
+    const texts = Array.from({ length: 1000 }, (_, n) => `"${from + n}é${filler}"`);
+    reader.read(encoder.encode(from === 0 ? texts.join() : `,${texts.join()}`), 0, 0);
+  }
+  reader.read(encoder.encode(']'), 0, 0);
+  const table = reader.finish();
+  expect(table.count).toBe(count);
+  const wrong = Array.from({ length: count }, (_, n) => n).filter((n) => table.get(n) !== `${n}é${filler}`);
+  expect(wrong).toEqual([]);
+  expect(table.find(`${count - 1}`)).toBeUndefined();
 });
