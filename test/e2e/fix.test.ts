@@ -62,6 +62,19 @@ describe('diff --expect-fixed of a program and its mended twin', () => {
     expect(code).toBe(0);
   });
 
+  test('is read in a sentence first; without the flag it says what is more', () => {
+    const text = (...args: string[]): string =>
+      spawnSync(process.execPath, [CLI, 'diff', ...args], { encoding: 'utf8' }).stdout;
+    const found = text(leaky.late, fixed.late, '--expect-fixed');
+    expect(found).toMatch(/^Fixed: [\d,]+ SimpleClass \(/);
+    expect(found).toMatch(
+      /^Gone\n 1 {2}[\d,]+ × SimpleClass, which retained .* MiB\n {4}held by .*leakyData/m,
+    );
+    const plain = text(fixed.late, leaky.late);
+    expect(plain).toContain('Not of the same process');
+    expect(plain).toMatch(/^More than before\n 1 {2}[\d,]+ × SimpleClass, retaining \+/m);
+  });
+
   test('says so if it was the other way round', () => {
     const { code, diff: found } = diff(fixed.late, leaky.late);
     expect(found.fixed).toMatchObject({ verdict: 'not-fixed', gone: [] });

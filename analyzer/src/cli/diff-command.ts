@@ -30,7 +30,8 @@ Examples:
   heapwatch diff early.heapsnapshot late.heapsnapshot --fail-on-growth 10MiB
   heapwatch diff before-fix.heapsnapshot after-fix.heapsnapshot --expect-fixed
   heapwatch diff early.heapsnapshot late.heapsnapshot --source-maps dist
-Exit codes: 0 fine, 1 growth that --fail-on-growth or --expect-fixed forbids, 2 bad usage or bad input.`;
+Exit codes: 0 fine, 1 growth that --fail-on-growth or --expect-fixed forbids,
+2 bad usage or bad input.`;
 
 export const diffCommand = (): Command =>
   new Command('diff')

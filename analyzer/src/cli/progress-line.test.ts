@@ -55,6 +55,13 @@ test('a quick load, a pipe and a dumb terminal have nothing', () => {
   expect(written(SLOW, { isTTY: true }, 'dumb')).toEqual([]);
 });
 
+test('a terminal that does not know its width is taken for one of eighty columns', () => {
+  expect(written([[2000, reading(1)]], { isTTY: true, columns: 0 })).toEqual([
+    `${ERASE}a.heapsnapshot: reading, 0 %`,
+    ERASE,
+  ]);
+});
+
 test('a narrow terminal cuts the name at its start; a stream has no end to count to', () => {
   const steps: Step[] = [
     [2000, reading(1)],

@@ -41,7 +41,7 @@ export class ProgressLine {
     this.last = now;
     this.stage = progress.stage;
     const text = describe(progress);
-    const room = (this.stream.columns ?? 80) - textWidth(text) - 3;
+    const room = (this.stream.columns || 80) - textWidth(text) - 3;
     this.stream.write(`${ERASE}${cutTextStart(terminalText(file), Math.max(8, room))}: ${text}`);
   }
 

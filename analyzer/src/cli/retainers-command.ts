@@ -97,5 +97,8 @@ function edgeText({ edgeType, edgeName }: PathStep): string {
   if (edgeName === undefined) return '';
   if (edgeType === 'element') return `[${edgeName}]: `;
   if (edgeType === 'context') return `variable ${edgeName}: `;
-  return edgeType === 'property' ? `.${edgeName}: ` : `(${edgeName}): `;
+  if (edgeType !== 'property') return `(${edgeName}): `;
+  return /^[\p{ID_Start}_$#][\p{ID_Continue}$]*$/u.test(edgeName)
+    ? `.${edgeName}: `
+    : `[${JSON.stringify(edgeName)}]: `;
 }

@@ -17,6 +17,7 @@ import {
 import { snapshotFindingLines } from './finding-lines.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { ReportFile } from './report-file.ts';
+import { paint } from './terminal-paint.ts';
 import { cutTextStart, terminalText, wrapText } from './terminal-text.ts';
 import { cutNote, formatTable } from './text-table.ts';
 
@@ -108,7 +109,7 @@ function summaryText(summary: FileSummary, top: number, width: number): string {
       : formatTable(['Class', 'Count', 'Shallow size', 'Retained size'], rows, { width, optional: [2, 1] })),
     ...cutNote(classes.length, top, 'classes'),
   ];
-  if (duplicateStrings !== undefined) lines.push('', ...duplicateLines(duplicateStrings, width));
+  if (duplicateStrings !== undefined) lines.push('', ...duplicateLines(duplicateStrings, top, width));
   return lines.join('\n');
 }
 
@@ -124,7 +125,7 @@ function statisticsLine(statistics: HeapStatistics): string {
   return parts.join(' · ');
 }
 
-function duplicateLines(strings: readonly DuplicateString[], width: number): string[] {
+function duplicateLines(strings: readonly DuplicateString[], top: number, width: number): string[] {
   if (strings.length === 0) return ['No string is held more than once.'];
   const rows = strings.map((string) => [
     string.holders,
@@ -133,8 +134,10 @@ function duplicateLines(strings: readonly DuplicateString[], width: number): str
     string.hash,
     formatBytes(string.wastedBytes),
   ]);
-  return formatTable(['Duplicated string, held by', 'Count', 'Length', 'Hash', 'Wasted'], rows, {
+  const table = formatTable(['Duplicated string, held by', 'Count', 'Length', 'Hash', 'Wasted'], rows, {
     width,
     optional: [3, 2],
   });
+  if (strings.length < top) return table;
+  return [...table, paint('faint', `(The ${formatCount(top)} that waste most, if there are more: --top)`)];
 }

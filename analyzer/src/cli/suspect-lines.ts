@@ -1,6 +1,6 @@
 import { formatByteDelta, formatCount } from '../explain/byte-text.ts';
 import { formatSource } from '../explain/suspect-text.ts';
-import type { Suspect } from '../explain/suspects.ts';
+import { MAX_SUSPECTS, type Suspect } from '../explain/suspects.ts';
 import { paint } from './terminal-paint.ts';
 import { terminalText, wrapText } from './terminal-text.ts';
 
@@ -31,6 +31,11 @@ export function suspectLines<Listed extends Suspect>(
       lines.push(...fit(`    written at ${formatSource(suspect.source)}`, width));
     }
   });
+  if (suspects.length === MAX_SUSPECTS) {
+    lines.push(
+      ...fit(`(No more than ${MAX_SUSPECTS} are listed.)`, width).map((line) => paint('faint', line)),
+    );
+  }
   return lines;
 }
 

@@ -2,6 +2,7 @@ import { NodeType } from '../parse/node-type.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import { retainingPath } from './retaining-path.ts';
 import { formatHolders } from './suspect-text.ts';
+import { hashText } from './text-hashes.ts';
 
 /** A string that the heap holds more than once. Its value is not told. */
 export interface DuplicateString {
@@ -51,16 +52,9 @@ export function findDuplicateStrings(snapshot: HeapSnapshot, most = 20): Duplica
         count,
         length: text.length,
         isCut: text.length >= CUT_LENGTH,
-        hash: hashText(text),
+        hash: hashText(text).toString(16).padStart(8, '0'),
         wastedBytes: (count - 1) * bytes,
         holders: formatHolders(retainingPath(snapshot, sample)),
       };
     });
-}
-
-/** FNV-1a, 32 bits, over UTF-16 units. */
-function hashText(text: string): string {
-  let hash = 0x811c_9dc5;
-  for (let n = 0; n < text.length; n++) hash = Math.imul(hash ^ text.charCodeAt(n), 0x0100_0193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -31,7 +31,8 @@ export interface Suspect {
   readonly path: readonly PathStep[];
 }
 
-const MAX_SUSPECTS = 10;
+/** Listed at most. */
+export const MAX_SUSPECTS = 10;
 /** Less is noise: code compiled late, caches of Node.js itself. */
 const MIN_BYTES = 4096;
 /** Groups of clusters that are looked into, and clusters of each whose paths are found: more would cost, not tell. */
