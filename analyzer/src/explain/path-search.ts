@@ -21,20 +21,25 @@ const SYSTEM_ROOT_COST = 20;
  */
 export function createPathSearch(snapshot: HeapSnapshot): PathSearch {
   const costOf = edgeCosts(snapshot);
+  const ways: Ways = new Map();
   let left = MAX_EDGES_IN_ALL;
   return (node) => {
-    const search = new Search(snapshot, costOf, Math.min(MAX_EDGES, left));
+    const search = new Search(snapshot, costOf, ways, Math.min(MAX_EDGES, left));
     const edges = search.run(node);
     left -= search.looked;
     return edges;
   };
 }
 
+/** By node on a path that was found: the edge that leads to it, none if it is a root, and the cost from the root. */
+type Ways = Map<number, { readonly edge?: number; readonly cost: number }>;
+
 class Search {
   /** Edges looked at so far. */
   looked = 0;
   readonly #snapshot: HeapSnapshot;
   readonly #costOf: EdgeCost;
+  readonly #ways: Ways;
   readonly #maxEdges: number;
   /** By node: cost of the cheapest way known from it down to the target, and that way's first edge. */
   readonly #costs = new Map<number, number>();
@@ -42,9 +47,10 @@ class Search {
   /** Nodes by cost and estimate. */
   readonly #open: number[][] = [];
 
-  constructor(snapshot: HeapSnapshot, costOf: EdgeCost, maxEdges: number) {
+  constructor(snapshot: HeapSnapshot, costOf: EdgeCost, ways: Ways, maxEdges: number) {
     this.#snapshot = snapshot;
     this.#costOf = costOf;
+    this.#ways = ways;
     this.#maxEdges = maxEdges;
   }
 
@@ -56,12 +62,34 @@ class Search {
       for (let node = nodes?.pop(); node !== undefined; node = nodes?.pop()) {
         if (done.has(node)) continue;
         done.add(node);
-        if (this.#isRoot(node)) return this.#wayDown(node, target);
+        if (this.#ways.has(node) || this.#isRoot(node)) return this.#found(node, target);
         if (this.looked >= this.#maxEdges) return [...this.#shortest(node), ...this.#wayDown(node, target)];
         this.#expand(node);
       }
     }
     return this.#shortest(target);
+  }
+
+  /** From the root down to the node is known, and the cheapest from there to the target. */
+  #found(node: number, target: number): number[] {
+    const above = this.#ways.get(node)?.cost ?? 0;
+    const whole = above + (this.#costs.get(node) ?? 0);
+    if (above === 0) this.#ways.set(node, { cost: 0 });
+    const below = this.#wayDown(node, target);
+    for (const edge of below) {
+      const to = this.#snapshot.graph.columns.edgeTargets[edge];
+      this.#ways.set(to, { edge, cost: whole - (this.#costs.get(to) ?? 0) });
+    }
+    return [...this.#wayFromRoot(node), ...below];
+  }
+
+  #wayFromRoot(node: number): number[] {
+    const edges: number[] = [];
+    for (let edge = this.#ways.get(node)?.edge; edge !== undefined; ) {
+      edges.push(edge);
+      edge = this.#ways.get(sourceOf(this.#snapshot.graph.columns, edge))?.edge;
+    }
+    return edges.reverse();
   }
 
   #isRoot(node: number): boolean {
@@ -86,7 +114,8 @@ class Search {
   #reach(node: number, cost: number): void {
     this.#costs.set(node, cost);
     const distance = this.#snapshot.distances[node];
-    const total = cost + (distance > 0 && distance < SYSTEM_DISTANCE ? distance - 1 : 0);
+    const atLeast = distance > 0 && distance < SYSTEM_DISTANCE ? distance - 1 : 0;
+    const total = cost + (this.#ways.get(node)?.cost ?? atLeast);
     const nodes = this.#open[total];
     if (nodes === undefined) this.#open[total] = [node];
     else nodes.push(node);
