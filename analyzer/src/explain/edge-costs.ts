@@ -5,29 +5,35 @@ import type { HeapSnapshot } from './heap-snapshot.ts';
 export type EdgeCost = (edge: number, source: number) => number;
 
 /** V8's own edges that stand between a collection, a function or a promise and what the program put there. */
-const STORAGE_EDGES: Readonly<Record<string, number>> = {
-  elements: 1,
-  table: 1,
-  properties: 1,
-  context: 2,
-  extension: 2,
-  reactions_or_result: 2,
-  bound_function: 2,
-  bound_this: 2,
-  bindings: 2,
-  parameters_and_registers: 2,
-  previous: 3,
-  receiver: 3,
-  function: 3,
-  javascript_to_native: 5,
-  native_to_javascript: 5,
-};
+const STORAGE_EDGES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    elements: 1,
+    table: 1,
+    properties: 1,
+    context: 2,
+    extension: 2,
+    reactions_or_result: 2,
+    bound_function: 2,
+    bound_this: 2,
+    bindings: 2,
+    parameters_and_registers: 2,
+    previous: 3,
+    receiver: 3,
+    function: 3,
+    javascript_to_native: 5,
+    native_to_javascript: 5,
+  }),
+);
 const NUMBERED_COST = 1;
 const HIDDEN_COST = 3;
 const SYMBOL_COST = 3;
 /** V8's way to run the program, which holds nearly everything somehow. */
 const ENGINE_COST = 25;
-const PROPERTIES: Readonly<Record<string, number>> = { prototype: 6, constructor: 12, __proto__: 40 };
+const PROPERTIES: ReadonlyMap<string, number> = new Map([
+  ['prototype', 6],
+  ['constructor', 12],
+  ['__proto__', 40],
+]);
 
 /** Added by the kind of node the edge comes from. */
 const SOURCE_COSTS: Readonly<Record<number, number>> = {
@@ -80,10 +86,9 @@ export function edgeCosts(snapshot: HeapSnapshot): EdgeCost {
 function internalCost(name: string): number {
   if (/^\d+$/.test(name)) return NUMBERED_COST;
   if (name.includes(' / part of key (')) return HIDDEN_COST;
-  return Object.hasOwn(STORAGE_EDGES, name) ? STORAGE_EDGES[name] : ENGINE_COST;
+  return STORAGE_EDGES.get(name) ?? ENGINE_COST;
 }
 
 function propertyCost(name: string): number {
-  if (Object.hasOwn(PROPERTIES, name)) return PROPERTIES[name];
-  return name.startsWith('<symbol') ? SYMBOL_COST : 1;
+  return PROPERTIES.get(name) ?? (name.startsWith('<symbol') ? SYMBOL_COST : 1);
 }
