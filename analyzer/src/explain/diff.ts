@@ -4,6 +4,7 @@ import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
 import { findGrowthFindings, type GrowthFindings } from './findings.ts';
 import { measureGrowth } from './growth.ts';
 import { type HeapSnapshot, nameSnapshot, totalSize } from './heap-snapshot.ts';
+import { createPathSearch } from './path-search.ts';
 import { diffProcesses } from './process-diff.ts';
 import { mapRetained, type RetainedMap } from './retained-map.ts';
 import { findSuspects, type Suspect } from './suspects.ts';
@@ -85,14 +86,15 @@ export function diffSnapshots(
     retainedByAddedBytes: row.current < 0 ? 0 : retained[row.current],
     ...(options.between === undefined ? {} : { grewEveryTime: row.grewEveryTime }),
   }));
+  const search = createPathSearch(current);
   classes.sort((a, b) => b.retainedByAddedBytes - a.retainedByAddedBytes || b.deltaBytes - a.deltaBytes);
   return {
     baseline: { nodes: growth.baselineNodes, bytes: growth.baselineBytes },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
     sameProcess: true,
     classes,
-    suspects: findSuspects(current, growth, tree, options.minSuspectBytes),
-    ...findGrowthFindings(baseline, growth.baselineIndex, current),
+    suspects: findSuspects(current, growth, tree, options.minSuspectBytes, search),
+    ...findGrowthFindings(baseline, growth.baselineIndex, current, search),
     ...(options.withMap === true ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
   };
 }

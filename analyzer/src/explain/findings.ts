@@ -9,7 +9,7 @@ import { findGrownContexts, findKeptContexts, type KeptContexts } from './contex
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import { findGrownListeners, findManyListeners, type ListenerGrowth, type Listeners } from './listeners.ts';
 import type { NodeIndex } from './node-index.ts';
-import { createPathSearch } from './path-search.ts';
+import { createPathSearch, type PathSearch } from './path-search.ts';
 import type { Shortlist } from './shortlist.ts';
 
 /** What grew in ways that have a name. Of several snapshots the first and the last are compared. */
@@ -32,8 +32,8 @@ export function findGrowthFindings(
   baseline: SnapshotColumns,
   baselineIndex: NodeIndex | undefined,
   current: HeapSnapshot,
+  search: PathSearch = createPathSearch(current),
 ): GrowthFindings {
-  const search = createPathSearch(current);
   return {
     ...(baselineIndex === undefined
       ? {}

@@ -5,7 +5,7 @@ import { findGrowthClusters, type GrowthCluster } from './growth-clusters.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import { holderItems } from './holder-items.ts';
 import { isSystemNode } from './node-telling.ts';
-import { createPathSearch } from './path-search.ts';
+import { createPathSearch, type PathSearch } from './path-search.ts';
 import { describeEdges, type PathStep, pathSignature, retainingPath } from './retaining-path.ts';
 import type { SourceLocation } from './source-locations.ts';
 import { formatHolders, suspectSentence } from './suspect-text.ts';
@@ -43,15 +43,16 @@ const SYSTEM_WEIGHT = 0.1;
 
 /**
  * Names what grew and who holds it: growth clusters, those alike but for the holder's identity put together, ranked by
- * the bytes that would be freed with them.
+ * the bytes that would be freed with them. `search` is to be shared with whoever looks for paths in the same snapshot.
  */
 export function findSuspects(
   snapshot: HeapSnapshot,
   growth: Growth,
   tree: DominatorTree,
   minBytes = MIN_BYTES,
+  search: PathSearch = createPathSearch(snapshot),
 ): Suspect[] {
-  return alikeClusters(snapshot, findGrowthClusters(snapshot, growth, tree))
+  return alikeClusters(snapshot, findGrowthClusters(snapshot, growth, tree), search)
     .filter(({ cluster }) => cluster.bytes >= minBytes)
     .map((found) => ({
       ...found,
@@ -77,7 +78,11 @@ interface PathCluster {
  * listener leaked on each of a thousand sockets is one suspect. Of very many only the largest are compared, and the
  * rest of their group is counted to the most frequent place.
  */
-function alikeClusters(snapshot: HeapSnapshot, clusters: readonly GrowthCluster[]): PathCluster[] {
+function alikeClusters(
+  snapshot: HeapSnapshot,
+  clusters: readonly GrowthCluster[],
+  search: PathSearch,
+): PathCluster[] {
   const { classOf } = snapshot.classes;
   const groups = new Map<string, { bytes: number; clusters: GrowthCluster[] }>();
   for (const cluster of clusters) {
@@ -89,7 +94,6 @@ function alikeClusters(snapshot: HeapSnapshot, clusters: readonly GrowthCluster[
       group.clusters.push(cluster);
     }
   }
-  const search = createPathSearch(snapshot);
   const largest = [...groups.values()].sort((a, b) => b.bytes - a.bytes).slice(0, MAX_GROUPS);
   return largest.flatMap((group) => {
     const places = new Map<string, PathCluster>();
