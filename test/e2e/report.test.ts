@@ -112,6 +112,13 @@ async function openReport(file: string, width = 1280): Promise<OpenReport> {
   return { page, unwanted };
 }
 
+/** Boxes of the map that stick out of the one around them, by more than borders. */
+const BOXES_OUTSIDE = `[...document.querySelectorAll('.map .box .box')].filter((box) => {
+  const inner = box.getBoundingClientRect();
+  const outer = box.parentElement.closest('.box').getBoundingClientRect();
+  return inner.width > 0 && (inner.right > outer.right + 1 || inner.bottom > outer.bottom + 1 || inner.top < outer.top);
+}).map((box) => box.id)`;
+
 const firstCells = (page: Page, column: number, rows = 3): Promise<string[]> =>
   page
     .locator(`#classes tbody tr:nth-child(-n+${rows}) > :nth-child(${column})`)
@@ -231,6 +238,8 @@ describe('the report of a diff', () => {
       colours.push(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor'));
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
+    expect(await page.evaluate(BOXES_OUTSIDE)).toEqual([]);
+    expect(await page.locator('.map .box:visible').count()).toBeGreaterThan(3);
     expect(colours[0]).toBe('rgb(255, 255, 255)');
     expect(colours[1]).not.toBe(colours[0]);
     await page.close();

@@ -51,7 +51,7 @@ export interface DiffOptions {
    * and still alive in the current one.
    */
   readonly between?: readonly SnapshotColumns[];
-  /** Where the added bytes are, as boxes within boxes. */
+  /** Where the added bytes are, as boxes within boxes; of two processes, where all of the current snapshot's are. */
   readonly withMap?: boolean;
 }
 

@@ -63,9 +63,11 @@ export function mapRetained(
 }
 
 /** Where all of a snapshot's bytes are. The roots are no boxes: V8's, and the global objects, which hold nearly all. */
-export function mapSnapshot(snapshot: HeapSnapshot): RetainedMap {
+export function mapSnapshot(
+  snapshot: HeapSnapshot,
+  tree = buildDominatorTree(snapshot.immediateDominators),
+): RetainedMap {
   const { nodeTypes } = snapshot.graph.columns;
-  const tree = buildDominatorTree(snapshot.immediateDominators);
   const isRoot = (node: number): boolean =>
     nodeTypes[node] === NodeType.Synthetic || snapshot.distances[node] === 1;
   return mapRetained(snapshot, tree, (node) => !isRoot(node));

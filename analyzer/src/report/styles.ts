@@ -48,7 +48,7 @@ summary { cursor: pointer; padding: .25rem 0; width: fit-content }
 .path .inner, .path .place { color: var(--muted); font-weight: 400 }
 .path .repeats { white-space: nowrap }
 
-.map { position: relative; height: 460px; margin: .75rem 0 .5rem }
+.map { position: relative; margin: .75rem 0 .5rem }
 .map ul { list-style: none; margin: 0; padding: 0 }
 .map .box { display: none; position: absolute; overflow: hidden; border: 1px solid var(--program); background: var(--program-fill); border-radius: 2px }
 .map .box .box { background: var(--program-inner) }

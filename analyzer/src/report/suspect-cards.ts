@@ -11,7 +11,7 @@ const OPEN_PATHS = 3;
 export function suspectCards(suspects: readonly Suspect[]): Section {
   const cards =
     suspects.length === 0
-      ? html`<p>No class grew by more than what comes and goes in V8 and Node.js themselves.</p>`
+      ? html`<p>Nothing stands out. The table of classes has all that changed.</p>`
       : html`<ol class="suspects">${suspects.map(suspectCard)}</ol>`;
   return {
     markup: html`<section aria-labelledby="suspects-title">

@@ -40,10 +40,12 @@ ${text.ranks.size === 0 ? undefined : suspectKey}
 <details><summary>The map as a table</summary>${mapTable(rows, map.bytes)}</details>
 </section>`,
     rules: [
+      '@media not all and (max-width: 640px) {',
+      `.map { height: ${WIDE.height}px }`,
       ...placeRules(wide, numbers),
+      '}',
       '@media (max-width: 640px) {',
       `.map { height: ${NARROW.height}px }`,
-      '.map .box { display: none }',
       ...placeRules(narrow, numbers),
       '}',
     ].join('\n'),
