@@ -253,6 +253,22 @@ describe('the report of a diff', () => {
   });
 });
 
+test('the report of a fix starts with the verdict', async () => {
+  const files = ['before<i>.heapsnapshot', 'after.heapsnapshot'];
+  expect(heapwatch('diff', ...files, '--expect-fixed', '--html', 'fix.html').code).toBe(1);
+  const { page, unwanted } = await openReport('fix.html');
+  expect(await page.locator('h1').textContent()).toMatch(/^Not fixed: 1,000 Session \(.* grew between /);
+  expect(await page.locator('h2').allTextContents()).toEqual([
+    'Gone',
+    'Still grows',
+    'Map of retained growth',
+    'All classes',
+  ]);
+  expect(await page.locator('#suspect-1 h3').textContent()).toBe('1 1,000 × Session');
+  expect(unwanted).toEqual([]);
+  await page.close();
+});
+
 test('the report of a summary splits the bytes and tells no string', async () => {
   const value = 'the value of a string';
   const strings = [0, 1].map((n) => ({ type: 'string', name: value, id: 21 + 2 * n, selfSize: 40 }));

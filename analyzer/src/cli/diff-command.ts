@@ -70,12 +70,7 @@ export const diffCommand = (): Command =>
       else console.log(diffText(shown, options.top, outputWidth()));
       if (report !== undefined && retainedMap !== undefined) {
         const { renderDiffReport } = await import('../report/diff-report.ts');
-        const files = {
-          baseline: diff.baseline.file,
-          between: diff.between ?? [],
-          current: diff.current.file,
-        };
-        await report.write((frame) => renderDiffReport(diff, retainedMap, files, frame));
+        await report.write((frame) => renderDiffReport(diff, retainedMap, frame));
         if (!options.json) console.log(`\n${report.notice}`);
       }
       printMapWarnings(sourceMaps);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, test } from 'vitest';
-import type { SnapshotDiff } from '../explain/diff.ts';
 import type { RetainedMap } from '../explain/retained-map.ts';
+import type { ComparedFiles } from './compared-files.ts';
 import { renderDiffReport } from './diff-report.ts';
 import { embeddedJson, html } from './html.ts';
 import { visibleText } from './visible-text.ts';
@@ -24,9 +24,10 @@ function structure(page: string): string[] {
 /** A diff in which every text that comes from a snapshot or a file name is `name`. */
 function report(name: string): string {
   const source = { url: name, line: 3, column: 4 };
-  const diff: SnapshotDiff = {
-    baseline: { nodes: 10, bytes: 1000 },
-    current: { nodes: 20, bytes: 3000 },
+  const diff: ComparedFiles = {
+    baseline: { file: name, nodes: 10, bytes: 1000 },
+    between: [name],
+    current: { file: name, nodes: 20, bytes: 3000 },
     sameProcess: true,
     listeners: { rows: [], leftOut: 0 },
     contexts: { rows: [], leftOut: 0 },
@@ -66,8 +67,7 @@ function report(name: string): string {
   const rest = { boxes: 0, bytes: 0 };
   const inner = { ...box, isStorage: true, parts: [], rest };
   const map: RetainedMap = { bytes: 2000, parts: [{ ...box, parts: [inner], rest }], rest };
-  const files = { baseline: name, between: [name], current: name };
-  return renderDiffReport(diff, map, files, { madeBy: 'heapwatch', scripts: ['1;'] });
+  return renderDiffReport(diff, map, { madeBy: 'heapwatch', scripts: ['1;'] });
 }
 
 const hostile = fc

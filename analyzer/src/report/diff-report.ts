@@ -1,8 +1,9 @@
-import { formatByteDelta, formatBytes, formatCount } from '../explain/byte-text.ts';
-import type { ClassDiff, SnapshotDiff, SnapshotTotals } from '../explain/diff.ts';
+import { formatByteDelta, formatBytes } from '../explain/byte-text.ts';
+import type { ClassDiff } from '../explain/diff.ts';
+import type { FixVerdict, GrowingSuspect } from '../explain/fix-verdict.ts';
 import type { RetainedMap } from '../explain/retained-map.ts';
 import { userClassesFirst } from '../explain/summary.ts';
-import { type Html, html } from './html.ts';
+import { type ComparedFiles, comparedFiles } from './compared-files.ts';
 import type { Section } from './page.ts';
 import { frameReport, type ReportFrame } from './report-frame.ts';
 import { sortableTable, type TableColumn } from './sortable-table.ts';
@@ -10,76 +11,63 @@ import { suspectCards } from './suspect-cards.ts';
 import { treemapSection } from './treemap.ts';
 import { baseName } from './visible-text.ts';
 
-export interface DiffFiles {
-  readonly baseline: string;
-  readonly between: readonly string[];
-  readonly current: string;
-}
-
 /** A diff as one page: what grew in a sentence, then in cards, then as a map, then as a table. */
-export function renderDiffReport(
-  diff: SnapshotDiff,
-  map: RetainedMap,
-  files: DiffFiles,
-  frame: ReportFrame,
-): string {
+export function renderDiffReport(diff: ComparedFiles, map: RetainedMap, frame: ReportFrame): string {
   const sections = [
-    opening(diff, files),
-    suspectCards(diff.suspects),
+    comparedFiles(diff),
+    ...(diff.fixed === undefined ? [whatGrew(diff)] : fixSections(diff.fixed)),
     treemapSection(map, { ...mapText(diff), ranks: suspectRanks(diff) }),
     classTable(diff),
   ];
-  const title = `Heap diff: ${baseName(files.baseline)} to ${baseName(files.current)}`;
+  const title = `Heap diff: ${baseName(diff.baseline.file)} to ${baseName(diff.current.file)}`;
   return frameReport(title, sections, frame);
 }
 
-function opening({ baseline, current, sameProcess, suspects }: SnapshotDiff, files: DiffFiles): Section {
-  const headline = suspects[0]?.sentence ?? 'Nothing grew that would be a suspect.';
-  const side = (name: string, file: string, totals?: SnapshotTotals): Html =>
-    html`<div><dt>${name}</dt><dd><bdi>${baseName(file)}</bdi>${
-      totals &&
-      html` <span class="muted">${formatBytes(totals.bytes)} in ${formatCount(totals.nodes)} nodes</span>`
-    }</dd></div>`;
-  return {
-    markup: html`<header class="opening">
-<p class="kicker">Heap diff</p>
-<h1><bdi>${headline}</bdi></h1>
-<dl>
-${side('Baseline', files.baseline, baseline)}
-${files.between.map((file) => side('Between', file))}
-${side('Current', files.current, current)}
-<div><dt>Change</dt><dd>${formatByteDelta(current.bytes - baseline.bytes)}</dd></div>
-<div><dt>Process</dt><dd>${processText(sameProcess, files.between.length > 0)}</dd></div>
-</dl>
-</header>`,
-  };
+function whatGrew({ suspects, sameProcess }: ComparedFiles): Section {
+  const none = 'Nothing stands out. The table of classes has all that changed.';
+  return suspectCards({
+    id: 'suspect',
+    title: sameProcess ? 'What grew' : 'More than before',
+    none,
+    suspects,
+  });
 }
 
-function processText(sameProcess: boolean, isSeries: boolean): string {
-  if (!sameProcess) return 'not the same: nodes are matched by class and by the names that lead to them';
-  return isSeries
-    ? 'the same; added means: allocated up to the second snapshot and still alive in the last'
-    : 'the same: nodes are compared one by one';
+function fixSections({ gone, stillGrowing }: FixVerdict): Section[] {
+  return [
+    suspectCards({
+      id: 'gone',
+      title: 'Gone',
+      none: 'Nothing of size.',
+      suspects: gone,
+      bytes: ({ retainedBytes }) => `which retained ${formatBytes(retainedBytes)}`,
+      isGood: true,
+    }),
+    suspectCards<GrowingSuspect>({
+      id: 'suspect',
+      title: 'Still grows',
+      none: 'Nothing of size.',
+      suspects: stillGrowing,
+      bytes: ({ retainedBytes, bytesBeforeFix }) =>
+        `retaining ${formatByteDelta(retainedBytes)}${bytesBeforeFix === undefined ? '' : ` (before the fix ${formatByteDelta(bytesBeforeFix)})`}`,
+    }),
+  ];
 }
 
-function mapText({ sameProcess }: SnapshotDiff): { title: string; area: string } {
-  return sameProcess
-    ? {
-        title: 'Map of retained growth',
-        area: 'Area is bytes that were added and would be freed with the box, those that only replaced freed ones included.',
-      }
-    : {
-        title: 'Map of what has no counterpart in the baseline',
-        area: 'Area is bytes that would be freed with the box, of nodes for which the baseline has none at their place: an estimate.',
-      };
+function mapText({ sameProcess }: ComparedFiles): { title: string; area: string } {
+  const area = sameProcess
+    ? 'Area is bytes that were added and would be freed with the box, those that only replaced freed ones included.'
+    : 'Area is bytes of nodes that have no match in the baseline and would be freed with the box: an estimate.';
+  return { title: 'Map of retained growth', area };
 }
 
-function suspectRanks({ suspects }: SnapshotDiff): ReadonlyMap<string, number> {
-  // the first of a class keeps its number
-  return new Map(suspects.toReversed().map(({ className, rank }) => [className, rank]));
+/** By class; a class that is suspected twice keeps the first number. */
+function suspectRanks({ suspects, fixed }: ComparedFiles): ReadonlyMap<string, number> {
+  const listed = fixed?.stillGrowing ?? suspects;
+  return new Map(listed.map(({ className }, at): [string, number] => [className, at + 1]).reverse());
 }
 
-function classTable({ classes }: SnapshotDiff): Section {
+function classTable({ classes, between }: ComparedFiles): Section {
   const columns: TableColumn<ClassDiff>[] = [
     { title: 'Added', kind: 'count', value: (row) => row.addedCount },
     { title: 'Removed', kind: 'count', value: (row) => row.removedCount },
@@ -87,12 +75,16 @@ function classTable({ classes }: SnapshotDiff): Section {
     { title: 'Shallow Δ', kind: 'byteDelta', value: (row) => row.deltaBytes },
     { title: 'Retained by added', kind: 'bytes', value: (row) => row.retainedByAddedBytes },
   ];
+  const sortedBy = columns.length - 1;
+  if (between !== undefined) {
+    columns.push({ title: 'Each time', kind: 'grew', value: (row) => Number(row.grewEveryTime === true) });
+  }
   return sortableTable({
     title: 'All classes',
     caption:
       'Retained by added is what would be freed with the added nodes of a class; classes that hold each other count the same bytes.',
     rows: userClassesFirst(classes, (row) => row.retainedByAddedBytes),
     columns,
-    sortedBy: 4,
+    sortedBy,
   });
 }

@@ -10,12 +10,16 @@ export function retainingPathList(path: readonly PathStep[]): Html {
 }
 
 function stepItem(step: PathStep, isRoot: boolean): Html {
-  const { className, count, source } = step;
+  const { className, count, omitted, source } = step;
   const edge = isRoot ? undefined : html`${edgeText(step)} `;
   const repeats =
     count === undefined ? undefined : html` <b class="repeats">repeats ${formatCount(count)} times</b>`;
+  const gap =
+    omitted === undefined
+      ? undefined
+      : html`<li class="muted">… ${formatCount(omitted)} ${omitted === 1 ? 'step' : 'steps'} left out</li>`;
   const place = source && html` <span class="place">${formatSource(source)}</span>`;
-  return html`<li>${edge}<bdi class="name">${className}</bdi>${repeats}${place}</li>`;
+  return html`${gap}<li>${edge}<bdi class="name">${className}</bdi>${repeats}${place}</li>`;
 }
 
 /** `.request`, `[12]`, `variable cache`; V8's own edges are muted, as no one can look them up. */

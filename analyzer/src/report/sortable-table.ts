@@ -4,8 +4,8 @@ import { embeddedJson, type Html, html } from './html.ts';
 import type { Section } from './page.ts';
 import { visibleText } from './visible-text.ts';
 
-/** Signed kinds are differences. */
-export type CellKind = 'count' | 'delta' | 'bytes' | 'byteDelta';
+/** Signed kinds are differences; `grew` is a mark for 1. */
+export type CellKind = 'count' | 'delta' | 'bytes' | 'byteDelta' | 'grew';
 
 export interface TableColumn<Row> {
   readonly title: string;
@@ -31,6 +31,7 @@ const FORMATS: Readonly<Record<CellKind, (value: number) => string>> = {
   delta: formatCountDelta,
   bytes: formatBytes,
   byteDelta: formatByteDelta,
+  grew: (value) => (value === 1 ? 'grew' : ''),
 };
 
 /**

@@ -3,14 +3,14 @@ export const STYLES = `
 :root {
   --page: #fff; --panel: #f5f6f8; --ink: #1b2230; --muted: #586274; --line: #d8dce3;
   --suspect: #a63f06; --suspect-fill: #fde5d3; --program: #41658f; --program-fill: #dfeaf6; --program-inner: #cfdff0;
-  --system: #868d98; --system-fill: #ecedf0; --focus: #1557c9;
+  --system: #868d98; --system-fill: #ecedf0; --focus: #1557c9; --good: #1d6b4a;
   --part-0: #3f6ea8; --part-1: #c07a1f; --part-2: #5b9a8b; --part-3: #8a6bb0; --part-4: #9aa1ac; --part-5: #b8506b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #12151b; --panel: #1b2029; --ink: #e5e9f0; --muted: #9ba6b6; --line: #323a47;
     --suspect: #ffa869; --suspect-fill: #4b2b15; --program: #6f9bd0; --program-fill: #1d3048; --program-inner: #263e5c;
-    --system: #79818d; --system-fill: #262b34; --focus: #82b4ff;
+    --system: #79818d; --system-fill: #262b34; --focus: #82b4ff; --good: #6fcf9f;
     --part-0: #6c9fdd; --part-1: #e0a24d; --part-2: #77bba9; --part-3: #b193d8; --part-4: #78808c; --part-5: #de7c95;
   }
 }
@@ -26,8 +26,8 @@ h1, h3, dd, li, th, code { overflow-wrap: anywhere }
 p { max-width: 44rem; margin: .5rem 0 }
 footer p { max-width: 44rem }
 code, .path { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .875rem }
-dl { margin: 0 }
-dl > div { display: grid; grid-template-columns: 6rem 1fr; gap: 0 .75rem; padding: .125rem 0 }
+dl { margin: 0; display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem }
+dl > div { display: contents }
 dt, .muted, .kicker, .status, caption, .legend { color: var(--muted) }
 dd { margin: 0; min-width: 0 }
 .opening { padding-top: 2rem }
@@ -36,8 +36,10 @@ dd { margin: 0; min-width: 0 }
 
 ol.suspects { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem }
 article { border: 1px solid var(--line); border-left: 4px solid var(--suspect); border-radius: 4px; background: var(--panel); padding: .75rem 1rem; min-width: 0 }
+article.good { border-left-color: var(--good) }
+.good .rank { background: var(--good) }
 article header { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; justify-content: space-between; margin-bottom: .25rem }
-article .bytes { margin: 0; white-space: nowrap }
+article .bytes { margin: 0; font-weight: 600 }
 .rank { display: inline-block; min-width: 1.5em; padding: 0 .3em; text-align: center; border-radius: 3px; background: var(--suspect); color: var(--page); font-style: normal; font-weight: 600 }
 summary { cursor: pointer; padding: .25rem 0; width: fit-content }
 .path { margin: .25rem 0; padding: 0; list-style: none }
@@ -99,7 +101,8 @@ ${[0, 1, 2, 3, 4, 5].map((n) => `.part-${n} { fill: var(--part-${n}); background
 
 @media (max-width: 640px) {
   h1 { font-size: 1.2rem }
-  dl > div { grid-template-columns: 1fr }
+  dl { grid-template-columns: 1fr; gap: 0 }
+  dd { margin-bottom: .25rem }
   dt { font-size: .875rem }
   article { padding: .625rem .75rem }
   table { font-size: .75rem }
@@ -109,7 +112,7 @@ ${[0, 1, 2, 3, 4, 5].map((n) => `.part-${n} { fill: var(--part-${n}); background
 }
 @media print {
   :root {
-    --page: #fff; --panel: #fff; --ink: #000; --muted: #444; --line: #bbb; --suspect: #8a3200; --suspect-fill: #fde5d3;
+    --page: #fff; --panel: #fff; --ink: #000; --muted: #444; --line: #bbb; --suspect: #8a3200; --good: #1d6b4a; --suspect-fill: #fde5d3;
     --program: #41658f; --program-fill: #eef4fa; --program-inner: #dfeaf6; --system: #777; --system-fill: #f2f2f2;
   }
   * { print-color-adjust: exact }

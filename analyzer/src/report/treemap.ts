@@ -28,7 +28,7 @@ export function treemapSection(map: RetainedMap, text: TreemapText): Section {
   return {
     markup: html`<section aria-labelledby="map-title">
 <h2 id="map-title">${text.title}</h2>
-<p>${text.area} A box within another is held by it.</p>
+<p>${text.area} A box within another is held by it; in all they are ${formatBytes(map.bytes)}.</p>
 <nav class="map" aria-label="Boxes of the map, largest first">${boxList(wide, numbers, map.bytes)}</nav>
 <p class="says" aria-hidden="true" hidden></p>
 <p class="legend">
