@@ -147,6 +147,18 @@ describe('the report of a diff', () => {
     await page.close();
   });
 
+  test('lists what grew in ways that have a name', async () => {
+    const { page } = await openReport('diff.html');
+    const rows = page.locator('section[aria-labelledby=collections-title] tbody tr');
+    expect(await rows.first().locator('td').allTextContents()).toEqual([
+      '10',
+      '1,010',
+      expect.stringMatching(/ KiB$/),
+    ]);
+    expect(await rows.first().locator('th').textContent()).toContain('held by global → <b>sessions</b>');
+    await page.close();
+  });
+
   test('runs nothing and loads nothing that a snapshot names', async () => {
     for (const file of ['diff.html', 'huge.html']) {
       const { page, unwanted } = await openReport(file);
@@ -262,6 +274,7 @@ test('the report of a fix starts with the verdict', async () => {
     'Gone',
     'Still grows',
     'Map of retained growth',
+    'Collections that grew',
     'All classes',
   ]);
   expect(await page.locator('#suspect-1 h3').textContent()).toBe('1 1,000 × Session');

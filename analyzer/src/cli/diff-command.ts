@@ -27,6 +27,7 @@ const EXAMPLES = `
 Examples:
   heapwatch diff early.heapsnapshot late.heapsnapshot
   heapwatch diff first.heapsnapshot second.heapsnapshot third.heapsnapshot
+  heapwatch diff early.heapsnapshot late.heapsnapshot --html report.html
   heapwatch diff early.heapsnapshot late.heapsnapshot --fail-on-growth 10MiB
   heapwatch diff before-fix.heapsnapshot after-fix.heapsnapshot --expect-fixed
   heapwatch diff early.heapsnapshot late.heapsnapshot --source-maps dist

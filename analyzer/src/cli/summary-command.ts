@@ -33,7 +33,8 @@ const EXAMPLES = `
 Examples:
   heapwatch summary app.heapsnapshot --top 50
   heapwatch summary app.heapsnapshot.gz --filter socket
-  heapwatch summary app.heapsnapshot --duplicate-strings --json`;
+  heapwatch summary app.heapsnapshot --duplicate-strings --json
+  heapwatch summary app.heapsnapshot --html report.html`;
 
 export const summaryCommand = (): Command =>
   new Command('summary')
@@ -67,9 +68,8 @@ export const summaryCommand = (): Command =>
       if (report !== undefined) {
         const { renderSummaryReport } = await import('../report/summary-report.ts');
         const content = {
-          file: path,
-          ...summary,
-          statistics,
+          ...shown,
+          classes: summary.classes,
           map: mapSnapshot(snapshot),
           duplicateStrings: duplicateStrings ?? findDuplicateStrings(snapshot),
         };

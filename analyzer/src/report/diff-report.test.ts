@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, test } from 'vitest';
 import type { RetainedMap } from '../explain/retained-map.ts';
+import type { PathStep } from '../explain/retaining-path.ts';
 import type { ComparedFiles } from './compared-files.ts';
 import { renderDiffReport } from './diff-report.ts';
 import { embeddedJson, html } from './html.ts';
@@ -24,13 +25,18 @@ function structure(page: string): string[] {
 /** A diff in which every text that comes from a snapshot or a file name is `name`. */
 function report(name: string): string {
   const source = { url: name, line: 3, column: 4 };
+  const path: PathStep[] = [
+    { edgeType: 'shortcut', className: name, source },
+    { edgeType: 'property', edgeName: name, className: name, count: 3 },
+    { edgeType: 'context', edgeName: name, className: name, omitted: 2 },
+    { edgeType: 'internal', edgeName: name, className: name },
+  ];
+  const held = { className: name, nodeId: 7, holders: name, source, path, retainedBytes: 9, sentence: name };
   const diff: ComparedFiles = {
     baseline: { file: name, nodes: 10, bytes: 1000 },
     between: [name],
     current: { file: name, nodes: 20, bytes: 3000 },
     sameProcess: true,
-    listeners: { rows: [], leftOut: 0 },
-    contexts: { rows: [], leftOut: 0 },
     classes: [
       {
         className: name,
@@ -54,14 +60,31 @@ function report(name: string): string {
         retainedBytes: 2000,
         sentence: name,
         holders: name,
-        path: [
-          { edgeType: 'shortcut', className: name, source },
-          { edgeType: 'property', edgeName: name, className: name, count: 3 },
-          { edgeType: 'context', edgeName: name, className: name },
-          { edgeType: 'internal', edgeName: name, className: name },
-        ],
+        path,
       },
     ],
+    collections: {
+      rows: [{ ...held, kind: 'map', entries: 9, isUpperBound: false, before: 4, isBeforeUpperBound: true }],
+      leftOut: 1,
+    },
+    listeners: {
+      rows: [
+        {
+          emitterClass: name,
+          event: name,
+          listeners: 9,
+          emitters: 1,
+          mostOnOne: 9,
+          functionName: name,
+          source,
+          before: 4,
+          emittersBefore: 1,
+          sentence: name,
+        },
+      ],
+      leftOut: 0,
+    },
+    contexts: { rows: [{ ...held, kind: 'nativeContext', before: 1, count: 2 }], leftOut: 0 },
   };
   const box = { className: name, count: 10, bytes: 2000, isStorage: false };
   const rest = { boxes: 0, bytes: 0 };

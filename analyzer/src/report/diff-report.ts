@@ -4,6 +4,7 @@ import type { FixVerdict, GrowingSuspect } from '../explain/fix-verdict.ts';
 import type { RetainedMap } from '../explain/retained-map.ts';
 import { userClassesFirst } from '../explain/summary.ts';
 import { type ComparedFiles, comparedFiles } from './compared-files.ts';
+import { growthSections } from './finding-sections.ts';
 import type { Section } from './page.ts';
 import { frameReport, type ReportFrame } from './report-frame.ts';
 import { sortableTable, type TableColumn } from './sortable-table.ts';
@@ -17,6 +18,7 @@ export function renderDiffReport(diff: ComparedFiles, map: RetainedMap, frame: R
     comparedFiles(diff),
     ...(diff.fixed === undefined ? [whatGrew(diff)] : fixSections(diff.fixed)),
     treemapSection(map, { ...mapText(diff), ranks: suspectRanks(diff) }),
+    ...growthSections(diff),
     classTable(diff),
   ];
   const title = `Heap diff: ${baseName(diff.baseline.file)} to ${baseName(diff.current.file)}`;

@@ -73,10 +73,13 @@ summary { cursor: pointer; padding: .25rem 0; width: fit-content }
 .scroll { overflow-x: auto; margin: .5rem 0 }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; font-variant-numeric: tabular-nums }
 caption { text-align: left; font-size: .875rem; padding-bottom: .5rem; caption-side: top }
-thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; white-space: nowrap; color: var(--muted); font-weight: 600 }
+thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; white-space: nowrap; overflow-wrap: normal; color: var(--muted) }
 th, td { padding: .25rem .5rem; text-align: right; vertical-align: top }
 td { white-space: nowrap }
-th:first-child { text-align: left; padding-left: 0; min-width: 9rem; font-weight: 400 }
+th:first-child { text-align: left; padding-left: 0; min-width: 9rem }
+tr > :last-child { padding-right: 0 }
+tbody th { font-weight: 400 }
+thead th { font-weight: 600 }
 tbody tr { border-bottom: 1px solid var(--line) }
 tbody tr:hover, tbody tr:target, tbody tr:focus { background: var(--panel) }
 tbody tr:target th { font-weight: 600 }
@@ -87,6 +90,9 @@ th[aria-sort] button { color: var(--ink) }
 th[aria-sort="descending"] button::after { content: " ▾" }
 th[aria-sort="ascending"] button::after { content: " ▴" }
 .depth-1 { padding-left: 1.25rem !important } .depth-2 { padding-left: 2.5rem !important } .depth-3 { padding-left: 3.75rem !important }
+.findings th[scope=row] { max-width: 40rem }
+.findings .muted, .findings details { font-size: .93em }
+.findings code, .findings .path { font-size: 1em }
 .controls:not([hidden]) { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; margin: .5rem 0 }
 input, button { font: inherit; color: inherit }
 input[type=search] { width: 16rem; max-width: 100%; padding: .25rem .5rem; border: 1px solid var(--muted); border-radius: 4px; background: var(--page) }
@@ -106,9 +112,9 @@ ${[0, 1, 2, 3, 4, 5].map((n) => `.part-${n} { fill: var(--part-${n}); background
   dt { font-size: .875rem }
   article { padding: .625rem .75rem }
   table { font-size: .75rem }
-  th, td { padding: .25rem .2rem }
-  thead th { white-space: normal }
-  th:first-child { min-width: 6rem }
+  th, td { padding: .25rem .15rem }
+  thead th { white-space: normal; font-size: .6875rem }
+  th:first-child { min-width: 5rem }
 }
 @media print {
   :root {

@@ -1,9 +1,11 @@
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
 import type { DuplicateString } from '../explain/duplicate-strings.ts';
+import type { SnapshotFindings } from '../explain/findings.ts';
 import type { RetainedMap } from '../explain/retained-map.ts';
 import type { HeapStatistics } from '../explain/statistics.ts';
 import type { ClassSummary, SnapshotSummary } from '../explain/summary.ts';
 import { duplicateStringsTable } from './duplicate-strings-table.ts';
+import { snapshotSections } from './finding-sections.ts';
 import { html } from './html.ts';
 import type { Section } from './page.ts';
 import { frameReport, type ReportFrame } from './report-frame.ts';
@@ -12,7 +14,7 @@ import { statisticsBar, statisticsSentence } from './statistics-bar.ts';
 import { treemapSection } from './treemap.ts';
 import { baseName } from './visible-text.ts';
 
-export interface SummaryContent extends SnapshotSummary {
+export interface SummaryContent extends SnapshotSummary, SnapshotFindings {
   readonly file: string;
   readonly statistics: HeapStatistics;
   readonly map: RetainedMap;
@@ -29,6 +31,7 @@ export function renderSummaryReport(content: SummaryContent, frame: ReportFrame)
       area: 'Area is bytes that would be freed with the box.',
       ranks: new Map(),
     }),
+    ...snapshotSections(content),
     classTable(content),
     duplicateStringsTable(content.duplicateStrings),
   ];
