@@ -24,7 +24,7 @@ function structure(page: string): string[] {
 
 /** A diff in which every text that comes from a snapshot or a file name is `name`. */
 function report(name: string): string {
-  const source = { url: name, line: 3, column: 4 };
+  const source = { url: name, line: 3, column: 4, generated: { url: name, line: 1, column: 900 } };
   const path: PathStep[] = [
     { edgeType: 'shortcut', className: name, source },
     { edgeType: 'property', edgeName: name, className: name, count: 3 },

@@ -1,5 +1,6 @@
 import { formatCount } from '../explain/byte-text.ts';
 import type { PathStep } from '../explain/retaining-path.ts';
+import type { SourceLocation } from '../explain/source-locations.ts';
 import { formatSource } from '../explain/suspect-text.ts';
 import { type Html, html } from './html.ts';
 import { visiblePath } from './visible-text.ts';
@@ -37,6 +38,12 @@ function edgeText({ edgeType, edgeName = '' }: PathStep): Html {
 }
 
 /** Where something is written, in full: text only, as no path of a snapshot is followed. */
-export function placeText({ url, line, column }: NonNullable<PathStep['source']>): Html {
-  return html`<code>${visiblePath(url)}:${line}:${column}</code>`;
+export function placeText({ generated, ...place }: SourceLocation): Html {
+  const ran =
+    generated && html` <span class="muted">which ran as <code>${wholePlace(generated)}</code></span>`;
+  return html`<code>${wholePlace(place)}</code>${ran}`;
+}
+
+function wholePlace({ url, line, column }: SourceLocation): string {
+  return `${visiblePath(url)}:${line}:${column}`;
 }
