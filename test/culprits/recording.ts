@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { atEnd } from '../tools/endings.ts';
 
 /** Caches fill, code is compiled … */
-const WARM_UP_MS = 800;
+const WARM_UP_MS = 700;
 /** … and then it leaks for so long. */
-const GROWTH_MS = 1500;
+const GROWTH_MS = 1300;
 
 /**
  * Runs a leaking program and takes a snapshot after its warm-up and a later one.
