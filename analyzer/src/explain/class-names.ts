@@ -79,10 +79,19 @@ export function nameClasses(
   }
 
   const shapeOf = matchShapes(columns, objects, shapes);
+  // an object literal has no place: its class is that of its list
+  const classOfList = new Int32Array(shapeOf.length).fill(-1);
   for (let n = 0; n < objects.nodes.length; n++) {
-    const shape = shapeOf[objects.listOf[n]];
+    const list = objects.listOf[n];
+    const shape = shapeOf[list];
+    if (shape === undefined) continue;
     const node = objects.nodes[n];
-    if (shape !== undefined) classOf[node] = classFor(shape, locations.placeOf(node));
+    const place = locations.placeOf(node);
+    if (place !== 0) classOf[node] = classFor(shape, place);
+    else {
+      if (classOfList[list] < 0) classOfList[list] = classFor(shape, 0);
+      classOf[node] = classOfList[list];
+    }
   }
   return { classOf, names, keys };
 }

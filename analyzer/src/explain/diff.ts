@@ -66,15 +66,9 @@ export function diffSnapshots(
     const { findGone: _, ...diff } = diffProcesses(nameSnapshot(buildGraph(baseline)), current, options);
     return diff;
   }
-  const tree = buildDominatorTree(current.immediateDominators);
+  const tree = buildDominatorTree(current.graph);
   const isAdded = (node: number): boolean => growth.isAdded[node] === 1;
-  const retained = sumOutermost(
-    tree,
-    current.classes.classOf,
-    current.classes.names.length,
-    current.retainedSizes,
-    isAdded,
-  );
+  const retained = sumOutermost(current, tree, isAdded);
   const classes = growth.classes.map((row) => ({
     className: row.name,
     addedCount: row.addedCount,

@@ -1,52 +1,70 @@
+import type { HeapGraph } from '../graph/heap-graph.ts';
+import type { HeapSnapshot } from './heap-snapshot.ts';
+
 /** The dominator tree downwards: the nodes that `n` immediately dominates are `children(n)`. */
 export interface DominatorTree {
-  readonly first: Uint32Array;
-  readonly nodes: Uint32Array;
-}
-
-/** Lists each node's immediately dominated nodes, by ordinal. The root's list leaves the root itself out. */
-export function buildDominatorTree(immediateDominators: Uint32Array): DominatorTree {
-  const count = immediateDominators.length;
-  const first = new Uint32Array(count + 2);
-  for (let node = 1; node < count; node++) first[immediateDominators[node] + 2]++;
-  for (let node = 2; node < count + 2; node++) first[node] += first[node - 1];
-  const nodes = new Uint32Array(count - 1);
-  for (let node = 1; node < count; node++) nodes[first[immediateDominators[node] + 1]++] = node;
-  return { first: first.subarray(0, count + 1), nodes };
+  readonly first: Uint32Array<ArrayBuffer>;
+  readonly nodes: Uint32Array<ArrayBuffer>;
 }
 
 /**
- * Sums `sizes` per class over the nodes that `isCounted` names, counting a node only if no counted node of its class
- * dominates it: a tree of equal nodes counts once, by its top.
+ * Lists each node's immediately dominated nodes, by ordinal, in memory lent by the graph. The root's list leaves the
+ * root itself out.
+ */
+export function buildDominatorTree({ immediateDominators, scratch }: HeapGraph): DominatorTree {
+  const count = immediateDominators.length;
+  // counted two places up, so that filling leaves first[n] at the start of n's list
+  const first = scratch.takeZeroed();
+  for (let node = 1; node < count; node++) first[immediateDominators[node] + 2]++;
+  for (let node = 2; node < count + 2; node++) first[node] += first[node - 1];
+  const nodes = scratch.take();
+  for (let node = 1; node < count; node++) nodes[first[immediateDominators[node] + 1]++] = node;
+  return { first: first.subarray(0, count + 1), nodes: nodes.subarray(0, count - 1) };
+}
+
+/** Gives the memory back; the tree must not be used any more. */
+export function releaseDominatorTree({ scratch }: HeapGraph, { first, nodes }: DominatorTree): void {
+  scratch.giveBack(first, nodes);
+}
+
+/**
+ * Sums retained sizes per class over the nodes that `isCounted` names, counting a node only if no counted node of its
+ * class dominates it: a tree of equal nodes counts once, by its top.
  */
 export function sumOutermost(
-  tree: DominatorTree,
-  classOf: Uint32Array,
-  classCount: number,
-  sizes: Float64Array,
+  { graph, classes, retainedSizes }: HeapSnapshot,
+  { first, nodes }: DominatorTree,
   isCounted: (node: number) => boolean,
 ): Float64Array {
-  const sums = new Float64Array(classCount);
-  const open = new Uint32Array(classCount);
-  const stack = new Uint32Array(classOf.length + 1);
-  const next = tree.first.slice();
-  const enter = (node: number): void => {
-    if (!isCounted(node)) return;
-    if (open[classOf[node]]++ === 0) sums[classOf[node]] += sizes[node];
-  };
+  const { classOf, names } = classes;
+  const sums = new Float64Array(names.length);
+  const open = new Uint32Array(names.length);
+  const path = graph.scratch.take();
+  const next = graph.scratch.take();
   let depth = 0;
-  stack[depth++] = 0;
-  enter(0);
-  while (depth > 0) {
-    const node = stack[depth - 1];
-    if (next[node] < tree.first[node + 1]) {
-      const child = tree.nodes[next[node]++];
-      stack[depth++] = child;
-      enter(child);
+  let node = 0;
+  path[0] = 0;
+  next[0] = first[0];
+  if (isCounted(0) && open[classOf[0]]++ === 0) sums[classOf[0]] += retainedSizes[0];
+  for (;;) {
+    if (next[depth] < first[node + 1]) {
+      const child = nodes[next[depth]++];
+      const isLeaf = first[child] === first[child + 1];
+      if (isCounted(child)) {
+        const number = classOf[child];
+        if (open[number] === 0) sums[number] += retainedSizes[child];
+        if (!isLeaf) open[number]++;
+      }
+      if (isLeaf) continue;
+      node = child;
+      path[++depth] = node;
+      next[depth] = first[node];
     } else {
-      depth--;
       if (isCounted(node)) open[classOf[node]]--;
+      if (depth === 0) break;
+      node = path[--depth];
     }
   }
+  graph.scratch.giveBack(path, next);
   return sums;
 }

@@ -1,4 +1,4 @@
-import { EdgeType, NodeType } from '../parse/node-type.ts';
+import { NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { groupPropertyLists, type PropertyLists } from './property-lists.ts';
 
@@ -19,19 +19,12 @@ const MIN_SHARE = 1 / 1000;
 
 /** Plain objects by the names of their properties, in order. */
 export function listPlainObjects(columns: SnapshotColumns): PropertyLists {
-  const { nodeCount, nodeTypes, nodeNames, firstEdges, edgeTypes, edgeNames, strings } = columns;
+  const { nodeTypes, nodeNames, strings } = columns;
   const objectName = strings.find('Object');
-  return groupPropertyLists((add) => {
-    const names: number[] = [];
-    for (let node = 0; node < nodeCount; node++) {
-      if (nodeTypes[node] !== NodeType.Object || nodeNames[node] !== objectName) continue;
-      names.length = 0;
-      for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-        if (edgeTypes[edge] === EdgeType.Property) names.push(edgeNames[edge]);
-      }
-      add(node, names);
-    }
-  });
+  return groupPropertyLists(
+    columns,
+    (node) => nodeTypes[node] === NodeType.Object && nodeNames[node] === objectName,
+  );
 }
 
 /** The shapes that occur often enough, the most frequent first. */

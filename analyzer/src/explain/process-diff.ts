@@ -29,7 +29,7 @@ export function diffProcesses(
 ): ProcessDiff {
   const growth = measureProcessGrowth(baseline, current);
   const { more } = growth;
-  const tree = buildDominatorTree(growth.current.immediateDominators);
+  const tree = buildDominatorTree(growth.current.graph);
   return {
     baseline: { nodes: baseline.nodeCount, bytes: totalSize(baseline) },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
@@ -47,7 +47,7 @@ export function diffProcesses(
 }
 
 function findGone({ baseline, less }: ProcessGrowth, minBytes: number): Suspect[] {
-  const tree = buildDominatorTree(baseline.immediateDominators);
+  const tree = buildDominatorTree(baseline.graph);
   return findSuspects(baseline, less, tree, minBytes).map((suspect) => reword(suspect, 'fewer'));
 }
 
@@ -56,13 +56,7 @@ function classRows(
   growth: Growth,
   tree: ReturnType<typeof buildDominatorTree>,
 ): ClassDiff[] {
-  const retained = sumOutermost(
-    tree,
-    current.classes.classOf,
-    current.classes.names.length,
-    current.retainedSizes,
-    (node) => growth.isAdded[node] === 1,
-  );
+  const retained = sumOutermost(current, tree, (node) => growth.isAdded[node] === 1);
   return growth.classes
     .map((row) => ({
       className: row.name,

@@ -1,4 +1,7 @@
-/** Nodes grouped by equal lists of names. */
+import { EdgeType } from '../parse/node-type.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+
+/** Nodes grouped by equal lists of property names. */
 export interface PropertyLists {
   readonly nodes: Uint32Array;
   /** List of each of `nodes`. */
@@ -10,12 +13,14 @@ export interface PropertyLists {
 }
 
 /**
- * Groups nodes by their lists of names. A heap holds millions of objects with a few thousand lists: a list is stored once,
- * and found again by a hash, then compared.
+ * Groups the nodes that `isWanted` names by their lists of property names, in order. A heap holds millions of objects
+ * with a few thousand lists: a list is stored once, and found again by a hash, then compared.
  */
 export function groupPropertyLists(
-  visit: (add: (node: number, names: readonly number[]) => void) => void,
+  columns: SnapshotColumns,
+  isWanted: (node: number) => boolean,
 ): PropertyLists {
+  const { nodeCount, firstEdges, edgeTypes, edgeNames } = columns;
   const nodes = new GrowingColumn();
   const listOf = new GrowingColumn();
   const counts = new GrowingColumn();
@@ -25,34 +30,48 @@ export function groupPropertyLists(
   const nextAlike = new GrowingColumn();
   const lists = new Map<number, number>();
   starts.push(0);
-
-  const isEqual = (list: number, names: readonly number[]): boolean => {
-    const start = starts.values[list];
-    if (starts.values[list + 1] - start !== names.length) return false;
-    for (let n = 0; n < names.length; n++) if (pool.values[start + n] !== names[n]) return false;
+  const isEqual = (list: number, length: number, edge: number): boolean => {
+    const end = starts.values[list + 1];
+    let at = starts.values[list];
+    if (end - at !== length) return false;
+    for (let e = edge; at < end; e++) {
+      if (edgeTypes[e] !== EdgeType.Property) continue;
+      if (pool.values[at++] !== edgeNames[e]) return false;
+    }
     return true;
   };
-  visit((node, names) => {
+  const addList = (edge: number, end: number): number => {
+    const list = counts.push(0);
+    for (let e = edge; e < end; e++) if (edgeTypes[e] === EdgeType.Property) pool.push(edgeNames[e]);
+    starts.push(pool.length);
+    return list;
+  };
+  for (let node = 0; node < nodeCount; node++) {
+    if (!isWanted(node)) continue;
+    const [edge, end] = [firstEdges[node], firstEdges[node + 1]];
     // FNV-1a over whole numbers
     let hash = 0x811c_9dc5;
-    for (let n = 0; n < names.length; n++) hash = Math.imul(hash ^ names[n], 0x0100_0193);
+    let length = 0;
+    for (let e = edge; e < end; e++) {
+      if (edgeTypes[e] !== EdgeType.Property) continue;
+      hash = Math.imul(hash ^ edgeNames[e], 0x0100_0193);
+      length++;
+    }
     const first = lists.get(hash);
     let list = first;
-    while (list !== undefined && !isEqual(list, names)) {
-      const next = nextAlike.values[list];
+    while (list !== undefined && !isEqual(list, length, edge)) {
+      const next: number = nextAlike.values[list];
       list = next === 0 ? undefined : next - 1;
     }
     if (list === undefined) {
-      list = counts.push(0);
-      for (const name of names) pool.push(name);
-      starts.push(pool.length);
+      list = addList(edge, end);
       nextAlike.push(first === undefined ? 0 : first + 1);
       lists.set(hash, list);
     }
     counts.values[list]++;
     nodes.push(node);
     listOf.push(list);
-  });
+  }
   return {
     nodes: nodes.finish(),
     listOf: listOf.finish(),

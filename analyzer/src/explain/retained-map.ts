@@ -65,7 +65,7 @@ export function mapRetained(
 /** Where all of a snapshot's bytes are. The roots are no boxes: V8's, and the global objects, which hold nearly all. */
 export function mapSnapshot(
   snapshot: HeapSnapshot,
-  tree = buildDominatorTree(snapshot.immediateDominators),
+  tree = buildDominatorTree(snapshot.graph),
 ): RetainedMap {
   const { nodeTypes } = snapshot.graph.columns;
   const isRoot = (node: number): boolean =>

@@ -1,5 +1,6 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { LocationPlaces } from './location-places.ts';
 
 /** A place in the source, as an editor counts: line and column from 1. */
 export interface SourceLocation {
@@ -29,25 +30,17 @@ export interface SourceLocations {
 export function readSourceLocations(columns: SnapshotColumns): SourceLocations {
   const { nodeCount, locations } = columns;
   const placeByNode = new Uint32Array(nodeCount);
-  const places: number[] = [-1];
-  const placeIds = new Map<string, number>();
+  const places = new LocationPlaces(locations);
   for (let record = 0; record < locations.count; record++) {
-    const key = `${locations.scriptIds[record]}:${locations.lines[record]}:${locations.columns[record]}`;
-    let place = placeIds.get(key);
-    if (place === undefined) {
-      place = places.push(record) - 1;
-      placeIds.set(key, place);
-    }
-    placeByNode[locations.ordinals[record]] = place;
+    placeByNode[locations.ordinals[record]] = places.placeOf(record);
   }
-  const keys = ['', ...placeIds.keys()];
   let urls: Map<number, string> | undefined;
   return {
     placeOf: (node) => placeByNode[node],
-    keyOf: (place) => keys[place],
+    keyOf: (place) => places.keyOf(place),
     locate(node) {
-      const record = places[placeByNode[node]];
-      if (record < 0) return undefined;
+      if (placeByNode[node] === 0) return undefined;
+      const record = places.recordOf(placeByNode[node]);
       urls ??= nameScripts(columns);
       const url = urls.get(locations.scriptIds[record]);
       if (url === undefined) return undefined;

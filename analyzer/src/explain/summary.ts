@@ -1,5 +1,5 @@
 import { isSystemClass } from './class-names.ts';
-import { buildDominatorTree, sumOutermost } from './dominator-tree.ts';
+import { buildDominatorTree, releaseDominatorTree, sumOutermost } from './dominator-tree.ts';
 import { type HeapSnapshot, totalSize } from './heap-snapshot.ts';
 
 /** Totals of one class. Bytes. */
@@ -29,13 +29,9 @@ export function summarize(snapshot: HeapSnapshot): SnapshotSummary {
     counts[classOf[node]]++;
     selfBytes[classOf[node]] += snapshot.selfSizes[node];
   }
-  const retained = sumOutermost(
-    buildDominatorTree(snapshot.immediateDominators),
-    classOf,
-    names.length,
-    snapshot.retainedSizes,
-    (node) => snapshot.selfSizes[node] > 0,
-  );
+  const tree = buildDominatorTree(snapshot.graph);
+  const retained = sumOutermost(snapshot, tree, (node) => snapshot.selfSizes[node] > 0);
+  releaseDominatorTree(snapshot.graph, tree);
   const classes = names
     .map((className, number) => ({
       className,

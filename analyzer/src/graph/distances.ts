@@ -30,7 +30,8 @@ export function computeDistances(
   scratch: Scratch,
 ): Distances {
   const { nodeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeTypes, nodeNames, strings } = columns;
-  const distances = new Int32Array(scratch.take().buffer, 0, nodeCount).fill(NO_DISTANCE);
+  const { buffer, byteOffset } = scratch.take();
+  const distances = new Int32Array(buffer, byteOffset, nodeCount).fill(NO_DISTANCE);
   const leftOut = new BitSet(nodeCount);
   const queue = scratch.take();
   const descriptors = strings.find('(map descriptors)');

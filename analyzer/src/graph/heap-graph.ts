@@ -28,6 +28,8 @@ export interface HeapGraph {
   readonly distances: Int32Array;
   /** Ordinal of each node's immediate dominator; the root is its own. */
   readonly immediateDominators: Uint32Array;
+  /** Memory for later stages to use for a moment, and give back. */
+  readonly scratch: Scratch;
   /** Sums a column of bytes over everything each node dominates, through nodes that pass on. */
   sumDominated(sizes: Float64Array, passesOn?: (node: number) => boolean): Float64Array;
 }
@@ -50,7 +52,7 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const shallowSizes = computeShallowSizes(columns, detached, scratch);
   let retainers: Retainers | undefined;
   const sumDominated: HeapGraph['sumDominated'] = (sizes, passesOn) =>
-    sumOverDominated(sizes, immediateDominators, vertices, passesOn);
+    sumOverDominated(sizes, immediateDominators, vertices, scratch, passesOn);
   return {
     columns,
     essential: order.essential,
@@ -63,6 +65,7 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
     retainedSizes: sumDominated(shallowSizes),
     distances: distances.values,
     immediateDominators,
+    scratch,
     sumDominated,
   };
 }

@@ -18,7 +18,8 @@ export function computeShallowSizes(
   scratch: Scratch,
 ): Float64Array {
   const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
-  const sizes = columns.selfSizes.slice();
+  const sizes = scratch.takeSizes().subarray(0, nodeCount);
+  sizes.set(columns.selfSizes);
   if (!hasUserRoots(columns)) return sizes;
   const owners = scratch.take();
   const externalString = columns.strings.find('system / ExternalStringData');
@@ -31,7 +32,9 @@ export function computeShallowSizes(
     owners[node] = isOwnable ? UNVISITED : node;
   }
 
-  const stack: number[] = [];
+  // a node is pushed at most twice: when it gets an owner, and when it turns out to have several
+  const stack = scratch.takeDouble();
+  let depth = 0;
   const visit = (node: number): void => {
     const owner = owners[node];
     for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
@@ -39,14 +42,13 @@ export function computeShallowSizes(
       const known = owners[target];
       if (edgeTypes[edge] === EdgeType.Weak || known === target || known === owner || known === MANY_OWNERS)
         continue;
-      // a node is pushed at most twice: when it gets an owner, and when it turns out to have several
       owners[target] = known === UNVISITED ? owner : MANY_OWNERS;
-      stack.push(target);
+      stack[depth++] = target;
     }
   };
   for (let node = 0; node < nodeCount; node++) {
     if (owners[node] === node) visit(node);
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) visit(next);
+    while (depth > 0) visit(stack[--depth]);
   }
 
   for (let node = 0; node < nodeCount; node++) {
@@ -56,7 +58,7 @@ export function computeShallowSizes(
     sizes[owner] += sizes[node];
     sizes[node] = 0;
   }
-  scratch.giveBack(owners);
+  scratch.giveBack(owners, stack);
   return sizes;
 }
 

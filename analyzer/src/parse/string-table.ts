@@ -12,13 +12,16 @@ export class StringTable {
   readonly count: number;
   private readonly starts: Uint32Array;
   private readonly segments: readonly Uint8Array[];
+  private readonly firstSegment: Uint8Array;
   private readonly byteLength: number;
   private readonly decoder = new TextDecoder();
+  private readonly found = new Map<string, number | undefined>();
 
   constructor(count: number, starts: Uint32Array, segments: readonly Uint8Array[], byteLength: number) {
     this.count = count;
     this.starts = starts;
     this.segments = segments;
+    this.firstSegment = segments[0] ?? new Uint8Array();
     this.byteLength = byteLength;
   }
 
@@ -66,13 +69,17 @@ export class StringTable {
 
   /** Index of the first string that equals `text` (plain ASCII without quotes and escapes), or undefined. */
   find(text: string): number | undefined {
-    const wanted = new TextEncoder().encode(text);
+    if (!this.found.has(text)) this.found.set(text, this.search(new TextEncoder().encode(text)));
+    return this.found.get(text);
+  }
+
+  private search(wanted: Uint8Array): number | undefined {
     for (let index = 0; index < this.count; index++) {
+      if (this.roughLength(index) <= wanted.length) continue;
       const start = this.starts[index] as number;
-      if (this.byteAt(start + wanted.length) !== QUOTE) continue;
       let matched = 0;
       while (matched < wanted.length && this.byteAt(start + matched) === wanted[matched]) matched++;
-      if (matched === wanted.length) return index;
+      if (matched === wanted.length && this.byteAt(start + matched) === QUOTE) return index;
     }
     return undefined;
   }
@@ -85,6 +92,8 @@ export class StringTable {
   }
 
   private byteAt(position: number): number {
+    // nearly every snapshot has one segment
+    if (position < SEGMENT_BYTES) return this.firstSegment[position] ?? 0;
     const segment = this.segments[Math.floor(position / SEGMENT_BYTES)];
     return segment?.[position % SEGMENT_BYTES] ?? 0;
   }
