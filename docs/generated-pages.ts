@@ -1,7 +1,7 @@
 import { CATALOGUE, type MetricRow } from '../exporter/src/catalogue.ts';
-import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options.ts';
-import { CONTROL_ROUTES } from '../exporter/src/publish/control-routes.ts';
-import { PROBLEMS } from '../exporter/src/publish/problems.ts';
+import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options/option-table.ts';
+import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
+import { PROBLEMS } from '../exporter/src/publish/http/problems.ts';
 
 /** Every page of this folder that is made from a table of the code: file name → text. */
 export function generatedPages(): ReadonlyMap<string, string> {
@@ -55,7 +55,7 @@ function metricsPage(): string {
 function optionsPage(): string {
   return page(
     'Options of the exporter',
-    'exporter/src/options.ts',
+    'exporter/src/options/option-table.ts',
     'Each option can be given to `startHeapwatch({ … })` or as a variable; what is given in code wins. An empty variable counts as not set. A value that does not fit is one line on stderr, and the default is used.',
     table(
       ['option', 'variable', 'value', 'unit', 'default', 'meaning'],
@@ -77,7 +77,7 @@ function optionsPage(): string {
 function controlPage(): string {
   return page(
     'Control listener',
-    'exporter/src/publish/control-routes.ts and problems.ts',
+    'exporter/src/publish/http/control-routes.ts and problems.ts',
     'Off until `control.token` or `control.tokenFile` is set; then on `127.0.0.1:9471`. Every request carries `Authorization: Bearer <token>`.',
     '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile. **A snapshot is raw in this release**: it holds every string of the heap, passwords and tokens among them. That is why the listener binds to loopback only. Treat the file as a credential, and delete it when you are done: nothing else does.',
     '## Routes',

@@ -18,12 +18,22 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/observe',
     'exporter/src/capture',
   ],
-  'exporter/src': [
+  'exporter/src/options': ['exporter/src/publish'],
+  'exporter/src/lifecycle': [
     'node:',
+    'exporter/src/catalogue.ts',
     'exporter/src/observe',
     'exporter/src/detect',
     'exporter/src/capture',
     'exporter/src/publish',
+    'exporter/src/options',
+  ],
+  'exporter/src': [
+    'node:',
+    'exporter/src/capture',
+    'exporter/src/publish',
+    'exporter/src/options',
+    'exporter/src/lifecycle',
   ],
   'analyzer/src/parse': [],
   'analyzer/src/graph': ['analyzer/src/parse'],

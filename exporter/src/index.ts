@@ -1,15 +1,15 @@
 import { isMainThread } from 'node:worker_threads';
-import { assembleHeapwatch, type Heapwatch } from './heapwatch.ts';
-import { inertHeapwatch } from './inert-heapwatch.ts';
-import { notice } from './notice.ts';
-import type { HeapwatchOptions } from './options.ts';
+import { assembleHeapwatch, type Heapwatch } from './lifecycle/heapwatch.ts';
+import { inertHeapwatch } from './lifecycle/inert-heapwatch.ts';
+import { notice } from './lifecycle/notice.ts';
+import type { HeapwatchOptions } from './options/option-table.ts';
 
 export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/snapshot-meta.ts';
-export type { GcEvent, HeapwatchEvents } from './events.ts';
-export type { Heapwatch } from './heapwatch.ts';
-export type { CaptureSignal, HeapwatchOptions } from './options.ts';
-export type { ListenerAddress } from './publish/listener.ts';
+export type { GcEvent, HeapwatchEvents } from './lifecycle/events.ts';
+export type { Heapwatch } from './lifecycle/heapwatch.ts';
+export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';
+export type { ListenerAddress } from './publish/http/listener.ts';
 
 /** However often and from wherever this package is loaded, the isolate has one exporter: it is kept here. */
 const KEY = Symbol.for('heapwatch.exporter');

@@ -1,5 +1,5 @@
 import type { CATALOGUE } from '../catalogue.ts';
-import type { MemoryReading } from '../observe/memory.ts';
+import type { MemoryReading } from '../observe/memory/memory.ts';
 
 /** Labels of `heapwatch_info`. */
 export interface InfoLabels {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { PrometheusPublisher } from '../prometheus/prometheus.ts';
 import { type Listener, type ListenerOptions, openListener } from './listener.ts';
-import type { PrometheusPublisher } from './prometheus.ts';
 
 /** Answers a request with the metrics, whatever its path: for any server of the application. */
 export function metricsHandler(publisher: PrometheusPublisher, onError: (error: unknown) => void) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type GcEntry, type GcListener, type GcPause, watchGc } from './gc.ts';
+import { type GcEntry, type GcListener, type GcPause, watchGc } from './gc-watch.ts';
 
 const MINOR = 1;
 const MAJOR = 4;

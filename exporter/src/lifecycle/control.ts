@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type Settings, TYPE_WORDS } from './options.ts';
-import { openControlListener } from './publish/control-listener.ts';
-import type { ControlContext } from './publish/control-routes.ts';
-import type { Listener } from './publish/listener.ts';
-import { isToken } from './settings.ts';
+import { type Settings, TYPE_WORDS } from '../options/option-table.ts';
+import { isToken } from '../options/settings.ts';
+import { openControlListener } from '../publish/http/control-listener.ts';
+import type { ControlContext } from '../publish/http/control-routes.ts';
+import type { Listener } from '../publish/http/listener.ts';
 
 export interface ControlReports {
   readonly onNotice: (line: string) => void;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { CaptureRefusal } from './capture/snapshot-capture.ts';
-import type { SnapshotMeta } from './capture/snapshot-meta.ts';
-import type { GcPause } from './observe/gc.ts';
+import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
+import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import type { GcPause } from '../observe/gc/gc-watch.ts';
 
 /** A GC pause of one isolate. */
 export interface GcEvent extends GcPause {

@@ -1,12 +1,12 @@
-import { onCaptureSignal } from './capture/capture-signal.ts';
-import { defaultSnapshotDirectory } from './capture/own-directory.ts';
-import { type CaptureOutcome, SnapshotCapture } from './capture/snapshot-capture.ts';
-import type { SnapshotMeta } from './capture/snapshot-meta.ts';
-import { SnapshotStore } from './capture/snapshot-store.ts';
+import { onCaptureSignal } from '../capture/capture-signal.ts';
+import { defaultSnapshotDirectory } from '../capture/own-directory.ts';
+import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
+import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import { SnapshotStore } from '../capture/snapshot-store.ts';
+import type { Settings } from '../options/option-table.ts';
+import type { SnapshotOutcome } from '../publish/prometheus/prometheus.ts';
 import type { EventHub } from './events.ts';
 import type { Fault } from './faults.ts';
-import type { Settings } from './options.ts';
-import type { SnapshotOutcome } from './publish/prometheus.ts';
 
 export interface CaptureParts {
   readonly settings: Settings;

@@ -1,4 +1,4 @@
-import type { AppRegistry } from './publish/prometheus.ts';
+import type { AppRegistry } from '../publish/prometheus/prometheus.ts';
 
 /** What a value of each type is to a program; the comment is what a person may write. */
 interface OptionTypes {

@@ -1,4 +1,4 @@
-import type { Part } from './catalogue.ts';
+import type { Part } from '../catalogue.ts';
 
 /** Takes what went wrong in one part. */
 export type Fault = (error: unknown) => void;

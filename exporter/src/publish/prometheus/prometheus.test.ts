@@ -1,8 +1,8 @@
 import { Counter, Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { CATALOGUE } from '../catalogue.ts';
-import type { GcPause } from '../observe/gc.ts';
-import type { Sample } from './gauges.ts';
+import { CATALOGUE } from '../../catalogue.ts';
+import type { GcPause } from '../../observe/gc/gc-watch.ts';
+import type { Sample } from '../gauges.ts';
 import { publishPrometheus } from './prometheus.ts';
 
 const SAMPLE: Sample = {

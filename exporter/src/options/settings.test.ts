@@ -1,7 +1,7 @@
 import { Registry } from 'prom-client';
 import { describe, expect, test } from 'vitest';
-import type { HeapwatchOptions } from './options.ts';
-import { OPTION_TABLE, variableOf } from './options.ts';
+import type { HeapwatchOptions } from './option-table.ts';
+import { OPTION_TABLE, variableOf } from './option-table.ts';
 import { parseSettings } from './settings.ts';
 
 describe('parseSettings', () => {

@@ -1,20 +1,24 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
-import type { CaptureOutcome } from './capture/snapshot-capture.ts';
+import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
+import { watchGc } from '../observe/gc/gc-watch.ts';
+import { readMemory } from '../observe/memory/memory.ts';
+import type { HeapwatchOptions } from '../options/option-table.ts';
+import { parseSettings } from '../options/settings.ts';
+import { MAIN_ISOLATE, type Sample } from '../publish/gauges.ts';
+import type { ListenerAddress } from '../publish/http/listener.ts';
+import { metricsHandler, openMetricsListener } from '../publish/http/metrics-listener.ts';
+import {
+  type AppRegistry,
+  type PrometheusPublisher,
+  publishPrometheus,
+} from '../publish/prometheus/prometheus.ts';
 import { startCaptures } from './captures.ts';
 import { openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { notice } from './notice.ts';
-import { watchGc } from './observe/gc.ts';
-import { readMemory } from './observe/memory.ts';
-import { defaultServiceName } from './observe/service-name.ts';
-import type { HeapwatchOptions } from './options.ts';
-import { MAIN_ISOLATE, type Sample } from './publish/gauges.ts';
-import type { ListenerAddress } from './publish/listener.ts';
-import { metricsHandler, openMetricsListener } from './publish/metrics-listener.ts';
-import { type AppRegistry, type PrometheusPublisher, publishPrometheus } from './publish/prometheus.ts';
-import { parseSettings } from './settings.ts';
+import { defaultServiceName } from './service-name.ts';
 import { VERSION } from './version.ts';
 
 /** A running exporter. */

@@ -6,7 +6,7 @@ import {
   type Settings,
   TYPE_WORDS,
   variableOf,
-} from './options.ts';
+} from './option-table.ts';
 
 export interface ParsedSettings {
   readonly settings: Settings;

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type OpenMetricsContentType, Registry } from 'prom-client';
-import { CATALOGUE, type MetricName, metricRow, PARTS, type Part } from '../catalogue.ts';
-import type { GcPause } from '../observe/gc.ts';
-import { GAUGES, type GaugeName, MAIN_ISOLATE, type Sample } from './gauges.ts';
+import { CATALOGUE, type MetricName, metricRow, PARTS, type Part } from '../../catalogue.ts';
+import type { GcPause } from '../../observe/gc/gc-watch.ts';
+import { GAUGES, type GaugeName, MAIN_ISOLATE, type Sample } from '../gauges.ts';
 
 /** A registry of the application, whichever of the two text formats it prints. */
 export type AppRegistry = Registry | Registry<OpenMetricsContentType>;

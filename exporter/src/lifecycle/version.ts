@@ -5,7 +5,9 @@ export const VERSION: string = readVersion();
 
 function readVersion(): string {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const manifest: unknown = JSON.parse(
+      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+    );
     const version = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'version');
     return typeof version === 'string' ? version : 'unknown';
   } catch {

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Gauge, Registry } from 'prom-client';
 import { afterEach, expect, test } from 'vitest';
+import type { PrometheusPublisher } from '../prometheus/prometheus.ts';
 import type { Listener } from './listener.ts';
 import { metricsHandler, openMetricsListener } from './metrics-listener.ts';
-import type { PrometheusPublisher } from './prometheus.ts';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
