@@ -30,7 +30,7 @@ function metricsPage(): string {
   const rows: readonly MetricRow[] = CATALOGUE;
   return page(
     'Metrics',
-    'exporter/src/catalogue/',
+    'exporter/src/catalogue.ts',
     'What the exporter publishes on `/metrics`. Units are base units: seconds and bytes. `isolate` is `main`: worker threads are not published yet.',
     table(
       ['metric', 'type', 'labels', 'meaning'],

@@ -4,7 +4,7 @@
  * tools take turns; medians are printed, and ratios within the round. DevTools' second thread runs in the first, so that
  * its CPU time is whole and its wall time longer than in the browser; its load also attributes nodes to contexts.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   },
 });
 const CACHE = join(import.meta.dirname, '../../.cache/bench');
+const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
 const RUN = join(import.meta.dirname, 'load-with.ts');
 const tools = ['heapwatch', ...values.peers.split(',').filter((name) => name !== '')];
 
@@ -73,7 +74,30 @@ function measure(title: string, files: readonly string[]): void {
   }
 }
 
+/** Of our diff the whole command is measured, its start included: the last line on stderr tells. */
+const TELL_USAGE = `data:text/javascript,process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  process.stderr.write(JSON.stringify({
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    wallSeconds: performance.now() / 1000,
+    peakRssBytes: maxRSS * 1024,
+  }));
+})`;
+
 function runOnce(tool: string, files: readonly string[]): Figures {
+  return tool === 'heapwatch' && files.length > 1 ? runDiff(files) : runLoad(tool, files);
+}
+
+function runDiff(files: readonly string[]): Figures {
+  const flags = ['--max-old-space-size=64', '--import', TELL_USAGE];
+  const { stderr } = spawnSync(process.execPath, [...flags, CLI, 'diff', '--json', ...files], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  return JSON.parse(stderr) as Figures;
+}
+
+function runLoad(tool: string, files: readonly string[]): Figures {
   // peers need more than the default old space for large files; ours needs next to none
   const oldSpace = tool === 'heapwatch' ? 64 : 16_384;
   const output = execFileSync(process.execPath, [`--max-old-space-size=${oldSpace}`, RUN, tool, ...files], {

@@ -19,7 +19,7 @@ export async function compareSnapshots(name: string, files: readonly string[]): 
   for (const file of files) {
     const theirs = await load(textOf(file));
     const ours = await loadSnapshot(file);
-    const beyond = ours.graph.columns.selfSizes.filter((size) => size >= TWO_TO_32).length;
+    const beyond = ours.graph.columns.selfSizes.toArray().filter((size) => size >= TWO_TO_32).length;
     const found = [...compareNodes(ours, theirs), ...compareStatistics(ours, theirs)];
     let rows = '';
     if (before !== undefined) {

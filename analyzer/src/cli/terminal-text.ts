@@ -1,4 +1,7 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+let stringWidth: ((text: string) => number) | undefined;
 
 /** Names in a snapshot are other people's text: control characters would let them drive the terminal. */
 export function terminalText(text: string): string {
@@ -8,6 +11,9 @@ export function terminalText(text: string): string {
 
 /** Columns the text takes: a wide character two, a joined emoji one glyph's. */
 export function textWidth(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  // its tables cost as much as the rest of the start, and JSON needs none
+  stringWidth ??= (require('string-width') as { default: (text: string) => number }).default;
   return stringWidth(text);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type EdgeText, type NodeText, programText } from '../../../test/tools/snapshot-text.ts';
+import { Scratch } from '../graph/scratch.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
 import { nameClasses } from './class-names.ts';
 import { inferShapes, listPlainObjects } from './object-shapes.ts';
@@ -9,8 +10,16 @@ function classesOf(nodes: readonly NodeText[]): { names: string[]; keys: string[
   const parser = new SnapshotParser();
   parser.write(new TextEncoder().encode(programText([], nodes)));
   const columns = parser.finish();
-  const objects = listPlainObjects(columns);
-  const classes = nameClasses(columns, readSourceLocations(columns), objects, inferShapes(columns, objects));
+  const scratch = new Scratch(columns.nodeCount);
+  const objects = listPlainObjects(columns, scratch);
+  const shapes = inferShapes(columns, objects);
+  const classes = nameClasses(
+    columns,
+    readSourceLocations(columns, scratch.takeZeroed()),
+    objects,
+    shapes,
+    scratch,
+  );
   const numbers = [...classes.classOf].slice(2);
   return { names: numbers.map((n) => classes.names[n]), keys: numbers.map((n) => classes.keys[n]) };
 }

@@ -1,4 +1,5 @@
 import type { BitSet } from '../graph/bit-set.ts';
+import type { Scratch } from '../graph/scratch.ts';
 import { NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { matchShapes, type ObjectShape } from './object-shapes.ts';
@@ -8,7 +9,7 @@ import type { SourceLocations } from './source-locations.ts';
 /** Classes of nodes: a number for each node, and for each number a name and a key. */
 export interface ClassNames {
   /** Class number by ordinal. */
-  readonly classOf: Uint32Array;
+  readonly classOf: Uint32Array<ArrayBuffer>;
   readonly names: readonly string[];
   /** Equal for the same class in every snapshot of one process. */
   readonly keys: readonly string[];
@@ -16,7 +17,7 @@ export interface ClassNames {
 
 /**
  * Names each node's class as Chrome DevTools does: objects by constructor, plain objects by shape, V8's own parts by
- * groups in parentheses. Classes of one name but written at different places are different classes. Unlike DevTools,
+ * groups in parentheses. `classOf` is in lent memory. Classes of one name but written at different places are different classes. Unlike DevTools,
  * which counts all functions as one class, a function's class is its name and place: `onRequest()`.
  */
 export function nameClasses(
@@ -24,10 +25,11 @@ export function nameClasses(
   locations: SourceLocations,
   objects: PropertyLists,
   shapes: readonly ObjectShape[],
+  scratch: Scratch,
   detached?: BitSet,
 ): ClassNames {
   const { nodeCount, nodeTypes, nodeNames, nodeTypeNames, strings } = columns;
-  const classOf = new Uint32Array(nodeCount);
+  const classOf = scratch.take().subarray(0, nodeCount);
   const names: string[] = [];
   const keys: string[] = [];
   const byKey = new Map<string, number>();
@@ -81,11 +83,10 @@ export function nameClasses(
   const shapeOf = matchShapes(columns, objects, shapes);
   // an object literal has no place: its class is that of its list
   const classOfList = new Int32Array(shapeOf.length).fill(-1);
-  for (let n = 0; n < objects.nodes.length; n++) {
-    const list = objects.listOf[n];
-    const shape = shapeOf[list];
+  for (let node = 0; node < nodeCount; node++) {
+    const list = objects.listOf[node] - 1;
+    const shape = list < 0 ? undefined : shapeOf[list];
     if (shape === undefined) continue;
-    const node = objects.nodes[n];
     const place = locations.placeOf(node);
     if (place !== 0) classOf[node] = classFor(shape, place);
     else {

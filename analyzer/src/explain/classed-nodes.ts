@@ -13,13 +13,30 @@ export interface ClassedNodes {
   readonly selfSizes: Float64Array;
 }
 
-/** Plain objects are named by the shapes of the snapshot that it is compared with. */
-export function classNodes(columns: SnapshotColumns, shapes: readonly ObjectShape[]): ClassedNodes {
+/** Classed nodes in lent memory. */
+export interface LentClassedNodes extends ClassedNodes {
+  /** Gives the memory back: they must not be used any more. */
+  release(): void;
+}
+
+/**
+ * Plain objects are named by the shapes of the snapshot that it is compared with, whose memory is used if it is long
+ * enough.
+ */
+export function classNodes(
+  columns: SnapshotColumns,
+  shapes: readonly ObjectShape[],
+  memory: Scratch,
+): LentClassedNodes {
+  const scratch = memory.length >= columns.nodeCount ? memory : new Scratch(columns.nodeCount);
   const detached = findDetachedNodes(columns);
-  return {
-    classes: nameClasses(columns, readSourceLocations(columns), listPlainObjects(columns), shapes, detached),
-    selfSizes: computeShallowSizes(columns, detached, new Scratch(columns.nodeCount)),
-  };
+  const places = scratch.takeZeroed();
+  const locations = readSourceLocations(columns, places);
+  const objects = listPlainObjects(columns, scratch);
+  const classes = nameClasses(columns, locations, objects, shapes, scratch, detached);
+  scratch.giveBack(objects.listOf, places);
+  const selfSizes = computeShallowSizes(columns, detached, scratch);
+  return { classes, selfSizes, release: () => scratch.giveBack(classes.classOf, selfSizes) };
 }
 
 /** Keys of the classes that have more nodes in each snapshot of the series than in the one before. */

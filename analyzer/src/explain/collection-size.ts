@@ -72,7 +72,7 @@ export class CollectionSizes {
   }
 
   private measureTable(table: number): CollectionSize | undefined {
-    const layout = orderedTableLayout(this.columns.selfSizes[table]);
+    const layout = orderedTableLayout(this.columns.selfSizes.at(table));
     if (layout === undefined) return undefined;
     const entries = countEntries(this.columns, table, layout);
     return {
@@ -83,7 +83,7 @@ export class CollectionSizes {
 
   /** Keys are strings and symbols: seen even if the values are small integers. */
   private countKeys(properties: number): number {
-    const layout = dictionaryLayout(this.columns.selfSizes[properties]);
+    const layout = dictionaryLayout(this.columns.selfSizes.at(properties));
     return layout === undefined ? 0 : countEntries(this.columns, properties, layout);
   }
 
@@ -94,14 +94,14 @@ export class CollectionSizes {
   ): { entries: number; isUpperBound: boolean } {
     if (elements < 0) return { entries: seen, isUpperBound: false };
     const { selfSizes, nodeNames } = this.columns;
-    const bytes = selfSizes[elements];
+    const bytes = selfSizes.at(elements);
     const sparse = dictionaryLayout(bytes);
     // an array of small integers may have that size by chance: then the larger bound holds
     if (seen > 0 && sparse?.firstSlot === ELEMENT_DICTIONARY_PREFIX) {
       return bounded(seen, sparse.capacity, sparse.capacity * LEAST_USED_SHARE - 1);
     }
     // an Array is four words
-    const isCompressed = nodeNames[node] === this.array && selfSizes[node] === 16;
+    const isCompressed = nodeNames[node] === this.array && selfSizes.at(node) === 16;
     const capacity = countSlots(bytes, isCompressed ? 4 : 8);
     return bounded(seen, capacity, (capacity - SPARE_ELEMENTS) / 2);
   }

@@ -103,14 +103,14 @@ function listCandidates(
     const other = baselineIndex?.find(nodeIds[node]) ?? -1;
     if (baseline === undefined || other < 0) return true;
     const edgesBefore = baseline.firstEdges[other + 1] - baseline.firstEdges[other];
-    return edges - edgesBefore >= MIN_GROWTH || selfSizes[node] !== baseline.selfSizes[other];
+    return edges - edgesBefore >= MIN_GROWTH || selfSizes.at(node) !== baseline.selfSizes.at(other);
   };
   for (let node = 1; node < nodeCount; node++) {
     const type = nodeTypes[node];
     if (type === NodeType.Object) {
       const edges = firstEdges[node + 1] - firstEdges[node];
       if (edges >= MIN_GROWTH && mayHaveGrown(node, edges)) candidates.add(node);
-    } else if (type === NodeType.Array && selfSizes[node] >= MIN_STORAGE_BYTES) {
+    } else if (type === NodeType.Array && selfSizes.at(node) >= MIN_STORAGE_BYTES) {
       const owner = current.immediateDominators[node];
       if (nodeTypes[owner] !== NodeType.Object || candidates.has(owner)) continue;
       if (mayHaveGrown(node, firstEdges[node + 1] - firstEdges[node])) candidates.add(owner);

@@ -43,13 +43,15 @@ export function findGrowthClusters(
 ): GrowthCluster[] {
   const { classOf } = snapshot.classes;
   const { isAdded, netShare } = growth;
-  const addedSizes = new Float64Array(snapshot.nodeCount);
+  const { scratch } = snapshot.graph;
+  const addedSizes = scratch.takeSizes().fill(0).subarray(0, snapshot.nodeCount);
   const { selfSizes } = snapshot.graph.columns;
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (isAdded[node] === 1) addedSizes[node] = selfSizes[node] * netShare[classOf[node]];
+    if (isAdded[node] === 1) addedSizes[node] = selfSizes.at(node) * netShare[classOf[node]];
   }
   // a kept node below an added one (an old socket in a new array) is a holder of its own
   const bytes = snapshot.graph.sumDominated(addedSizes, (node) => isAdded[node] === 1);
+  scratch.giveBack(addedSizes);
   const walk: GrowthTree = { snapshot, tree, bytes, isAdded };
   const byHolder = new Map<number, Map<string, GrowthCluster>>();
   for (const tops of groupTops(walk)) {
@@ -198,7 +200,7 @@ function unfold(walk: GrowthTree, top: number): GrowthCluster {
     const part = leadingPart(walk, node);
     const isFan = part !== undefined && part.count >= MIN_ITEMS;
     // what a table's own size is depends on its items
-    const whole = isStorage ? bytes[node] - snapshot.graph.columns.selfSizes[node] : bytes[node];
+    const whole = isStorage ? bytes[node] - snapshot.graph.columns.selfSizes.at(node) : bytes[node];
     if (part === undefined || (part.bytes < whole * CARRYING_SHARE && !(isStorage && isFan))) {
       return cluster(walk, top, { sample: isSystemNode(snapshot, item) ? top : item });
     }

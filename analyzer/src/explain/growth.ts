@@ -1,5 +1,5 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
-import { type ClassedNodes, classesThatGrew, classNodes } from './classed-nodes.ts';
+import { classesThatGrew, classNodes, type LentClassedNodes } from './classed-nodes.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 import { indexNodes, type NodeIndex } from './node-index.ts';
 import { isSameProcess } from './same-process.ts';
@@ -56,7 +56,8 @@ export function measureGrowth(
     isSameProcess(columns, other, otherIndex);
   if (!isOne(baseline, index) || !between.every((other, at) => isOne(other, indexes[at]))) return undefined;
   const outlived: NodeIndex | undefined = indexes[0];
-  const { classes: before, selfSizes: beforeSizes } = classNodes(baseline, current.shapes);
+  const classed = classNodes(baseline, current.shapes, current.graph.scratch);
+  const { classes: before, selfSizes: beforeSizes } = classed;
 
   const rows: ClassGrowth[] = current.classes.names.map((name, number) => newRow(name, number));
   const rowByKey = new Map(current.classes.keys.map((key, number) => [key, number]));
@@ -78,7 +79,7 @@ export function measureGrowth(
     else if (outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
     else {
       isAdded[node] = 1;
-      rawAdded[row] += columns.selfSizes[node];
+      rawAdded[row] += columns.selfSizes.at(node);
     }
     if (current.selfSizes[node] === 0) continue;
     if (other >= 0 && beforeSizes[other] > 0 && rowOfBefore[before.classOf[other]] === row) {
@@ -92,17 +93,19 @@ export function measureGrowth(
   for (let node = 0; node < baseline.nodeCount; node++) {
     const row = rowOfBefore[before.classOf[node]];
     baselineBytes += beforeSizes[node];
-    if (isPresent[node] === 0) rawRemoved[row] += baseline.selfSizes[node];
+    if (isPresent[node] === 0) rawRemoved[row] += baseline.selfSizes.at(node);
     if (beforeSizes[node] === 0 || isKept[node] === 1) continue;
     rows[row].removedCount++;
     rows[row].removedBytes += beforeSizes[node];
   }
   if (between.length > 0) {
-    const series: ClassedNodes[] = [{ classes: before, selfSizes: beforeSizes }];
-    for (const other of between) series.push(classNodes(other, current.shapes));
+    const series: LentClassedNodes[] = [classed];
+    for (const other of between) series.push(classNodes(other, current.shapes, current.graph.scratch));
     for (const key of classesThatGrew([...series, current]))
       rows[rowByKey.get(key) as number].grewEveryTime = true;
+    for (const other of series.slice(1)) other.release();
   }
+  classed.release();
   const netShare = new Float64Array(current.classes.names.length);
   for (let row = 0; row < netShare.length; row++) {
     netShare[row] = rawAdded[row] > 0 ? Math.max(0, rawAdded[row] - rawRemoved[row]) / rawAdded[row] : 0;

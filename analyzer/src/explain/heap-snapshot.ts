@@ -24,10 +24,12 @@ export interface HeapSnapshot {
 }
 
 export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
-  const { columns } = graph;
-  const locations = readSourceLocations(columns);
-  const objects = listPlainObjects(columns);
+  const { columns, scratch } = graph;
+  const locations = readSourceLocations(columns, scratch.takeZeroed());
+  const objects = listPlainObjects(columns, scratch);
   const shapes = inferShapes(columns, objects);
+  const classes = nameClasses(columns, locations, objects, shapes, scratch, graph.detached);
+  scratch.giveBack(objects.listOf);
   return {
     nodeCount: columns.nodeCount,
     edgeCount: columns.edgeCount,
@@ -37,7 +39,7 @@ export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
     distances: graph.distances,
     immediateDominators: graph.immediateDominators,
     graph,
-    classes: nameClasses(columns, locations, objects, shapes, graph.detached),
+    classes,
     shapes,
     locations,
   };
@@ -50,7 +52,9 @@ export function totalSize(snapshot: HeapSnapshot): number {
 
 /** The same snapshot with its plain objects named by other shapes: two snapshots compare by one set of shapes. */
 export function renameObjects(snapshot: HeapSnapshot, shapes: readonly ObjectShape[]): HeapSnapshot {
-  const { columns } = snapshot.graph;
-  const classes = nameClasses(columns, snapshot.locations, listPlainObjects(columns), shapes);
+  const { columns, scratch, detached } = snapshot.graph;
+  const objects = listPlainObjects(columns, scratch);
+  const classes = nameClasses(columns, snapshot.locations, objects, shapes, scratch, detached);
+  scratch.giveBack(objects.listOf);
   return { ...snapshot, classes, shapes };
 }

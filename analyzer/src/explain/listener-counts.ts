@@ -109,7 +109,7 @@ class ListenerWalk {
     const { columns } = this;
     const table = this.follow(events, EdgeType.Internal, this.names.table);
     if (table < 0 || !this.enter(table)) return;
-    const layout = orderedTableLayout(columns.selfSizes[table]);
+    const layout = orderedTableLayout(columns.selfSizes.at(table));
     if (layout?.kind !== 'map') return;
     let event = -1;
     visitSlots(columns, table, (slot, node) => {

@@ -1,3 +1,4 @@
+import type { Scratch } from '../graph/scratch.ts';
 import { NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { groupPropertyLists, type PropertyLists } from './property-lists.ts';
@@ -18,12 +19,13 @@ const MIN_OBJECTS = 2;
 const MIN_SHARE = 1 / 1000;
 
 /** Plain objects by the names of their properties, in order. */
-export function listPlainObjects(columns: SnapshotColumns): PropertyLists {
+export function listPlainObjects(columns: SnapshotColumns, scratch: Scratch): PropertyLists {
   const { nodeTypes, nodeNames, strings } = columns;
   const objectName = strings.find('Object');
   return groupPropertyLists(
     columns,
     (node) => nodeTypes[node] === NodeType.Object && nodeNames[node] === objectName,
+    scratch,
   );
 }
 
@@ -37,7 +39,8 @@ export function inferShapes(columns: SnapshotColumns, objects: PropertyLists): r
     if (known === undefined) candidates.set(shape.name, { ...shape, count: objects.counts[list] });
     else known.count += objects.counts[list];
   }
-  const least = Math.max(MIN_OBJECTS, objects.nodes.length * MIN_SHARE);
+  const objectCount = objects.counts.reduce((sum, count) => sum + count, 0);
+  const least = Math.max(MIN_OBJECTS, objectCount * MIN_SHARE);
   return [...candidates.values()].filter(({ count }) => count >= least).sort((a, b) => b.count - a.count);
 }
 

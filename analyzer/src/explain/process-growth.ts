@@ -31,7 +31,7 @@ export function measureProcessGrowth(baseline: HeapSnapshot, current: HeapSnapsh
   const [beforeSizes, afterSizes] = [before.graph.columns.selfSizes, after.graph.columns.selfSizes];
   for (let node = 0; node < after.nodeCount; node++) {
     const other = match[node];
-    if (other >= 0 && beforeSizes[other] === afterSizes[node]) isRemoved[other] = 0;
+    if (other >= 0 && beforeSizes.at(other) === afterSizes.at(node)) isRemoved[other] = 0;
     else isAdded[node] = 1;
   }
   pairEqualStrings(before, isRemoved, after, isAdded);
@@ -100,7 +100,7 @@ function sumBytes(
   const sums = new Float64Array(rowCount);
   const { selfSizes } = snapshot.graph.columns;
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (isMarked[node] === 1) sums[rowOf(snapshot.classes.classOf[node])] += selfSizes[node];
+    if (isMarked[node] === 1) sums[rowOf(snapshot.classes.classOf[node])] += selfSizes.at(node);
   }
   return sums;
 }

@@ -1,11 +1,11 @@
+import type { Scratch } from '../graph/scratch.ts';
 import { EdgeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 
 /** Nodes grouped by equal lists of property names. */
 export interface PropertyLists {
-  readonly nodes: Uint32Array;
-  /** List of each of `nodes`. */
-  readonly listOf: Uint32Array;
+  /** By ordinal: the node's list plus one, 0 for a node that was not asked for. */
+  readonly listOf: Uint32Array<ArrayBuffer>;
   /** How many nodes have each list. */
   readonly counts: Uint32Array;
   /** The names of a list. */
@@ -14,15 +14,15 @@ export interface PropertyLists {
 
 /**
  * Groups the nodes that `isWanted` names by their lists of property names, in order. A heap holds millions of objects
- * with a few thousand lists: a list is stored once, and found again by a hash, then compared.
+ * with a few thousand lists: a list is stored once, and found again by a hash, then compared. `listOf` is in lent memory.
  */
 export function groupPropertyLists(
   columns: SnapshotColumns,
   isWanted: (node: number) => boolean,
+  scratch: Scratch,
 ): PropertyLists {
   const { nodeCount, firstEdges, edgeTypes, edgeNames } = columns;
-  const nodes = new GrowingColumn();
-  const listOf = new GrowingColumn();
+  const listOf = scratch.takeZeroed();
   const counts = new GrowingColumn();
   const starts = new GrowingColumn();
   const pool = new GrowingColumn();
@@ -69,12 +69,10 @@ export function groupPropertyLists(
       lists.set(hash, list);
     }
     counts.values[list]++;
-    nodes.push(node);
-    listOf.push(list);
+    listOf[node] = list + 1;
   }
   return {
-    nodes: nodes.finish(),
-    listOf: listOf.finish(),
+    listOf,
     counts: counts.finish(),
     names: (list) => [...pool.values.subarray(starts.values[list], starts.values[list + 1])],
   };

@@ -57,16 +57,13 @@ export function mapRetained(
       boxOf[node] = boxes.enter(outer, classOf[isStorage ? ownerOf(snapshot, node) : node], isStorage);
       if (!isStorage) boxes.counts[boxOf[node]]++;
     }
-    boxes.bytes[boxOf[node]] += selfSizes[node];
+    boxes.bytes[boxOf[node]] += selfSizes.at(node);
   }
   return boxes.toMap(names);
 }
 
 /** Where all of a snapshot's bytes are. The roots are no boxes: V8's, and the global objects, which hold nearly all. */
-export function mapSnapshot(
-  snapshot: HeapSnapshot,
-  tree = buildDominatorTree(snapshot.graph),
-): RetainedMap {
+export function mapSnapshot(snapshot: HeapSnapshot, tree = buildDominatorTree(snapshot.graph)): RetainedMap {
   const { nodeTypes } = snapshot.graph.columns;
   const isRoot = (node: number): boolean =>
     nodeTypes[node] === NodeType.Synthetic || snapshot.distances[node] === 1;

@@ -25,11 +25,11 @@ export interface SourceLocations {
 
 /**
  * The snapshot says script ids, not script names. A closure leads to its script over `shared` and `script`, and
- * has a location with the script's id: so every script with a living closure gets its name.
+ * has a location with the script's id: so every script with a living closure gets its name. `placeByNode` is filled, and
+ * must hold zeros for all nodes.
  */
-export function readSourceLocations(columns: SnapshotColumns): SourceLocations {
-  const { nodeCount, locations } = columns;
-  const placeByNode = new Uint32Array(nodeCount);
+export function readSourceLocations(columns: SnapshotColumns, placeByNode: Uint32Array): SourceLocations {
+  const { locations } = columns;
   const places = new LocationPlaces(locations);
   for (let record = 0; record < locations.count; record++) {
     placeByNode[locations.ordinals[record]] = places.placeOf(record);

@@ -38,7 +38,7 @@ function hashMarked(snapshot: HeapSnapshot, isMarked: Uint8Array): Float64Array 
   for (let node = 0; node < snapshot.nodeCount; node++) {
     if (!isWanted(node)) continue;
     // V8 cuts long strings when it writes them: their sizes tell them apart
-    const hash = (hashText(strings.get(nodeNames[node])) ^ Math.imul(selfSizes[node], 0x9e3779b1)) >>> 11;
+    const hash = (hashText(strings.get(nodeNames[node])) ^ Math.imul(selfSizes.at(node), 0x9e3779b1)) >>> 11;
     entries[--count] = hash * ORDINALS + node;
   }
   return entries.sort();

@@ -1,13 +1,10 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
-import type { IsEssential } from './essential-edges.ts';
 import type { Scratch } from './scratch.ts';
 import { VertexPairs } from './vertex-pairs.ts';
 
 /** Nodes numbered in depth-first preorder over essential edges, from 1, and what the walk saw of the edges. */
 export interface DepthFirstOrder {
-  /** Number of each node, by ordinal. */
-  readonly numbers: Uint32Array<ArrayBuffer>;
   /** Ordinal of each number; entry 0 is unused. */
   readonly vertices: Uint32Array<ArrayBuffer>;
   /** Number of the parent in the depth-first tree, by number. */
@@ -18,22 +15,19 @@ export interface DepthFirstOrder {
   readonly laterEdges: VertexPairs;
   /** By number: whether `laterEdges` lead to it. */
   readonly hasLaterPredecessor: BitSet;
-  /** The essential edges. */
-  readonly essential: BitSet;
 }
 
 /**
- * Walks the graph from the root, judging each edge once. Nodes that nothing retains hang under the root, and are walked
+ * Walks the graph from the root over essential edges. Nodes that nothing retains hang under the root, and are walked
  * from there. What is still missing then retains itself in a circle: each such node hangs under the root alone. Same
  * treatment as Chrome DevTools' dominator builder.
  */
 export function computeDepthFirstOrder(
   columns: SnapshotColumns,
-  isEssential: IsEssential,
+  essential: BitSet,
   scratch: Scratch,
 ): DepthFirstOrder {
-  const { nodeCount, edgeCount, firstEdges, edgeTargets } = columns;
-  const essential = new BitSet(edgeCount);
+  const { nodeCount, firstEdges, edgeTargets } = columns;
   const { words } = essential;
   const numbers = scratch.takeZeroed();
   const vertices = scratch.take();
@@ -63,8 +57,7 @@ export function computeDepthFirstOrder(
       const end = firstEdges[node + 1];
       let child = -1;
       for (; edge < end; edge++) {
-        if (!isEssential(node, edge)) continue;
-        words[edge >>> 5] |= 1 << (edge & 31);
+        if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 0) continue;
         const target = edgeTargets[edge];
         const known = numbers[target];
         if (known === 0) {
@@ -106,7 +99,7 @@ export function computeDepthFirstOrder(
 
   walk(0, 0);
   if (last < nodeCount) {
-    const retained = findRetained(columns, isEssential, numbers);
+    const retained = findRetained(columns, essential, numbers);
     for (let node = 0; node < nodeCount; node++) {
       if (numbers[node] === 0 && !retained.has(node)) walk(node, 1);
     }
@@ -114,18 +107,18 @@ export function computeDepthFirstOrder(
       if (numbers[node] === 0) enter(node, 1);
     }
   }
-  scratch.giveBack(nextEdges);
-  return { numbers, vertices, parents, leastPredecessors, laterEdges, hasLaterPredecessor, essential };
+  scratch.giveBack(nextEdges, numbers);
+  return { vertices, parents, leastPredecessors, laterEdges, hasLaterPredecessor };
 }
 
 /** Of the nodes that the root does not reach, those that another of them retains. */
-function findRetained(columns: SnapshotColumns, isEssential: IsEssential, numbers: Uint32Array): BitSet {
+function findRetained(columns: SnapshotColumns, essential: BitSet, numbers: Uint32Array): BitSet {
   const { nodeCount, firstEdges, edgeTargets } = columns;
   const retained = new BitSet(nodeCount);
   for (let node = 0; node < nodeCount; node++) {
     if (numbers[node] !== 0) continue;
     for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-      if (isEssential(node, edge)) retained.add(edgeTargets[edge]);
+      if (essential.has(edge)) retained.add(edgeTargets[edge]);
     }
   }
   return retained;

@@ -4,7 +4,7 @@ import { computeDepthFirstOrder } from './depth-first-order.ts';
 import { findDetachedNodes } from './detached-nodes.ts';
 import { computeDistances } from './distances.ts';
 import { computeDominators } from './dominators.ts';
-import { essentialEdges } from './essential-edges.ts';
+import { findEssentialEdges } from './essential-edges.ts';
 import { findPageOwned } from './page-owned.ts';
 import { sumOverDominated } from './retained-sizes.ts';
 import { buildRetainers, type Retainers } from './retainers.ts';
@@ -42,10 +42,11 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const weakMaps = findWeakMapEdges(columns);
   const distances = computeDistances(columns, weakMaps, scratch);
   const pageOwned = findPageOwned(columns, distances, scratch);
-  const order = computeDepthFirstOrder(columns, essentialEdges(columns, weakMaps, pageOwned), scratch);
+  const essential = findEssentialEdges(columns, weakMaps, pageOwned);
+  const order = computeDepthFirstOrder(columns, essential, scratch);
   const dominators = computeDominators(nodeCount, order, scratch);
   const { vertices } = order;
-  const immediateDominators = order.numbers.subarray(0, nodeCount);
+  const immediateDominators = scratch.take().subarray(0, nodeCount);
   for (let w = 1; w <= nodeCount; w++) immediateDominators[vertices[w]] = vertices[dominators[w]];
   scratch.giveBack(dominators);
   const detached = findDetachedNodes(columns);
@@ -55,7 +56,7 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
     sumOverDominated(sizes, immediateDominators, vertices, scratch, passesOn);
   return {
     columns,
-    essential: order.essential,
+    essential,
     get retainers() {
       retainers ??= buildRetainers(columns);
       return retainers;

@@ -1,12 +1,15 @@
+/** V8 collects garbage for each so many bytes of new arrays, so the memory comes in few large pieces. */
+const SLAB_COLUMNS = 16;
+
 /**
  * Memory that the stages lend each other. A stage needs several columns for a moment; memory that was touched before
  * costs a fraction of fresh memory, and the peak stays low. It is lent in columns of 32-bit numbers, and two columns at
- * a time where a stage wants 64-bit numbers or twice as many.
+ * a time where a stage wants 64-bit numbers or twice as many. What was never lent is never touched.
  */
 export class Scratch {
   readonly length: number;
   private readonly columnBytes: number;
-  private readonly blocks: Block[] = [];
+  private readonly slabs: { readonly buffer: ArrayBuffer; readonly isFree: boolean[] }[] = [];
 
   constructor(length: number) {
     this.length = length;
@@ -16,13 +19,10 @@ export class Scratch {
 
   /** A column with whatever is left in it. */
   take(): Uint32Array<ArrayBuffer> {
-    // halves first, so that whole blocks stay whole
-    const block =
-      this.blocks.find(({ isLowFree, isHighFree }) => isLowFree !== isHighFree) ?? this.wholeBlock();
-    const isLow = block.isLowFree;
-    if (isLow) block.isLowFree = false;
-    else block.isHighFree = false;
-    return new Uint32Array(block.buffer, isLow ? 0 : this.columnBytes, this.length);
+    // halves of a pair first, so that whole pairs are left for who wants two
+    const { buffer, at } =
+      this.find((isFree, column) => isFree[column] && !isFree[column ^ 1]) ?? this.findPair();
+    return new Uint32Array(buffer, at * this.columnBytes, this.length);
   }
 
   takeZeroed(): Uint32Array<ArrayBuffer> {
@@ -31,38 +31,54 @@ export class Scratch {
 
   /** Room for two columns in one, with whatever is left in it. */
   takeDouble(): Uint32Array<ArrayBuffer> {
-    const block = this.wholeBlock();
-    block.isLowFree = false;
-    block.isHighFree = false;
-    return new Uint32Array(block.buffer);
+    const { buffer, at } = this.findPair();
+    this.find((_, column) => column === at + 1, buffer);
+    return new Uint32Array(buffer, at * this.columnBytes, this.columnBytes / 2);
   }
 
   /** As {@link takeDouble}, for sizes: `length` numbers of 64 bits. */
   takeSizes(): Float64Array<ArrayBuffer> {
-    return new Float64Array(this.takeDouble().buffer, 0, this.length);
+    const { buffer, byteOffset } = this.takeDouble();
+    return new Float64Array(buffer, byteOffset, this.length);
   }
 
   /** The caller must not use them, nor any other array on their memory, any more. */
   giveBack(...columns: readonly (Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>)[]): void {
     for (const { buffer, byteOffset, byteLength } of columns) {
-      const block = this.blocks.find((candidate) => candidate.buffer === buffer);
-      if (block === undefined) continue;
-      if (byteOffset < this.columnBytes) block.isLowFree = true;
-      if (byteOffset + byteLength > this.columnBytes) block.isHighFree = true;
+      const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
+      const end = byteOffset + byteLength;
+      let at = Math.floor(byteOffset / this.columnBytes);
+      for (; slab !== undefined && at * this.columnBytes < end; at++) slab.isFree[at] = true;
     }
   }
 
-  private wholeBlock(): Block {
-    const free = this.blocks.find(({ isLowFree, isHighFree }) => isLowFree && isHighFree);
-    if (free !== undefined) return free;
-    const block = { buffer: new ArrayBuffer(this.columnBytes * 2), isLowFree: true, isHighFree: true };
-    this.blocks.push(block);
-    return block;
+  private findPair(): Place {
+    const isPair = (isFree: readonly boolean[], column: number): boolean =>
+      column % 2 === 0 && isFree[column] && isFree[column + 1];
+    const found = this.find(isPair);
+    if (found !== undefined) return found;
+    const buffer = new ArrayBuffer(this.columnBytes * SLAB_COLUMNS);
+    this.slabs.push({ buffer, isFree: Array<boolean>(SLAB_COLUMNS).fill(true) });
+    return this.findPair();
+  }
+
+  /** Takes the first column, of `only` that slab if given, that is wanted. */
+  private find(
+    isWanted: (isFree: readonly boolean[], column: number) => boolean,
+    only?: ArrayBuffer,
+  ): Place | undefined {
+    for (const { buffer, isFree } of this.slabs) {
+      if (only !== undefined && buffer !== only) continue;
+      const at = isFree.findIndex((_, column) => isWanted(isFree, column));
+      if (at < 0) continue;
+      isFree[at] = false;
+      return { buffer, at };
+    }
+    return undefined;
   }
 }
 
-interface Block {
+interface Place {
   readonly buffer: ArrayBuffer;
-  isLowFree: boolean;
-  isHighFree: boolean;
+  readonly at: number;
 }

@@ -16,10 +16,10 @@ export function computeShallowSizes(
   columns: SnapshotColumns,
   detached: BitSet | undefined,
   scratch: Scratch,
-): Float64Array {
+): Float64Array<ArrayBuffer> {
   const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
   const sizes = scratch.takeSizes().subarray(0, nodeCount);
-  sizes.set(columns.selfSizes);
+  columns.selfSizes.copyTo(sizes);
   if (!hasUserRoots(columns)) return sizes;
   const owners = scratch.take();
   const externalString = columns.strings.find('system / ExternalStringData');

@@ -1,10 +1,11 @@
+import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { FileError } from './file-error.ts';
 
-/** Large enough that a read costs little, small enough to stay in the cache. */
-const CHUNK_BYTES = 1 << 20;
+/** Large enough that a read costs little, small enough to stay in a core's own cache. */
+const CHUNK_BYTES = 1 << 18;
 
 /** How much of a source is read. */
 export interface FileProgress {
@@ -13,7 +14,10 @@ export interface FileProgress {
   readonly totalBytes?: number;
 }
 
-/** Reads a file piece by piece. Each piece is valid until the next is asked for: the buffer is one. */
+/**
+ * Reads a file piece by piece. Each piece is valid until the next is asked for: the buffer is one. Reads block, as what
+ * is done with the pieces blocks longer: so the bytes are in the cache of the core that needs them.
+ */
 export async function* readFile(
   path: string,
   tell?: (progress: FileProgress) => void,
@@ -24,7 +28,7 @@ export async function* readFile(
     const totalBytes = tell === undefined ? 0 : (await file.stat()).size;
     let sum = 0;
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES);
+      const bytesRead = readSync(file.fd, buffer, 0, CHUNK_BYTES, null);
       if (bytesRead === 0) return;
       sum += bytesRead;
       tell?.({ bytesRead: sum, totalBytes });

@@ -1,6 +1,7 @@
 import { LargestName } from './largest-name.ts';
 import { EdgeType } from './node-type.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
+import { PlainRecords } from './plain-records.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** The `edges` section as columns; targets become ordinals. */
@@ -12,6 +13,7 @@ export class EdgeRecords implements RecordSink {
   readonly largestName: LargestName;
 
   private readonly header: SnapshotHeader;
+  private readonly plain: PlainRecords | undefined;
   record = 0;
 
   /** `largestName`: the largest string index that the nodes name. */
@@ -19,9 +21,32 @@ export class EdgeRecords implements RecordSink {
     this.largestName = new LargestName(largestName);
     this.header = header;
     this.width = header.edge.width;
-    this.types = new Uint8Array(header.edgeCount);
-    this.names = new Uint32Array(header.edgeCount);
-    this.targets = new Uint32Array(header.edgeCount);
+    const { edgeCount } = header;
+    // one piece of memory, as in the nodes
+    const buffer = new ArrayBuffer(edgeCount * 9);
+    this.names = new Uint32Array(buffer, 0, edgeCount);
+    this.targets = new Uint32Array(buffer, edgeCount * 4, edgeCount);
+    this.types = new Uint8Array(buffer, edgeCount * 8, edgeCount);
+    this.plain = PlainRecords.open(this.width, header.edgeTypes.codes);
+  }
+
+  appendPlain(bytes: Uint8Array, start: number): number {
+    const { plain, largestName } = this;
+    let p = start;
+    if (plain === undefined) return p;
+    plain.largestName = largestName.index;
+    while (p < bytes.length) {
+      const count = plain.readEdges(bytes, p, this.header.edgeCount - this.record, this.header);
+      if (count === 0) break;
+      this.types.set(plain.types.subarray(0, count), this.record);
+      this.names.set(plain.names.subarray(0, count), this.record);
+      this.targets.set(plain.idsOrTargets.subarray(0, count), this.record);
+      if (plain.largestRecord >= 0) largestName.record = this.record + plain.largestRecord;
+      this.record += count;
+      p += plain.usedBytes;
+    }
+    largestName.index = plain.largestName;
+    return p;
   }
 
   append(batch: NumberBatch): void {

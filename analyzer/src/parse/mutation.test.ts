@@ -82,7 +82,7 @@ function expectTrue(columns: SnapshotColumns, bytes: Uint8Array): void {
     columns.nodeCount,
     columns.edgeCount,
   ]);
-  expect([...columns.selfSizes]).toEqual(field('self_size'));
+  expect(columns.selfSizes.toArray()).toEqual(field('self_size'));
   expect([...columns.nodeIds]).toEqual(field('id'));
   expect(Array.from(columns.edgeTargets, (node) => node * fields.length)).toEqual(
     json.edges.filter((_, at) => at % 3 === 2),

@@ -2,6 +2,8 @@ import { DetachednessRecords } from './detachedness-records.ts';
 import { LargestName } from './largest-name.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { WIDE } from './number-scanner.ts';
+import { PlainRecords } from './plain-records.ts';
+import { SizeColumn } from './size-column.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** The `nodes` section as columns. Checks counts and types as the records pass. */
@@ -10,12 +12,13 @@ export class NodeRecords implements RecordSink {
   readonly types: Uint8Array;
   readonly names: Uint32Array;
   readonly ids: Uint32Array;
-  readonly selfSizes: Float64Array;
+  readonly selfSizes: SizeColumn;
   readonly firstEdges: Uint32Array;
   readonly detachedness = new DetachednessRecords();
   readonly largestName = new LargestName();
 
   private readonly header: SnapshotHeader;
+  private readonly plain: PlainRecords | undefined;
   record = 0;
   private edgeTotal = 0;
 
@@ -23,11 +26,37 @@ export class NodeRecords implements RecordSink {
     const { nodeCount } = header;
     this.header = header;
     this.width = header.node.width;
-    this.types = new Uint8Array(nodeCount);
-    this.names = new Uint32Array(nodeCount);
-    this.ids = new Uint32Array(nodeCount);
-    this.selfSizes = new Float64Array(nodeCount);
-    this.firstEdges = new Uint32Array(nodeCount + 1);
+    // one piece of memory: V8 collects garbage for each so many bytes of new arrays
+    const buffer = new ArrayBuffer(nodeCount * 17 + 4);
+    this.names = new Uint32Array(buffer, 0, nodeCount);
+    this.ids = new Uint32Array(buffer, nodeCount * 4, nodeCount);
+    this.selfSizes = new SizeColumn(new Uint32Array(buffer, nodeCount * 8, nodeCount));
+    this.firstEdges = new Uint32Array(buffer, nodeCount * 12, nodeCount + 1);
+    this.types = new Uint8Array(buffer, nodeCount * 16 + 4, nodeCount);
+    this.plain = PlainRecords.open(this.width, header.nodeTypes.codes);
+  }
+
+  appendPlain(bytes: Uint8Array, start: number): number {
+    const { plain, largestName } = this;
+    let p = start;
+    if (plain === undefined) return p;
+    plain.largestName = largestName.index;
+    plain.edgeTotal = this.edgeTotal;
+    while (p < bytes.length) {
+      const count = plain.readNodes(bytes, p, this.header.nodeCount - this.record, this.header);
+      if (count === 0) break;
+      this.types.set(plain.types.subarray(0, count), this.record);
+      this.names.set(plain.names.subarray(0, count), this.record);
+      this.ids.set(plain.idsOrTargets.subarray(0, count), this.record);
+      this.selfSizes.low.set(plain.sizes.subarray(0, count), this.record);
+      this.firstEdges.set(plain.edgeEnds.subarray(0, count), this.record + 1);
+      if (plain.largestRecord >= 0) largestName.record = this.record + plain.largestRecord;
+      this.record += count;
+      p += plain.usedBytes;
+    }
+    largestName.index = plain.largestName;
+    this.edgeTotal = plain.edgeTotal;
+    return p;
   }
 
   append(batch: NumberBatch): void {
@@ -70,7 +99,7 @@ export class NodeRecords implements RecordSink {
         this.detachedness.push(record, values[at + detachedness]);
       }
       const size = values[at + selfSize];
-      selfSizes[record] = size === WIDE ? (wide.get(at + selfSize) ?? size) : size;
+      selfSizes.set(record, size === WIDE ? (wide.get(at + selfSize) ?? size) : size);
       edgeTotal += values[at + edges];
       if (edgeTotal > edgeCount) {
         const message = `the nodes so far own ${edgeTotal} edges, more than edge_count says (${edgeCount})`;

@@ -16,6 +16,9 @@ export class RecordFault extends Error {
   }
 }
 
+/** From so many bytes on, a record that is not plain is one of many. */
+const MIN_PLAIN_BYTES = 4096;
+
 /** Numbers of a section, in order. */
 export interface NumberBatch {
   /** 0xffffffff where the number stands in `wide`. */
@@ -32,6 +35,10 @@ export interface RecordSink {
   readonly record: number;
   /** Numbers in one record. */
   readonly width: number;
+  /**
+   * Takes records that need no second look straight from `bytes[p..]`, where one begins. Returns the place behind them.
+   */
+  appendPlain?(bytes: Uint8Array, p: number): number;
   /** Takes as many whole records as the batch has. Throws {@link RecordFault}. */
   append(batch: NumberBatch): void;
   /** Called behind the last record; `rest` numbers are left over. Throws {@link RecordFault} if that cannot be. */
@@ -44,6 +51,8 @@ export class NumberArrayReader implements SectionReader {
   private readonly sink: RecordSink;
   private readonly scanner: NumberScanner;
   private isOpen = false;
+  /** Records to read here before plain ones are tried again: one, and more where none are. */
+  private records = 1;
 
   constructor(section: string, sink: RecordSink, maySign = false) {
     this.section = section;
@@ -69,11 +78,20 @@ export class NumberArrayReader implements SectionReader {
     }
     try {
       while (p < bytes.length && !scanner.isDone) {
-        p = scanner.scan(bytes, p, fileOffset);
+        if (scanner.isBetweenRecords && sink.appendPlain !== undefined) {
+          const end = sink.appendPlain(bytes, p);
+          if (end > p) scanner.passOver();
+          // near the end of a chunk none are plain, as the last is cut
+          this.records = end > p || bytes.length - p < MIN_PLAIN_BYTES ? 1 : this.records * 2;
+          p = end;
+        }
+        const wanted = sink.appendPlain === undefined ? Infinity : this.records * sink.width;
+        p = scanner.scan(bytes, p, fileOffset, wanted);
         const { values, wide, count } = scanner;
         const offsetOf = (position: number): number => scanner.offsetOf(position, bytes, fileOffset);
         sink.append({ values, wide, count, offsetOf });
         scanner.keep(scanner.count % sink.width, bytes, p, fileOffset);
+        p = scanner.readSeparator(bytes, p, fileOffset);
       }
       if (scanner.isDone) sink.end(scanner.count);
     } catch (error) {

@@ -46,6 +46,7 @@ export class NumberScanner {
   private isNegative = false;
   private isEmpty = true;
   private batchStart = 0;
+  private limit = BATCH;
   /** File offset of the number being read. */
   private numberOffset = 0;
   /** File offset of the number that the batch's first bytes are the rest of, if they are. */
@@ -58,18 +59,38 @@ export class NumberScanner {
     this.maySign = maySign;
   }
 
+  /** True where a number is next and none is kept. */
+  get isBetweenRecords(): boolean {
+    return this.count === 0 && this.state === EXPECT_NUMBER && !this.isNegative;
+  }
+
+  /** Says that numbers were read elsewhere, up to where one is next. */
+  passOver(): void {
+    this.isEmpty = false;
+  }
+
+  /** Goes on behind the comma, if that is next, or the closing bracket. */
+  readSeparator(bytes: Uint8Array, start: number, fileOffset: number): number {
+    let p = start;
+    while (p < bytes.length && this.state === EXPECT_SEPARATOR && !this.isDone) {
+      p = this.step(bytes, p, fileOffset);
+    }
+    return p;
+  }
+
   /**
-   * Adds to `values` from `bytes[start..]` until the batch is full, the bytes end, or the array closes. Returns the
-   * position behind the last byte used. `fileOffset` is the offset of `bytes[0]` in the file.
+   * Adds to `values` from `bytes[start..]` until the batch is full or has `wanted` numbers, the bytes end, or the array
+   * closes. Returns the position behind the last byte used. `fileOffset` is the offset of `bytes[0]` in the file.
    */
-  scan(bytes: Uint8Array, start: number, fileOffset: number): number {
+  scan(bytes: Uint8Array, start: number, fileOffset: number, wanted: number): number {
     const end = bytes.length;
+    this.limit = Math.min(wanted, BATCH);
     this.batchStart = start;
     this.cutOffset = this.state === IN_NUMBER || this.isNegative ? this.numberOffset : undefined;
     let p = start;
-    while (p < end && this.count < BATCH && !this.isDone) {
+    while (p < end && this.count < this.limit && !this.isDone) {
       p = this.state === EXPECT_NUMBER && !this.isNegative ? this.scanShort(bytes, p) : p;
-      if (p < end && this.count < BATCH) p = this.step(bytes, p, fileOffset);
+      if (p < end && this.count < this.limit) p = this.step(bytes, p, fileOffset);
     }
     return p;
   }
@@ -124,11 +145,11 @@ export class NumberScanner {
 
   /** The hot loop: short numbers with a comma behind each. Stops in front of the first byte that is none of them. */
   private scanShort(bytes: Uint8Array, start: number): number {
-    const { values } = this;
+    const { values, limit } = this;
     const safe = bytes.length - LONGEST_TOKEN;
     let { count } = this;
     let p = start;
-    while (p < safe && count < BATCH) {
+    while (p < safe && count < limit) {
       const first = p;
       let digit = ((bytes[p] as number) - ZERO) >>> 0;
       if (digit > 9) break;

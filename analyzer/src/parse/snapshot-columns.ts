@@ -1,3 +1,4 @@
+import type { SizeColumn } from './size-column.ts';
 import type { StringTable } from './string-table.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface SnapshotColumns {
   /** V8's own id: stable between snapshots of one process. */
   readonly nodeIds: Uint32Array;
   /** Bytes of the node itself, as the file says. May pass 2^32 (large ArrayBuffers). */
-  readonly selfSizes: Float64Array;
+  readonly selfSizes: SizeColumn;
   /** nodeCount + 1 entries. */
   readonly firstEdges: Uint32Array;
   /** {@link EdgeType} of each edge. */

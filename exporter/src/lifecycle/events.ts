@@ -52,10 +52,6 @@ export class EventHub {
     }
   }
 
-  has(event: keyof HeapwatchEvents): boolean {
-    return this.#emitter.listenerCount(event) > 0;
-  }
-
   removeAll(): void {
     this.#emitter.removeAllListeners();
   }

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Scratch } from './scratch.ts';
+
+type Lent = Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+test('what is lent at one time never overlaps, and is found again once given back', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.array(fc.oneof(fc.constantFrom('column', 'zeroed', 'double', 'sizes'), fc.nat({ max: 40 })), {
+        maxLength: 80,
+      }),
+      (length, actions) => {
+        const scratch = new Scratch(length);
+        const lent: { column: Lent; mark: number }[] = [];
+        actions.forEach((action, mark) => {
+          if (typeof action === 'number') {
+            const [given] = lent.splice(action, 1);
+            if (given !== undefined) scratch.giveBack(given.column);
+            return;
+          }
+          const column = {
+            column: () => scratch.take(),
+            zeroed: () => scratch.takeZeroed(),
+            double: () => scratch.takeDouble(),
+            sizes: () => scratch.takeSizes(),
+          }[action]();
+          expect(column.length).toBeGreaterThanOrEqual(action === 'double' ? 2 * length : length);
+          if (action === 'zeroed') expect([...column]).toEqual(Array(length).fill(0));
+          column.fill(mark);
+          lent.push({ column, mark });
+        });
+        for (const { column, mark } of lent) expect(column.every((value) => value === mark)).toBe(true);
+      },
+    ),
+  );
+});
+
+test('memory that was given back is lent again', () => {
+  const scratch = new Scratch(4);
+  const first = scratch.takeSizes();
+  const { buffer, byteOffset } = first;
+  scratch.giveBack(first);
+  const halves = [scratch.take(), scratch.take()];
+  expect(halves.map((half) => half.buffer)).toEqual([buffer, buffer]);
+  expect(Math.min(...halves.map((half) => half.byteOffset))).toBe(byteOffset);
+});

@@ -1,0 +1,34 @@
+/** Stands for a size that does not fit. */
+const WIDE = 0xffff_ffff;
+
+/** Sizes of nodes, bytes, by ordinal: 32 bits each, and the few that pass them (large ArrayBuffers) apart. */
+export class SizeColumn {
+  readonly length: number;
+  /** For hot loops that write many: each below 2^32 - 1. */
+  readonly low: Uint32Array;
+  private readonly wide = new Map<number, number>();
+
+  constructor(low: Uint32Array) {
+    this.low = low;
+    this.length = low.length;
+  }
+
+  at(node: number): number {
+    const size = this.low[node];
+    return size === WIDE ? (this.wide.get(node) ?? size) : size;
+  }
+
+  set(node: number, bytes: number): void {
+    this.low[node] = Math.min(bytes, WIDE);
+    if (bytes >= WIDE) this.wide.set(node, bytes);
+  }
+
+  toArray(): number[] {
+    return Array.from(this.low, (_, node) => this.at(node));
+  }
+
+  copyTo(target: Float64Array): void {
+    target.set(this.low);
+    for (const [node, bytes] of this.wide) target[node] = bytes;
+  }
+}
