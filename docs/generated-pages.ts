@@ -30,7 +30,7 @@ function metricsPage(): string {
   const rows: readonly MetricRow[] = CATALOGUE;
   return page(
     'Metrics',
-    'exporter/src/catalogue.ts',
+    'exporter/src/catalogue/',
     'What the exporter publishes on `/metrics`. Units are base units: seconds and bytes. `isolate` is `main`: worker threads are not published yet.',
     table(
       ['metric', 'type', 'labels', 'meaning'],

@@ -9,19 +9,21 @@ import { describe, expect, test } from 'vitest';
  */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/detect': [],
-  'exporter/src/observe': ['node:'],
-  'exporter/src/capture': ['node:'],
+  'exporter/src/catalogue': ['exporter/src/catalogue.ts'],
+  'exporter/src/observe': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
+  'exporter/src/capture': ['node:', 'exporter/src/catalogue'],
   'exporter/src/publish': [
     'node:',
     'prom-client',
     'exporter/src/catalogue.ts',
-    'exporter/src/observe',
+    'exporter/src/catalogue',
     'exporter/src/capture',
   ],
   'exporter/src/options': ['exporter/src/publish'],
   'exporter/src/lifecycle': [
     'node:',
     'exporter/src/catalogue.ts',
+    'exporter/src/catalogue',
     'exporter/src/observe',
     'exporter/src/detect',
     'exporter/src/capture',
@@ -30,6 +32,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'exporter/src': [
     'node:',
+    'exporter/src/catalogue',
     'exporter/src/capture',
     'exporter/src/publish',
     'exporter/src/options',

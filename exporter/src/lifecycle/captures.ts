@@ -1,10 +1,11 @@
+import { getHeapSnapshot } from 'node:v8';
 import { onCaptureSignal } from '../capture/capture-signal.ts';
 import { defaultSnapshotDirectory } from '../capture/own-directory.ts';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
-import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import { writeSnapshotFile } from '../capture/snapshot-file.ts';
 import { SnapshotStore } from '../capture/snapshot-store.ts';
+import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import type { Settings } from '../options/option-table.ts';
-import type { SnapshotOutcome } from '../publish/prometheus/prometheus.ts';
 import type { EventHub } from './events.ts';
 import type { Fault } from './faults.ts';
 
@@ -13,7 +14,8 @@ export interface CaptureParts {
   readonly environment: NodeJS.ProcessEnv;
   readonly identity: () => { readonly service: string; readonly instance: string };
   readonly events: EventHub;
-  readonly countSnapshot: (outcome: SnapshotOutcome, count?: number) => void;
+  /** Runs what pauses the process, so that the GCs it makes are told from the program's. */
+  readonly duringCapture: <T>(take: () => T) => T;
   readonly onError: Fault;
   readonly onNotice: (line: string) => void;
 }
@@ -22,22 +24,23 @@ export interface CaptureParts {
 export interface Captures {
   readonly store: SnapshotStore;
   readonly capture: SnapshotCapture;
-  readonly lastSnapshot: SnapshotMeta | undefined;
+  /** What is published about them. */
+  readonly totals: SnapshotTotals;
   /** Makes and checks the directory now, so that a fault is told at the start and not at the first need. */
   checkDirectory(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export function startCaptures(parts: CaptureParts): Captures {
-  const { settings, events, countSnapshot, onNotice, onError } = parts;
+  const { settings, events, onNotice, onError } = parts;
   const directory = settings['snapshot.dir'] ?? defaultSnapshotDirectory(parts.environment);
   const store = new SnapshotStore(directory, parts.identity().service);
-  let lastSnapshot: SnapshotMeta | undefined;
+  const totals = new SnapshotTotals();
 
   const onOutcome = (outcome: CaptureOutcome) => {
-    countSnapshot(outcome.outcome);
+    if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);
+    else totals.count(outcome.outcome);
     if (outcome.outcome === 'captured') {
-      lastSnapshot = outcome.snapshot;
       events.emit('snapshot', outcome.snapshot);
     } else if (outcome.outcome === 'refused') {
       events.emit('refused', outcome);
@@ -45,7 +48,12 @@ export function startCaptures(parts: CaptureParts): Captures {
       onError(`snapshot failed: ${outcome.detail}`);
     }
   };
-  const capture = new SnapshotCapture({ store, identity: parts.identity, onOutcome });
+  const capture = new SnapshotCapture({
+    store,
+    identity: parts.identity,
+    onOutcome,
+    write: (path, signal) => writeSnapshotFile(path, signal, () => parts.duringCapture(getHeapSnapshot)),
+  });
 
   const signal = settings['capture.signal'];
   const onSignal = async () => {
@@ -62,16 +70,14 @@ export function startCaptures(parts: CaptureParts): Captures {
   }
 
   const swept = store.sweep().then((died) => {
-    if (died > 0) countSnapshot('failed', died);
+    if (died > 0) totals.count('failed', died);
   });
   const sweptOrTold = swept.catch(onError);
 
   return {
     store,
     capture,
-    get lastSnapshot() {
-      return lastSnapshot;
-    },
+    totals,
     // What the sweep found wrong with the directory is told already.
     checkDirectory: () =>
       swept.then(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { EventHub, type GcEvent } from './events.ts';
 
-const pause: GcEvent = { isolate: 'main', kind: 'minor', pauseSeconds: 0.001, startedMs: 1 };
+const pause: GcEvent = { isolate: 'main', kind: 'minor', pauseSeconds: 0.001, startedMs: 1, count: 1 };
 
 test('a listener that throws is reported and the others still hear', () => {
   const errors: [string, unknown][] = [];

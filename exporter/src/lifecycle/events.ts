@@ -52,6 +52,10 @@ export class EventHub {
     }
   }
 
+  has(event: keyof HeapwatchEvents): boolean {
+    return this.#emitter.listenerCount(event) > 0;
+  }
+
   removeAll(): void {
     this.#emitter.removeAllListeners();
   }

@@ -1,25 +1,24 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
+import { type Collector, MAIN_ISOLATE } from '../catalogue/series.ts';
 import { watchGc } from '../observe/gc/gc-watch.ts';
-import { readMemory } from '../observe/memory/memory.ts';
 import type { HeapwatchOptions } from '../options/option-table.ts';
 import { parseSettings } from '../options/settings.ts';
-import { MAIN_ISOLATE, type Sample } from '../publish/gauges.ts';
-import type { ListenerAddress } from '../publish/http/listener.ts';
+import type { Listener, ListenerAddress } from '../publish/http/listener.ts';
 import { metricsHandler, openMetricsListener } from '../publish/http/metrics-listener.ts';
-import {
-  type AppRegistry,
-  type PrometheusPublisher,
-  publishPrometheus,
-} from '../publish/prometheus/prometheus.ts';
+import { addDefaultMetrics } from '../publish/prometheus/default-metrics.ts';
+import { type PrometheusPublisher, publishPrometheus } from '../publish/prometheus/prometheus.ts';
+import type { AppRegistry } from '../publish/prometheus/registry.ts';
+import { type Scrape, takeScrape } from '../publish/scrape.ts';
 import { startCaptures } from './captures.ts';
+import { startCollectors } from './collectors.ts';
 import { openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { notice } from './notice.ts';
+import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
-import { VERSION } from './version.ts';
 
 /** A running exporter. */
 export interface Heapwatch {
@@ -59,6 +58,7 @@ export function assembleHeapwatch(
   onStop: () => void,
 ): Heapwatch {
   const { settings, complaints } = parseSettings(given, environment);
+  let metricsListener: Listener | undefined;
   const service = settings.service ?? defaultServiceName(process.argv[1]);
   const identity = () => ({ service, instance: settings.instance ?? defaultInstance() });
   const defaultInstance = () =>
@@ -66,41 +66,48 @@ export function assembleHeapwatch(
       ? hostname()
       : `${hostname()}:${metricsListener.address?.port ?? settings['metrics.port']}`;
 
-  const faultOf = createFaults((part) => publisher.countError(part), notice);
-  const takeSample = (): Sample => ({
-    info: {
-      service,
-      instance_id: identity().instance,
-      version: VERSION,
-      node_version: process.versions.node,
-      v8_version: process.versions.v8,
-    },
-    memory: readMemory(),
-    liveBytes: gc.liveBytes,
-    lastSnapshot: captures.lastSnapshot && {
-      ...captures.lastSnapshot,
-      startedMs: Date.parse(captures.lastSnapshot.startedAt),
-    },
-    processStartSeconds: performance.timeOrigin / 1000,
-  });
-  const publisher = publishOn(settings.register, takeSample, faultOf('observe'));
+  let scrapeMs = 0;
+  const self = new SelfCollector(identity, () => gc.selfMs + scrapeMs);
+  const faultOf = createFaults((part) => self.countError(part), notice);
   for (const complaint of complaints) faultOf('options')(complaint);
 
   const events = new EventHub((event, error) => {
     faultOf('listener')(`a listener of '${event}' threw: ${error instanceof Error ? error.message : error}`);
   });
   const gc = watchGc({
+    hasListeners: () => events.has('gc'),
     onPauses(pauses) {
-      for (const pause of pauses) {
-        publisher.countPause(pause);
-        events.emit('gc', { ...MAIN_ISOLATE, ...pause });
-      }
+      for (const pause of pauses) events.emit('gc', { ...MAIN_ISOLATE, ...pause });
     },
     onError: faultOf('observe'),
   });
+  const captures = startCaptures({
+    settings,
+    environment,
+    identity,
+    events,
+    duringCapture: gc.duringCapture,
+    onNotice: notice,
+    onError: faultOf('capture'),
+  });
+  const collectors: readonly Collector[] = [
+    ...startCollectors({ settings, gc }, faultOf('observe')),
+    captures.totals,
+    self,
+  ];
+  const scrape = () => {
+    const began = performance.now();
+    const scraped = takeScrape(collectors, faultOf('observe'));
+    scrapeMs += performance.now() - began;
+    return scraped;
+  };
+  const publisher = publishOn(settings.register, scrape, faultOf('publish'));
+  const removeDefaults = settings['metrics.defaults']
+    ? addDefaultMetrics(publisher.registry, faultOf('publish'))
+    : undefined;
 
   const handler = metricsHandler(publisher, faultOf('publish'));
-  const metricsListener = settings['metrics.listen']
+  metricsListener = settings['metrics.listen']
     ? openMetricsListener(handler, {
         host: settings['metrics.host'],
         port: settings['metrics.port'],
@@ -109,15 +116,6 @@ export function assembleHeapwatch(
       })
     : undefined;
 
-  const captures = startCaptures({
-    settings,
-    environment,
-    identity,
-    events,
-    countSnapshot: publisher.countSnapshot,
-    onNotice: notice,
-    onError: faultOf('capture'),
-  });
   const control = openControl({ store: captures.store, capture: captures.capture, identity }, settings, {
     onNotice: notice,
     onError: faultOf('control'),
@@ -127,9 +125,10 @@ export function assembleHeapwatch(
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     onStop();
-    gc.stop();
+    for (const collector of collectors) collector.stop?.();
     await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);
     events.removeAll();
+    removeDefaults?.();
     publisher.remove();
   };
 
@@ -171,16 +170,14 @@ export function assembleHeapwatch(
 /** On the registry given; where that cannot be, on one of our own, with a line that says why. */
 function publishOn(
   registry: AppRegistry | undefined,
-  takeSample: () => Sample,
-  onSampleError: Fault,
+  scrape: () => Scrape,
+  onError: Fault,
 ): PrometheusPublisher {
-  if (registry === undefined) return publishPrometheus(takeSample, onSampleError);
+  if (registry === undefined) return publishPrometheus(scrape);
   try {
-    return publishPrometheus(takeSample, onSampleError, registry);
+    return publishPrometheus(scrape, registry);
   } catch (error) {
-    notice(`cannot publish on the given registry, using one of our own: ${String(error)}`);
-    const publisher = publishPrometheus(takeSample, onSampleError);
-    publisher.countError('publish');
-    return publisher;
+    onError(`cannot publish on the given registry, using one of our own: ${String(error)}`);
+    return publishPrometheus(scrape);
   }
 }

@@ -16,7 +16,7 @@ function handlerOf(registry: Registry, onError: (error: unknown) => void = () =>
   const publisher = {
     contentType: registry.contentType,
     render: () => registry.metrics(),
-  } as PrometheusPublisher;
+  } as unknown as PrometheusPublisher;
   return metricsHandler(publisher, onError);
 }
 

@@ -1,0 +1,42 @@
+import type { MetricRow } from './metric-row.ts';
+
+/** Heap snapshots on request. */
+export const CAPTURE_METRICS = [
+  {
+    name: 'heapwatch_snapshots_total',
+    otelName: 'heapwatch.snapshots',
+    unit: '{snapshot}',
+    kind: 'counter',
+    labels: ['outcome'],
+    help: 'Heap snapshots asked for, by outcome: captured, refused, failed.',
+    reading:
+      'All three are present from 0. A capture that died with its process is counted as failed at the next start.',
+  },
+  {
+    name: 'heapwatch_snapshot_last_timestamp_seconds',
+    otelName: 'heapwatch.snapshot.last.timestamp',
+    unit: 's',
+    kind: 'gauge',
+    labels: [],
+    help: 'When the newest heap snapshot of this process was begun, in seconds since 1970.',
+    reading: 'No series before the first capture.',
+  },
+  {
+    name: 'heapwatch_snapshot_last_duration_seconds',
+    otelName: 'heapwatch.snapshot.last.duration',
+    unit: 's',
+    kind: 'gauge',
+    labels: [],
+    help: 'How long the newest heap snapshot took from request to file.',
+    reading: 'The event loop stood still for the first part of it; the meta of the snapshot has that pause.',
+  },
+  {
+    name: 'heapwatch_snapshot_last_size_bytes',
+    otelName: 'heapwatch.snapshot.last.size',
+    unit: 'By',
+    kind: 'gauge',
+    labels: [],
+    help: 'Size of the newest heap snapshot on disk, compressed.',
+    reading: 'Uncompressed it is about six times that.',
+  },
+] as const satisfies readonly MetricRow[];

@@ -1,0 +1,41 @@
+import type { MetricRow } from './metric-row.ts';
+
+/** Most scavenges take well under a millisecond, so the buckets start at 50 µs; the last ones catch captures. */
+const PAUSE_BUCKETS = [
+  0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5,
+] as const;
+
+/** What the garbage collector does. */
+export const GC_METRICS = [
+  {
+    name: 'heapwatch_gc_duration_seconds',
+    otelName: 'heapwatch.gc.duration',
+    unit: 's',
+    kind: 'histogram',
+    labels: ['isolate', 'kind'],
+    buckets: PAUSE_BUCKETS,
+    help: 'GC pauses by kind: minor, major, incremental, weakcb, or the number of a kind unknown here.',
+    reading:
+      'Every pause is counted. One incremental cycle gives two entries: its marking (`incremental`) and its final pause (`major`). The rate of `_sum` is the share of time spent in GC.',
+  },
+  {
+    name: 'heapwatch_gc_reclaimed_bytes_total',
+    otelName: 'heapwatch.gc.reclaimed',
+    unit: 'By',
+    kind: 'counter',
+    labels: ['isolate', 'kind'],
+    help: 'Bytes freed, by the kind of GC that freed them.',
+    reading:
+      'What was allocated less what the heap grew by, so it is as exact as `heapwatch_heap_allocated_bytes_total`. GCs that are reported together share it: the major one gets it if there is one.',
+  },
+  {
+    name: 'heapwatch_gc_forced_total',
+    otelName: 'heapwatch.gc.forced',
+    unit: '{gc}',
+    kind: 'counter',
+    labels: ['isolate', 'cause'],
+    help: 'GCs that V8 did not choose: `forced` by the program or an inspector, or by a `capture` of ours.',
+    reading:
+      'They are in `heapwatch_gc_duration_seconds` like all others. Many forced ones hide how the program does by itself.',
+  },
+] as const satisfies readonly MetricRow[];

@@ -1,0 +1,47 @@
+import type { MetricRow } from './metric-row.ts';
+
+/** A delay of a few milliseconds is ordinary; the last ones catch captures and long synchronous work. */
+const DELAY_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5] as const;
+
+/** The event loop, the CPU, the process. */
+export const PROCESS_METRICS = [
+  {
+    name: 'heapwatch_event_loop_delay_seconds',
+    otelName: 'heapwatch.event_loop.delay',
+    unit: 's',
+    kind: 'histogram',
+    labels: ['isolate'],
+    buckets: DELAY_BUCKETS,
+    help: 'How late the event loop came to a timer that is due every 20 ms.',
+    reading:
+      'Counted since the start and never reset by a scrape: take the rate of its buckets. A GC pause or a long synchronous call shows here. No series with `eventLoop.delay` off.',
+  },
+  {
+    name: 'heapwatch_event_loop_utilization_ratio',
+    otelName: 'heapwatch.event_loop.utilization',
+    unit: '1',
+    kind: 'gauge',
+    labels: ['isolate'],
+    help: 'Share of time the event loop was busy, 0 to 1, over the last ten seconds or more.',
+    reading:
+      'Near 1 the process cannot take more load, and delays rise. Several scrapers do not disturb each other: the span is at least ten seconds, whoever asked last.',
+  },
+  {
+    name: 'heapwatch_cpu_seconds_total',
+    otelName: 'heapwatch.cpu',
+    unit: 's',
+    kind: 'counter',
+    labels: ['mode'],
+    help: 'CPU time of the whole process, in user and system mode.',
+    reading: 'Its rate is in cores, GC threads and worker threads included.',
+  },
+  {
+    name: 'heapwatch_process_start_time_seconds',
+    otelName: 'heapwatch.process.start_time',
+    unit: 's',
+    kind: 'gauge',
+    labels: [],
+    help: 'When the process started, in seconds since 1970.',
+    reading: '`time() - heapwatch_process_start_time_seconds` is the age; a jump is a restart.',
+  },
+] as const satisfies readonly MetricRow[];

@@ -1,0 +1,313 @@
+import { expect, test } from 'vitest';
+import { SnapshotTotals } from '../capture/snapshot-totals.ts';
+import type { Collector } from '../catalogue/series.ts';
+import { eventLoopUtilizationCollector } from '../observe/event-loop/utilization.ts';
+import { gcCollector } from '../observe/gc/gc-collector.ts';
+import { type GcEntry, watchGc } from '../observe/gc/gc-watch.ts';
+import type { HeapReading } from '../observe/gc/heap-reading.ts';
+import { heapCollector } from '../observe/memory/heap.ts';
+import { heapSpacesCollector } from '../observe/memory/heap-spaces.ts';
+import { memoryLimitCollector } from '../observe/memory/memory-limit.ts';
+import { processMemoryCollector } from '../observe/memory/process-memory.ts';
+import { cpuCollector } from '../observe/process/cpu.ts';
+import { startTimeCollector } from '../observe/process/start-time.ts';
+import { publishPrometheus } from '../publish/prometheus/prometheus.ts';
+import { takeScrape } from '../publish/scrape.ts';
+import { SelfCollector } from './self-collector.ts';
+import { VERSION } from './version.ts';
+
+const neverFails = (error: unknown): never => {
+  throw error;
+};
+const entry = (kind: number, durationMs: number, flags = 0): GcEntry => ({
+  startTime: 0,
+  duration: durationMs,
+  detail: { kind, flags },
+});
+
+/** Every collector over a process that the test tells everything of. */
+function knownProcess(): Collector[] {
+  let onBatch: (entries: readonly GcEntry[]) => void = () => undefined;
+  let heap: HeapReading = { youngUsedBytes: 0, youngCapacityBytes: 100, oldUsedBytes: 0, allocatedBytes: 0 };
+  const gc = watchGc(
+    { onPauses: () => undefined, hasListeners: () => false, onError: neverFails },
+    {
+      timeOriginMs: 0,
+      now: () => 0,
+      readHeap: () => heap,
+      watchEntries: (callback) => {
+        onBatch = callback;
+        return () => undefined;
+      },
+    },
+  );
+  heap = { ...heap, youngUsedBytes: 100, oldUsedBytes: 800, allocatedBytes: 1500 };
+  onBatch([entry(1, 0.04), entry(1, 0.5), entry(1, 250)]);
+  heap = { ...heap, oldUsedBytes: 900, allocatedBytes: 1750 };
+  onBatch([entry(8, 1), entry(4, 8000, 4)]);
+  heap = { ...heap, allocatedBytes: 1760 };
+  onBatch([entry(32, 62.5)]);
+
+  const snapshots = new SnapshotTotals();
+  snapshots.captured({ startedAt: '2026-09-21T14:13:20.500Z', durationSeconds: 2.5, sizeBytes: 777 });
+  snapshots.count('refused');
+  snapshots.count('failed', 3);
+  const self = new SelfCollector(
+    () => ({ service: 'checkout', instance: 'pod-1:9470' }),
+    () => 12.5,
+  );
+  self.countError('capture');
+  return [
+    gcCollector(gc),
+    heapCollector(
+      () =>
+        ({
+          used_heap_size: 1000,
+          total_heap_size: 2000,
+          heap_size_limit: 3000,
+          number_of_native_contexts: 2,
+          number_of_detached_contexts: 1,
+        }) as never,
+    ),
+    heapSpacesCollector(
+      () =>
+        [
+          { space_name: 'new_space', space_used_size: 100, space_size: 200 },
+          { space_name: 'shared_space', space_used_size: 0, space_size: 0 },
+          { space_name: 'old_space', space_used_size: 900, space_size: 1800 },
+        ] as never,
+    ),
+    processMemoryCollector((() => ({ external: 400, arrayBuffers: 300, rss: 5000 })) as never),
+    memoryLimitCollector({
+      readText: () => undefined,
+      constrainedMemory: () => 6000,
+      machineMemory: () => 7000,
+      now: () => 0,
+    }),
+    {
+      collect: (series) =>
+        series.distribution('heapwatch_event_loop_delay_seconds', {
+          labels: { isolate: 'main' },
+          counts: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+          sum: 0.0005,
+        }),
+    },
+    eventLoopUtilizationCollector({ now: () => 0, read: () => ({ idle: 3, active: 1, utilization: 0.25 }) }),
+    cpuCollector((() => ({ user: 1_500_000, system: 250_000 })) as never),
+    startTimeCollector(1_780_000_000_000),
+    snapshots,
+    self,
+  ];
+}
+
+test('the whole text after known events', async () => {
+  const collectors = knownProcess();
+  const publisher = publishPrometheus(() => takeScrape(collectors, neverFails));
+  expect(await publisher.render()).toBe(`\
+# HELP heapwatch_heap_used_bytes JavaScript heap in use at the scrape, garbage not yet collected included.
+# TYPE heapwatch_heap_used_bytes gauge
+heapwatch_heap_used_bytes{isolate="main"} 1000
+
+# HELP heapwatch_heap_total_bytes Memory V8 has reserved for the JavaScript heap.
+# TYPE heapwatch_heap_total_bytes gauge
+heapwatch_heap_total_bytes{isolate="main"} 2000
+
+# HELP heapwatch_heap_limit_bytes Heap size at which V8 gives up and the process dies of out-of-memory.
+# TYPE heapwatch_heap_limit_bytes gauge
+heapwatch_heap_limit_bytes{isolate="main"} 3000
+
+# HELP heapwatch_heap_live_bytes Live set: heap in use right after the last major GC.
+# TYPE heapwatch_heap_live_bytes gauge
+heapwatch_heap_live_bytes{isolate="main"} 900
+
+# HELP heapwatch_heap_allocated_bytes_total Bytes allocated on the JavaScript heap since the exporter was started.
+# TYPE heapwatch_heap_allocated_bytes_total counter
+heapwatch_heap_allocated_bytes_total{isolate="main"} 1760
+
+# HELP heapwatch_heap_space_used_bytes Bytes in use in each heap space, by V8’s own name.
+# TYPE heapwatch_heap_space_used_bytes gauge
+heapwatch_heap_space_used_bytes{isolate="main",space="new_space"} 100
+heapwatch_heap_space_used_bytes{isolate="main",space="old_space"} 900
+
+# HELP heapwatch_heap_space_size_bytes Memory V8 has reserved for each heap space.
+# TYPE heapwatch_heap_space_size_bytes gauge
+heapwatch_heap_space_size_bytes{isolate="main",space="new_space"} 200
+heapwatch_heap_space_size_bytes{isolate="main",space="old_space"} 1800
+
+# HELP heapwatch_external_memory_bytes Memory outside the heap that is held by JavaScript objects.
+# TYPE heapwatch_external_memory_bytes gauge
+heapwatch_external_memory_bytes{isolate="main"} 400
+
+# HELP heapwatch_array_buffers_bytes Memory of ArrayBuffers and Buffers; a part of the external memory.
+# TYPE heapwatch_array_buffers_bytes gauge
+heapwatch_array_buffers_bytes{isolate="main"} 300
+
+# HELP heapwatch_contexts Native contexts: one for the program and one for each \`vm\` context that is not collected.
+# TYPE heapwatch_contexts gauge
+heapwatch_contexts{isolate="main"} 2
+
+# HELP heapwatch_detached_contexts Native contexts that were detached and are not yet collected.
+# TYPE heapwatch_detached_contexts gauge
+heapwatch_detached_contexts{isolate="main"} 1
+
+# HELP heapwatch_resident_memory_bytes Resident set size of the whole process.
+# TYPE heapwatch_resident_memory_bytes gauge
+heapwatch_resident_memory_bytes 5000
+
+# HELP heapwatch_memory_limit_bytes Memory the process may use: the smallest limit of its control groups (v1 and v2), else the memory of the machine.
+# TYPE heapwatch_memory_limit_bytes gauge
+heapwatch_memory_limit_bytes 6000
+
+# HELP heapwatch_gc_duration_seconds GC pauses by kind: minor, major, incremental, weakcb, or the number of a kind unknown here.
+# TYPE heapwatch_gc_duration_seconds histogram
+heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="minor"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="minor"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="minor"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.0025",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.005",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.01",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="minor"} 2
+heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="minor"} 3
+heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="minor"} 3
+heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="minor"} 3
+heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="minor"} 3
+heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="minor"} 3
+heapwatch_gc_duration_seconds_sum{isolate="main",kind="minor"} 0.25054
+heapwatch_gc_duration_seconds_count{isolate="main",kind="minor"} 3
+heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0025",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.005",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.01",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="major"} 0
+heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="major"} 1
+heapwatch_gc_duration_seconds_sum{isolate="main",kind="major"} 8
+heapwatch_gc_duration_seconds_count{isolate="main",kind="major"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="incremental"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="incremental"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="incremental"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="incremental"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.0025",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.005",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.01",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_sum{isolate="main",kind="incremental"} 0.001
+heapwatch_gc_duration_seconds_count{isolate="main",kind="incremental"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.0025",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.005",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.01",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="32"} 0
+heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="32"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="32"} 1
+heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="32"} 1
+heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="32"} 1
+heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="32"} 1
+heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="32"} 1
+heapwatch_gc_duration_seconds_sum{isolate="main",kind="32"} 0.0625
+heapwatch_gc_duration_seconds_count{isolate="main",kind="32"} 1
+
+# HELP heapwatch_gc_reclaimed_bytes_total Bytes freed, by the kind of GC that freed them.
+# TYPE heapwatch_gc_reclaimed_bytes_total counter
+heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="minor"} 600
+heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="major"} 150
+heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="incremental"} 0
+heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="32"} 10
+
+# HELP heapwatch_gc_forced_total GCs that V8 did not choose: \`forced\` by the program or an inspector, or by a \`capture\` of ours.
+# TYPE heapwatch_gc_forced_total counter
+heapwatch_gc_forced_total{isolate="main",cause="forced"} 1
+heapwatch_gc_forced_total{isolate="main",cause="capture"} 0
+
+# HELP heapwatch_event_loop_delay_seconds How late the event loop came to a timer that is due every 20 ms.
+# TYPE heapwatch_event_loop_delay_seconds histogram
+heapwatch_event_loop_delay_seconds_bucket{le="0.001",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.005",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.01",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.025",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.05",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.1",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.25",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="0.5",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="1",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="5",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_bucket{le="+Inf",isolate="main"} 1
+heapwatch_event_loop_delay_seconds_sum{isolate="main"} 0.0005
+heapwatch_event_loop_delay_seconds_count{isolate="main"} 1
+
+# HELP heapwatch_event_loop_utilization_ratio Share of time the event loop was busy, 0 to 1, over the last ten seconds or more.
+# TYPE heapwatch_event_loop_utilization_ratio gauge
+heapwatch_event_loop_utilization_ratio{isolate="main"} 0.25
+
+# HELP heapwatch_cpu_seconds_total CPU time of the whole process, in user and system mode.
+# TYPE heapwatch_cpu_seconds_total counter
+heapwatch_cpu_seconds_total{mode="user"} 1.5
+heapwatch_cpu_seconds_total{mode="system"} 0.25
+
+# HELP heapwatch_process_start_time_seconds When the process started, in seconds since 1970.
+# TYPE heapwatch_process_start_time_seconds gauge
+heapwatch_process_start_time_seconds 1780000000
+
+# HELP heapwatch_snapshots_total Heap snapshots asked for, by outcome: captured, refused, failed.
+# TYPE heapwatch_snapshots_total counter
+heapwatch_snapshots_total{outcome="captured"} 1
+heapwatch_snapshots_total{outcome="refused"} 1
+heapwatch_snapshots_total{outcome="failed"} 3
+
+# HELP heapwatch_snapshot_last_timestamp_seconds When the newest heap snapshot of this process was begun, in seconds since 1970.
+# TYPE heapwatch_snapshot_last_timestamp_seconds gauge
+heapwatch_snapshot_last_timestamp_seconds 1790000000.5
+
+# HELP heapwatch_snapshot_last_duration_seconds How long the newest heap snapshot took from request to file.
+# TYPE heapwatch_snapshot_last_duration_seconds gauge
+heapwatch_snapshot_last_duration_seconds 2.5
+
+# HELP heapwatch_snapshot_last_size_bytes Size of the newest heap snapshot on disk, compressed.
+# TYPE heapwatch_snapshot_last_size_bytes gauge
+heapwatch_snapshot_last_size_bytes 777
+
+# HELP heapwatch_info Always 1; its labels say which service, instance, exporter, Node.js and V8 this is.
+# TYPE heapwatch_info gauge
+heapwatch_info{service="checkout",instance_id="pod-1:9470",version="${VERSION}",node_version="${process.versions.node}",v8_version="${process.versions.v8}"} 1
+
+# HELP heapwatch_self_cpu_seconds_total Time the main thread has spent in heapwatch: taking in GCs and answering scrapes.
+# TYPE heapwatch_self_cpu_seconds_total counter
+heapwatch_self_cpu_seconds_total 0.0125
+
+# HELP heapwatch_errors_total Failures of heapwatch itself, by part; none of them reaches the application.
+# TYPE heapwatch_errors_total counter
+heapwatch_errors_total{part="options"} 0
+heapwatch_errors_total{part="observe"} 0
+heapwatch_errors_total{part="publish"} 0
+heapwatch_errors_total{part="opentelemetry"} 0
+heapwatch_errors_total{part="capture"} 1
+heapwatch_errors_total{part="control"} 0
+heapwatch_errors_total{part="listener"} 0
+`);
+});
