@@ -26,6 +26,15 @@ const { values } = parseArgs({
 const CACHE = join(import.meta.dirname, '../../.cache/bench');
 const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
 const RUN = join(import.meta.dirname, 'load-with.ts');
+/** Of our diff the whole command is measured, its start included: the last line on stderr tells. */
+const TELL_USAGE = `data:text/javascript,process.on('exit', () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  process.stderr.write(JSON.stringify({
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    wallSeconds: performance.now() / 1000,
+    peakRssBytes: maxRSS * 1024,
+  }));
+})`;
 const tools = ['heapwatch', ...values.peers.split(',').filter((name) => name !== '')];
 
 console.log(
@@ -73,16 +82,6 @@ function measure(title: string, files: readonly string[]): void {
     console.log(`  ${tool.padEnd(10)} ${cpu.padEnd(13)} ${wall.padEnd(13)} ${memory.padEnd(18)}${ratios}`);
   }
 }
-
-/** Of our diff the whole command is measured, its start included: the last line on stderr tells. */
-const TELL_USAGE = `data:text/javascript,process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  process.stderr.write(JSON.stringify({
-    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
-    wallSeconds: performance.now() / 1000,
-    peakRssBytes: maxRSS * 1024,
-  }));
-})`;
 
 function runOnce(tool: string, files: readonly string[]): Figures {
   return tool === 'heapwatch' && files.length > 1 ? runDiff(files) : runLoad(tool, files);

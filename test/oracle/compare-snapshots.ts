@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { diffSnapshots } from '../../analyzer/src/explain/diff.ts';
+import { diffSnapshots } from '../../analyzer/src/explain/diff/diff.ts';
 import type { HeapSnapshot } from '../../analyzer/src/explain/heap-snapshot.ts';
 import { measureStatistics } from '../../analyzer/src/explain/statistics.ts';
 import { loadColumns, loadSnapshot } from '../../analyzer/src/open/load-snapshot.ts';

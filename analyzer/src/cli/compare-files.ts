@@ -1,9 +1,9 @@
-import { type DiffOptions, diffSnapshots } from '../explain/diff.ts';
-import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/fix-verdict.ts';
+import { type DiffOptions, diffSnapshots } from '../explain/diff/diff.ts';
+import { indexNodes } from '../explain/diff/node-index.ts';
+import { isSameProcess } from '../explain/diff/same-process.ts';
 import { type HeapSnapshot, nameSnapshot } from '../explain/heap-snapshot.ts';
-import { indexNodes } from '../explain/node-index.ts';
-import { diffProcesses } from '../explain/process-diff.ts';
-import { isSameProcess } from '../explain/same-process.ts';
+import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/processes/fix-verdict.ts';
+import { diffProcesses } from '../explain/processes/process-diff.ts';
 import { buildGraph } from '../graph/heap-graph.ts';
 import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
 import { mapSources, type SourceMaps } from '../open/source-maps.ts';

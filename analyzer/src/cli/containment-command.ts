@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import { type ContainedNode, contained, findNode } from '../explain/containment.ts';
+import { type ContainedNode, contained, findNode } from '../explain/paths/containment.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
 import {
   filterOption,

@@ -1,8 +1,8 @@
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import { type Collection, entriesText } from '../explain/collections.ts';
-import type { GrowthFindings, SnapshotFindings } from '../explain/findings.ts';
-import { countText, functionText, type Listeners } from '../explain/listeners.ts';
-import type { Shortlist } from '../explain/shortlist.ts';
+import { type Collection, entriesText } from '../explain/findings/collections.ts';
+import type { GrowthFindings, SnapshotFindings } from '../explain/findings/findings.ts';
+import { countText, functionText, type Listeners } from '../explain/findings/listeners.ts';
+import type { Shortlist } from '../explain/findings/shortlist.ts';
 import { terminalText, wrapText } from './terminal-text.ts';
 
 const MOST_LINES = 5;

@@ -1,5 +1,5 @@
 import { formatByteDelta, formatBytes } from '../explain/byte-text.ts';
-import type { FixVerdict, GrowingSuspect } from '../explain/fix-verdict.ts';
+import type { FixVerdict, GrowingSuspect } from '../explain/processes/fix-verdict.ts';
 import { suspectLines } from './suspect-lines.ts';
 import { paint } from './terminal-paint.ts';
 import { terminalText, wrapText } from './terminal-text.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
+import { mapSnapshot } from '../explain/diff/retained-map.ts';
 import { type DuplicateString, findDuplicateStrings } from '../explain/duplicate-strings.ts';
-import { findSnapshotFindings, type SnapshotFindings } from '../explain/findings.ts';
-import { mapSnapshot } from '../explain/retained-map.ts';
+import { findSnapshotFindings, type SnapshotFindings } from '../explain/findings/findings.ts';
 import { type HeapStatistics, measureStatistics } from '../explain/statistics.ts';
 import { type SnapshotSummary, summarize } from '../explain/summary.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';

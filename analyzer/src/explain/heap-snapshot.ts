@@ -1,7 +1,7 @@
 import type { HeapGraph } from '../graph/heap-graph.ts';
-import { type ClassNames, nameClasses } from './class-names.ts';
-import { inferShapes, listPlainObjects, type ObjectShape } from './object-shapes.ts';
-import { readSourceLocations, type SourceLocations } from './source-locations.ts';
+import { type ClassNames, nameClasses } from './names/class-names.ts';
+import { inferShapes, listPlainObjects, type ObjectShape } from './names/object-shapes.ts';
+import { readSourceLocations, type SourceLocations } from './names/source-locations.ts';
 
 /** A snapshot with all that is computed of it. Columns are by ordinal, in file order; ordinal 0 is the root. */
 export interface HeapSnapshot {

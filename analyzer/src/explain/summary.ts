@@ -1,6 +1,6 @@
-import { isSystemClass } from './class-names.ts';
 import { buildDominatorTree, releaseDominatorTree, sumOutermost } from './dominator-tree.ts';
 import { type HeapSnapshot, totalSize } from './heap-snapshot.ts';
+import { isSystemClass } from './names/class-names.ts';
 
 /** Totals of one class. Bytes. */
 export interface ClassSummary {

@@ -8,7 +8,7 @@ import {
   type TraceMap,
 } from '@jridgewell/trace-mapping';
 import type { HeapSnapshot } from '../explain/heap-snapshot.ts';
-import type { SourceLocation } from '../explain/source-locations.ts';
+import type { SourceLocation } from '../explain/names/source-locations.ts';
 import { FileError } from './file-error.ts';
 
 /** Larger files are no source maps, or not worth their memory. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, test } from 'vitest';
-import type { RetainedMap } from '../explain/retained-map.ts';
-import type { PathStep } from '../explain/retaining-path.ts';
+import type { RetainedMap } from '../explain/diff/retained-map.ts';
+import type { PathStep } from '../explain/paths/retaining-path.ts';
 import type { ComparedFiles } from './compared-files.ts';
 import { renderDiffReport } from './diff-report.ts';
 import { embeddedJson, html } from './html.ts';

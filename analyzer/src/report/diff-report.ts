@@ -1,7 +1,7 @@
 import { formatByteDelta, formatBytes } from '../explain/byte-text.ts';
-import type { ClassDiff } from '../explain/diff.ts';
-import type { FixVerdict, GrowingSuspect } from '../explain/fix-verdict.ts';
-import type { RetainedMap } from '../explain/retained-map.ts';
+import type { ClassDiff } from '../explain/diff/diff.ts';
+import type { RetainedMap } from '../explain/diff/retained-map.ts';
+import type { FixVerdict, GrowingSuspect } from '../explain/processes/fix-verdict.ts';
 import { userClassesFirst } from '../explain/summary.ts';
 import { type ComparedFiles, comparedFiles } from './compared-files.ts';
 import { growthSections } from './finding-sections.ts';

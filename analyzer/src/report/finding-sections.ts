@@ -1,8 +1,8 @@
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import { type Collection, type CollectionGrowth, entriesText } from '../explain/collections.ts';
-import type { KeptContexts } from '../explain/contexts.ts';
-import type { GrowthFindings, SnapshotFindings } from '../explain/findings.ts';
-import type { ListenerGrowth, Listeners } from '../explain/listeners.ts';
+import { type Collection, type CollectionGrowth, entriesText } from '../explain/findings/collections.ts';
+import type { KeptContexts } from '../explain/findings/contexts.ts';
+import type { GrowthFindings, SnapshotFindings } from '../explain/findings/findings.ts';
+import type { ListenerGrowth, Listeners } from '../explain/findings/listeners.ts';
 import { type FindingRow, findingTable } from './finding-table.ts';
 import type { Section } from './page.ts';
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../explain/byte-text.ts';
-import type { PathStep } from '../explain/retaining-path.ts';
-import type { Shortlist } from '../explain/shortlist.ts';
-import type { SourceLocation } from '../explain/source-locations.ts';
+import type { Shortlist } from '../explain/findings/shortlist.ts';
+import type { SourceLocation } from '../explain/names/source-locations.ts';
+import type { PathStep } from '../explain/paths/retaining-path.ts';
 import { type Html, html } from './html.ts';
 import type { Section } from './page.ts';
 import { placeText, retainingPathList } from './retaining-path-list.ts';

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import { isSystemClass } from '../explain/class-names.ts';
-import type { RetainedBox, RetainedMap } from '../explain/retained-map.ts';
+import type { RetainedBox, RetainedMap } from '../explain/diff/retained-map.ts';
+import { isSystemClass } from '../explain/names/class-names.ts';
 
 /** A box as it is drawn and listed. Bytes; the parts' are among them. */
 export interface MapBox {

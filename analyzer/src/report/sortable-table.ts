@@ -1,5 +1,5 @@
 import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../explain/byte-text.ts';
-import { isSystemClass } from '../explain/class-names.ts';
+import { isSystemClass } from '../explain/names/class-names.ts';
 import { embeddedJson, type Html, html } from './html.ts';
 import type { Section } from './page.ts';
 import { visibleText } from './visible-text.ts';

@@ -1,7 +1,7 @@
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
+import type { RetainedMap } from '../explain/diff/retained-map.ts';
 import type { DuplicateString } from '../explain/duplicate-strings.ts';
-import type { SnapshotFindings } from '../explain/findings.ts';
-import type { RetainedMap } from '../explain/retained-map.ts';
+import type { SnapshotFindings } from '../explain/findings/findings.ts';
 import type { HeapStatistics } from '../explain/statistics.ts';
 import type { ClassSummary, SnapshotSummary } from '../explain/summary.ts';
 import { duplicateStringsTable } from './duplicate-strings-table.ts';

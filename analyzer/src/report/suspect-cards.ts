@@ -1,5 +1,5 @@
 import { formatByteDelta, formatCount } from '../explain/byte-text.ts';
-import type { Suspect } from '../explain/suspects.ts';
+import type { Suspect } from '../explain/suspects/suspects.ts';
 import { type Html, html } from './html.ts';
 import type { Section } from './page.ts';
 import { placeText, retainingPathList } from './retaining-path-list.ts';

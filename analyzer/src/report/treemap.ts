@@ -1,5 +1,5 @@
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import type { RetainedMap } from '../explain/retained-map.ts';
+import type { RetainedMap } from '../explain/diff/retained-map.ts';
 import { type Html, html } from './html.ts';
 import { boxText, type MapBox, mapBoxes, shareText } from './map-boxes.ts';
 import type { Section } from './page.ts';
