@@ -75,7 +75,7 @@ const flags = fc.record(
 const step = fc.record({
   do: fc.constantFrom('add', 'add', 'remove', 'dispatch', 'abort'),
   type,
-  who: fc.nat(3),
+  who: fc.nat(2),
   flags,
 });
 
