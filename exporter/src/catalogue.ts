@@ -1,5 +1,6 @@
 import { CAPTURE_METRICS } from './catalogue/capture-metrics.ts';
 import { GC_METRICS } from './catalogue/gc-metrics.ts';
+import { LISTENER_METRICS } from './catalogue/listener-metrics.ts';
 import { MEMORY_METRICS } from './catalogue/memory-metrics.ts';
 import type { MetricRow } from './catalogue/metric-row.ts';
 import { PROCESS_METRICS } from './catalogue/process-metrics.ts';
@@ -12,6 +13,7 @@ export const CATALOGUE = [
   ...MEMORY_METRICS,
   ...GC_METRICS,
   ...PROCESS_METRICS,
+  ...LISTENER_METRICS,
   ...CAPTURE_METRICS,
   ...SELF_METRICS,
 ] as const satisfies readonly MetricRow[];

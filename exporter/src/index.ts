@@ -7,7 +7,7 @@ import type { HeapwatchOptions } from './options/option-table.ts';
 export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/snapshot-meta.ts';
 export type { GcEvent, HeapwatchEvents } from './lifecycle/events.ts';
-export type { Heapwatch } from './lifecycle/heapwatch.ts';
+export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';
 export type { ListenerAddress } from './publish/http/listener.ts';
 

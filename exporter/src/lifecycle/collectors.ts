@@ -3,6 +3,8 @@ import { eventLoopDelayCollector } from '../observe/event-loop/delay.ts';
 import { eventLoopUtilizationCollector } from '../observe/event-loop/utilization.ts';
 import { gcCollector } from '../observe/gc/gc-collector.ts';
 import type { GcWatch } from '../observe/gc/gc-watch.ts';
+import { listenerCollector } from '../observe/listeners/listener-collector.ts';
+import type { ListenerWatch } from '../observe/listeners/listener-watch.ts';
 import { heapCollector } from '../observe/memory/heap.ts';
 import { heapSpacesCollector } from '../observe/memory/heap-spaces.ts';
 import { memoryLimitCollector } from '../observe/memory/memory-limit.ts';
@@ -15,6 +17,8 @@ import type { Settings } from '../options/option-table.ts';
 export interface CollectorParts {
   readonly settings: Settings;
   readonly gc: GcWatch;
+  /** undefined where an option switches it off. */
+  readonly listeners: ListenerWatch | undefined;
 }
 
 /** Every collector of what is observed, once; undefined where an option switches it off. */
@@ -28,6 +32,7 @@ const COLLECTORS: readonly ((parts: CollectorParts) => Collector | undefined)[] 
   () => eventLoopUtilizationCollector(),
   () => cpuCollector(),
   () => startTimeCollector(),
+  ({ listeners }) => (listeners === undefined ? undefined : listenerCollector(listeners)),
 ];
 
 /** Starts every collector. One that cannot start is told, and the others run. */

@@ -5,6 +5,7 @@ import { eventLoopUtilizationCollector } from '../observe/event-loop/utilization
 import { gcCollector } from '../observe/gc/gc-collector.ts';
 import { type GcEntry, watchGc } from '../observe/gc/gc-watch.ts';
 import type { HeapReading } from '../observe/gc/heap-reading.ts';
+import { listenerCollector } from '../observe/listeners/listener-collector.ts';
 import { heapCollector } from '../observe/memory/heap.ts';
 import { heapSpacesCollector } from '../observe/memory/heap-spaces.ts';
 import { memoryLimitCollector } from '../observe/memory/memory-limit.ts';
@@ -95,6 +96,26 @@ function knownProcess(): Collector[] {
     eventLoopUtilizationCollector({ now: () => 0, read: () => ({ idle: 3, active: 1, utilization: 0.25 }) }),
     cpuCollector((() => ({ user: 1_500_000, system: 250_000 })) as never),
     startTimeCollector(1_780_000_000_000),
+    listenerCollector({
+      read: () => ({
+        listeners: [
+          {
+            emitter: 'Server',
+            event: 'request',
+            listeners: 900,
+            emitters: 1,
+            growthPerMinute: 12,
+            addSites: [],
+          },
+          { emitter: 'other', event: 'other', listeners: 31, emitters: 2, growthPerMinute: 0, addSites: [] },
+        ],
+        threshold: 10,
+        tracked: 3,
+        untracked: 0,
+        maxListenersWarnings: 2,
+      }),
+      stop: () => undefined,
+    }),
     snapshots,
     self,
   ];
@@ -273,6 +294,15 @@ heapwatch_cpu_seconds_total{mode="system"} 0.25
 # HELP heapwatch_process_start_time_seconds When the process started, in seconds since 1970.
 # TYPE heapwatch_process_start_time_seconds gauge
 heapwatch_process_start_time_seconds 1780000000
+
+# HELP heapwatch_listeners Listeners on emitters that once had more than 10 for an event, by class or given name of the emitter and by event.
+# TYPE heapwatch_listeners gauge
+heapwatch_listeners{isolate="main",emitter="Server",event="request"} 900
+heapwatch_listeners{isolate="main",emitter="other",event="other"} 31
+
+# HELP heapwatch_max_listeners_warnings_total MaxListenersExceededWarnings that Node.js gave.
+# TYPE heapwatch_max_listeners_warnings_total counter
+heapwatch_max_listeners_warnings_total{isolate="main"} 2
 
 # HELP heapwatch_snapshots_total Heap snapshots asked for, by outcome: captured, refused, failed.
 # TYPE heapwatch_snapshots_total counter

@@ -3,6 +3,11 @@ import { hostname } from 'node:os';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
 import { type Collector, MAIN_ISOLATE } from '../catalogue/series.ts';
 import { watchGc } from '../observe/gc/gc-watch.ts';
+import {
+  type ListenerWatch,
+  type WatchableEmitter,
+  watchListeners,
+} from '../observe/listeners/listener-watch.ts';
 import type { HeapwatchOptions } from '../options/option-table.ts';
 import { parseSettings } from '../options/settings.ts';
 import type { Listener, ListenerAddress } from '../publish/http/listener.ts';
@@ -19,6 +24,8 @@ import { createFaults, type Fault } from './faults.ts';
 import { notice } from './notice.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
+
+export type { WatchableEmitter };
 
 /** A running exporter. */
 export interface Heapwatch {
@@ -39,6 +46,11 @@ export interface Heapwatch {
    * 500 bytes more memory for each heap node meanwhile. Never rejects: the outcome says how it ended.
    */
   captureSnapshot(request?: { readonly reason?: string }): Promise<CaptureOutcome>;
+  /**
+   * Counts all listeners of `emitter` from the first one on, published under `name` instead of its class. Holds the
+   * emitter weakly. A name with numbers, signs or over 32 characters is published as `other`.
+   */
+  watchEmitter(emitter: WatchableEmitter, name: string): void;
   /** Answers with the metrics: mount it at /metrics in any server. */
   readonly handler: RequestListener;
   /** Where the metrics listener is; undefined until it listens or when it does not. */
@@ -81,6 +93,7 @@ export function assembleHeapwatch(
     },
     onError: faultOf('observe'),
   });
+  const listeners = settings['listeners.watch'] ? startListeners(faultOf('observe')) : undefined;
   const captures = startCaptures({
     settings,
     environment,
@@ -91,7 +104,7 @@ export function assembleHeapwatch(
     onError: faultOf('capture'),
   });
   const collectors: readonly Collector[] = [
-    ...startCollectors({ settings, gc }, faultOf('observe')),
+    ...startCollectors({ settings, gc, listeners }, faultOf('observe')),
     captures.totals,
     self,
   ];
@@ -116,10 +129,11 @@ export function assembleHeapwatch(
       })
     : undefined;
 
-  const control = openControl({ store: captures.store, capture: captures.capture, identity }, settings, {
-    onNotice: notice,
-    onError: faultOf('control'),
-  });
+  const control = openControl(
+    { store: captures.store, capture: captures.capture, identity, listeners },
+    settings,
+    { onNotice: notice, onError: faultOf('control') },
+  );
   const isCaptureOffered = control !== undefined || settings['capture.signal'] !== undefined;
 
   let stopped: Promise<void> | undefined;
@@ -147,6 +161,7 @@ export function assembleHeapwatch(
     },
     captureSnapshot: (request) =>
       captures.capture.capture(String(request?.reason ?? 'requested by the application')),
+    watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
     get metricsAddress() {
       return metricsListener?.address;
@@ -165,6 +180,16 @@ export function assembleHeapwatch(
     },
   };
   return heapwatch;
+}
+
+/** Without it the rest of the exporter runs all the same. */
+function startListeners(onError: Fault): ListenerWatch | undefined {
+  try {
+    return watchListeners({ onNotice: notice, onError });
+  } catch (error) {
+    onError(error);
+    return undefined;
+  }
 }
 
 /** On the registry given; where that cannot be, on one of our own, with a line that says why. */

@@ -103,6 +103,14 @@ export const OPTION_TABLE = [
     help: 'Whether to measure the delay of the event loop, which costs an idle process about 70 ms of CPU a minute.',
   },
   {
+    path: 'listeners.watch',
+    type: 'flag',
+    default: true,
+    defaultText: '`true`',
+    unit: '',
+    help: 'Whether to count event listeners, for which `on`, `addListener` and `prependListener` of EventEmitter and `addEventListener` of EventTarget are replaced until `stop()`. Adding a listener takes some 10 ns more.',
+  },
+  {
     path: 'control.port',
     type: 'port',
     default: 9471,

@@ -19,6 +19,8 @@ export interface ListenerGrowth {
 }
 
 export interface ListenerReading {
+  /** From one more than this on the listeners of an event are counted. */
+  readonly threshold: number;
   /** Fastest growing first. */
   readonly listeners: readonly ListenerGrowth[];
   /** Pairs of emitter and event that are being counted. */
@@ -147,7 +149,12 @@ export class ListenerRegister {
       });
     }
     growths.sort((a, b) => b.growthPerMinute - a.growthPerMinute || b.listeners - a.listeners);
-    return { listeners: growths, tracked: this.#tracks.size, untracked: this.#untracked };
+    return {
+      threshold: LISTENER_THRESHOLD,
+      listeners: growths,
+      tracked: this.#tracks.size,
+      untracked: this.#untracked,
+    };
   }
 
   /** Far fewer come here than to `notice`, unless there is no room: then it is a comparison and a look at the clock. */

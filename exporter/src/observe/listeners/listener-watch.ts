@@ -14,8 +14,6 @@ export type WatchableEmitter =
   | { listenerCount(event: string | symbol): number; eventNames(): readonly (string | symbol)[] };
 
 export interface ListenerWatchReports {
-  /** A MaxListenersExceededWarning was given by Node.js. */
-  readonly onMaxListenersWarning: () => void;
   /** Takes one line for a person. */
   readonly onNotice: (line: string) => void;
   readonly onError: (error: unknown) => void;
@@ -23,7 +21,8 @@ export interface ListenerWatchReports {
 
 /** The listeners of this isolate, whoever added them. */
 export interface ListenerWatch {
-  read(): ListenerReading;
+  /** Counts now. Nothing is reset. */
+  read(): ListenerReading & { readonly maxListenersWarnings: number };
   /** Counts all events of `emitter` from the first listener on, under `name`. Never throws. */
   watchEmitter(emitter: WatchableEmitter, name: string): void;
   /** Puts the prototypes back as they were. */
@@ -46,6 +45,7 @@ export function watchListeners(reports: ListenerWatchReports): ListenerWatch {
     }
   };
 
+  let maxListenersWarnings = 0;
   const patches: Patch[] = [];
   const tryPatch = (what: string, patch: (() => Patch) | undefined) => {
     try {
@@ -60,7 +60,7 @@ export function watchListeners(reports: ListenerWatchReports): ListenerWatch {
   tryPatch('EventTarget', targets && (() => patchTargets(targets, notice)));
 
   const stopWarnings = watchMaxListenersWarnings(({ emitter, event }) => {
-    reports.onMaxListenersWarning();
+    maxListenersWarnings++;
     // Sees emitters with an `on` of their own, too. Who added the listener is no longer on the stack.
     if (emitter === undefined || (typeof event !== 'string' && typeof event !== 'symbol')) return;
     try {
@@ -73,7 +73,7 @@ export function watchListeners(reports: ListenerWatchReports): ListenerWatch {
   });
 
   return {
-    read: () => register.read(),
+    read: () => ({ ...register.read(), maxListenersWarnings }),
     watchEmitter(emitter, name) {
       try {
         const isObject = typeof emitter === 'function' || (typeof emitter === 'object' && emitter !== null);

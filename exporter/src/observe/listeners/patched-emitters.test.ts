@@ -165,6 +165,17 @@ function argumentsOf(method: string, event: string | symbol | undefined, who: nu
 /** Everything a program can see of a run of steps. Some listeners add and remove others while they are called. */
 function play(steps: readonly Step[]): unknown[] {
   const log: unknown[] = [];
+  const { emitWarning } = process;
+  process.emitWarning = (warning: string | Error) => void log.push(['warned', String(warning)]);
+  try {
+    playInto(log, steps);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+  return log;
+}
+
+function playInto(log: unknown[], steps: readonly Step[]): void {
   const emitter = new EventEmitter();
   let depth = 0;
   const listeners = Array.from(
@@ -199,7 +210,6 @@ function play(steps: readonly Step[]): unknown[] {
       emitter.getMaxListeners(),
     );
   }
-  return log;
 }
 
 test('any sequence of calls is the same with the patch and without', { timeout: 120_000 }, () => {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { targetLayout } from './listener-layout.ts';
@@ -22,6 +23,7 @@ test('targets and signals past the threshold are noticed, the same listener twic
   const seen: unknown[] = [];
   patchWith((target, event, count) => seen.push([target, event, count]));
   const target = new EventTarget();
+  setMaxListeners(0, target);
   const { signal } = new AbortController();
   const same = () => {};
   for (let i = 0; i < 30; i++) target.addEventListener('change', same);

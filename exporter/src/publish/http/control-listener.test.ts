@@ -13,7 +13,7 @@ import { writeSnapshotFile } from '../../capture/snapshot-file.ts';
 import type { SnapshotMeta } from '../../capture/snapshot-meta.ts';
 import { SnapshotStore } from '../../capture/snapshot-store.ts';
 import { openControlListener } from './control-listener.ts';
-import { CONTROL_ROUTES } from './control-routes.ts';
+import { CONTROL_ROUTES, type ControlContext } from './control-routes.ts';
 import type { Listener } from './listener.ts';
 
 const TOKEN = 'a-token-of-the-tests';
@@ -27,6 +27,7 @@ let store: SnapshotStore;
 let identity: { service: string; instance: string };
 let nextSnapshot: () => Readable;
 let errors: unknown[];
+let listeners: ControlContext['listeners'];
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
@@ -34,13 +35,22 @@ beforeEach(async () => {
   identity = { service: 'checkout', instance: 'pod-1:9470' };
   nextSnapshot = () => Readable.from(['{}']);
   errors = [];
+  listeners = undefined;
   capture = new SnapshotCapture({
     store,
     identity: () => identity,
     onOutcome: () => undefined,
     write: (path, signal) => writeSnapshotFile(path, signal, nextSnapshot),
   });
-  listener = openControlListener({ capture, store, identity: () => identity }, TOKEN, {
+  const context: ControlContext = {
+    capture,
+    store,
+    identity: () => identity,
+    get listeners() {
+      return listeners;
+    },
+  };
+  listener = openControlListener(context, TOKEN, {
     host: '127.0.0.1',
     port: 0,
     onNotice: () => undefined,
@@ -240,5 +250,33 @@ describe('a bad request', () => {
     await expectProblem(await post(), 500, 'directory_refused');
     await expectProblem(await call('/v1/snapshots'), 500, 'directory_refused');
     expect(errors).toEqual([]);
+  });
+});
+
+describe('listeners', () => {
+  test('are answered with the places they are added at', async () => {
+    const addSites = [{ url: '/app/server.js', line: 22, column: 5, functionName: 'onRequest', samples: 4 }];
+    const growth = {
+      emitter: 'Server',
+      event: 'request',
+      listeners: 900,
+      emitters: 1,
+      growthPerMinute: 12,
+      addSites,
+    };
+    const counts = { threshold: 10, tracked: 1, untracked: 0, maxListenersWarnings: 1 };
+    listeners = { read: () => ({ listeners: [growth], ...counts }) };
+    const response = await call('/v1/listeners');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      ...identity,
+      ...counts,
+      listeners: [{ isolate: 'main', ...growth }],
+    });
+  });
+
+  test('that are not counted are not found, and nobody reads them without the token', async () => {
+    await expectProblem(await call('/v1/listeners'), 404, 'not_found');
+    await expectProblem(await call('/v1/listeners', { headers: {} }), 401, 'unauthorized');
   });
 });

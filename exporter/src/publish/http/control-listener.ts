@@ -54,7 +54,8 @@ async function respond(
     const id = matchPath(route, path);
     return id === undefined ? [] : [{ route, id }];
   });
-  if (matches.length === 0) throw new ProblemError('not_found', 'the routes are under /v1/snapshots');
+  if (matches.length === 0)
+    throw new ProblemError('not_found', 'the routes are under /v1/snapshots and /v1/listeners');
   const match = matches.find(({ route }) => route.method === request.method);
   if (match === undefined) {
     const allowed = matches.map(({ route }) => route.method).join(', ');

@@ -4,6 +4,8 @@ import { DirectoryRefusedError } from '../../capture/own-directory.ts';
 import type { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import type { SnapshotMeta } from '../../capture/snapshot-meta.ts';
 import type { SnapshotStore } from '../../capture/snapshot-store.ts';
+import { MAIN_ISOLATE } from '../../catalogue/series.ts';
+import type { ListenersAnswer } from './listeners-answer.ts';
 import { ProblemError, sendJson } from './problems.ts';
 import { readJsonObject, readReason } from './request-body.ts';
 
@@ -12,6 +14,8 @@ export interface ControlContext {
   readonly capture: SnapshotCapture;
   readonly store: SnapshotStore;
   readonly identity: () => { readonly service: string; readonly instance: string };
+  /** undefined where listeners are not counted. */
+  readonly listeners: { read(): ListenersAnswer } | undefined;
 }
 
 interface ControlRequest {
@@ -62,6 +66,12 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     path: '/v1/snapshots/{id}',
     help: 'Deletes a snapshot. 204.',
     respond: deleteSnapshot,
+  },
+  {
+    method: 'GET',
+    path: '/v1/listeners',
+    help: 'Listeners by emitter and event, the fastest growing first, with the places they are added at (`url`, `line`, `column`), as far as sampled.',
+    respond: getListeners,
   },
 ];
 
@@ -123,6 +133,18 @@ async function deleteSnapshot({ context, response, id }: ControlRequest): Promis
   if (!(await context.store.remove(id).catch(asProblem))) throw notFound();
   response.writeHead(204);
   response.end();
+}
+
+async function getListeners({ context, response }: ControlRequest): Promise<void> {
+  const reading = context.listeners?.read();
+  if (reading === undefined) {
+    throw new ProblemError('not_found', 'listeners are not counted: the option listeners.watch is off');
+  }
+  sendJson(response, 200, {
+    ...context.identity(),
+    ...reading,
+    listeners: reading.listeners.map((growth) => ({ ...MAIN_ISOLATE, ...growth })),
+  });
 }
 
 function running(context: ControlContext, run: { id: string; reason: string; startedMs: number }) {
