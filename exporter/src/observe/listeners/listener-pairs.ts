@@ -9,6 +9,7 @@ export class ListenerPair {
   /** Sums over the emitters of this pair at the last reading. */
   listeners = 0;
   emitters = 0;
+  wasSampled = false;
   #older: Checkpoint | undefined;
   #newer: Checkpoint | undefined;
 

@@ -32,7 +32,7 @@ export interface ListenerReading {
 export interface RegisterSources {
   /** Milliseconds of a clock that does not run backwards. */
   readonly nowMs: () => number;
-  /** The place in the program that added a listener; called at most `SAMPLES_PER_SECOND`. */
+  /** The place in the program that added a listener; called at most `SAMPLES_PER_SECOND`, and once more for each pair. */
   readonly readAddSite: (ownFrames: number) => AddSite | undefined;
 }
 
@@ -100,7 +100,9 @@ export class ListenerRegister {
     if (track === undefined || count < track.nextSample || ownFrames === undefined) return;
     // A burst of additions asks for the clock ever more seldom, and a reading starts anew from what is there then.
     track.nextSample = count + 1 + (count >> 5);
-    if (!this.#budget.take(this.#sources.nowMs())) return;
+    // The first sample of each pair is free: there are few pairs, and none is to be left without a place.
+    if (track.pair.wasSampled && !this.#budget.take(this.#sources.nowMs())) return;
+    track.pair.wasSampled = true;
     const site = this.#sources.readAddSite(ownFrames + 1);
     if (site !== undefined) track.pair.sites.add(site);
   }
