@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ListenersAnswer } from '../../exporter/src/publish/http/listeners-answer.ts';
-import { findNode, NODE_VERSIONS } from '../tools/node-runtime.ts';
-import { type StartedProcess, startProcess } from '../tools/processes.ts';
+import type { ListenersAnswer } from '../../../exporter/src/publish/http/listeners-answer.ts';
+import { findNode, NODE_VERSIONS } from '../../tools/node-runtime.ts';
+import { type StartedProcess, startProcess } from '../../tools/processes.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 const DIST = pathToFileURL(join(ROOT, 'exporter/dist')).href;
 const TOKEN = 'a-token-of-the-e2e-tests';
 const OBSERVED_VERSIONS = NODE_VERSIONS.filter((version) => Number.parseInt(version, 10) >= 22);
