@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { diffSnapshots } from '../../analyzer/src/explain/diff/diff.ts';
+import { buildDominatorTree, listTopDown } from '../../analyzer/src/explain/dominator-tree.ts';
 import type { HeapSnapshot } from '../../analyzer/src/explain/heap-snapshot.ts';
 import { measureStatistics } from '../../analyzer/src/explain/statistics.ts';
+import { sumOverDominated } from '../../analyzer/src/graph/retained-sizes.ts';
 import { loadColumns, loadSnapshot } from '../../analyzer/src/open/load-snapshot.ts';
 import { type DevtoolsSnapshot, loadDevtools } from './devtools.ts';
 
@@ -41,7 +43,8 @@ export async function compareSnapshots(name: string, files: readonly string[]): 
 function* compareNodes(ours: HeapSnapshot, theirs: DevtoolsSnapshot): Generator<string> {
   if (theirs.nodeCount !== ours.nodeCount) yield `nodes: ours ${ours.nodeCount}, theirs ${theirs.nodeCount}`;
   const lost = ours.selfSizes.map((size) => size - (size % TWO_TO_32));
-  const lostRetained = ours.graph.sumDominated(lost);
+  const order = listTopDown(ours.graph, buildDominatorTree(ours.graph));
+  const lostRetained = sumOverDominated(lost, ours.immediateDominators, order, ours.graph.scratch);
   for (let node = 0; node < ours.nodeCount; node++) {
     const found = {
       self: ours.selfSizes[node] - lost[node],

@@ -27,6 +27,21 @@ export function releaseDominatorTree({ scratch }: HeapGraph, { first, nodes }: D
   scratch.giveBack(first, nodes);
 }
 
+/** Ordinals from entry 1 on, a dominator before what it dominates, in memory lent by the graph. */
+export function listTopDown(
+  { scratch }: HeapGraph,
+  { first, nodes }: DominatorTree,
+): Uint32Array<ArrayBuffer> {
+  const order = scratch.take();
+  order[1] = 0;
+  let end = 2;
+  for (let at = 1; at < end; at++) {
+    const node = order[at];
+    for (let k = first[node], last = first[node + 1]; k < last; k++) order[end++] = nodes[k];
+  }
+  return order;
+}
+
 /**
  * Sums retained sizes per class over the nodes that `isCounted` names, counting a node only if no counted node of its
  * class dominates it: a tree of equal nodes counts once, by its top.
@@ -39,8 +54,8 @@ export function sumOutermost(
   const { classOf, names } = classes;
   const sums = new Float64Array(names.length);
   const open = new Uint32Array(names.length);
-  const path = graph.scratch.take();
-  const next = graph.scratch.take();
+  const path = graph.scratch.takeStack();
+  const next = graph.scratch.takeStack();
   let depth = 0;
   let node = 0;
   path[0] = 0;
@@ -65,6 +80,6 @@ export function sumOutermost(
       node = path[--depth];
     }
   }
-  graph.scratch.giveBack(path, next);
+  graph.scratch.giveBackStack(path, next);
   return sums;
 }

@@ -1,5 +1,6 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
+import type { EssentialEdges } from './essential-edges.ts';
 import type { Scratch } from './scratch.ts';
 import { VertexPairs } from './vertex-pairs.ts';
 
@@ -11,32 +12,38 @@ export interface DepthFirstOrder {
   readonly parents: Uint32Array<ArrayBuffer>;
   /** The least of a vertex' predecessors and its parent, by number. */
   readonly leastPredecessors: Uint32Array<ArrayBuffer>;
-  /** Edges to a vertex from a later one, by numbers. */
+  /** Edges to a vertex from a later one, by numbers: as many as dominators need. */
   readonly laterEdges: VertexPairs;
-  /** By number: whether `laterEdges` lead to it. */
-  readonly hasLaterPredecessor: BitSet;
 }
 
 /**
  * Walks the graph from the root over essential edges. Nodes that nothing retains hang under the root, and are walked
  * from there. What is still missing then retains itself in a circle: each such node hangs under the root alone. Same
  * treatment as Chrome DevTools' dominator builder.
+ *
+ * Of the edges to earlier vertices few are listed. A vertex that only its parent precedes adds nothing to what its
+ * parent's label says: its semidominator is the parent. So a run of such vertices is represented by the first above it
+ * that others precede too, as long as that one is linked when it is asked for, which is: has a larger number than the
+ * edge's target. And one representative is listed once in a row: of many equal objects in an array, each pointing to
+ * their common hidden class, one edge is left, from the array.
  */
 export function computeDepthFirstOrder(
   columns: SnapshotColumns,
-  essential: BitSet,
+  { edges: essential, shared }: EssentialEdges,
   scratch: Scratch,
 ): DepthFirstOrder {
   const { nodeCount, firstEdges, edgeTargets } = columns;
   const { words } = essential;
+  const { words: sharedWords } = shared;
   const numbers = scratch.takeZeroed();
   const vertices = scratch.take();
   const parents = scratch.take();
   const leastPredecessors = scratch.take();
+  // of the vertices on the way down, by depth
+  const nextEdges = scratch.takeStack();
+  const representatives = scratch.takeStack();
+  const lastListed = scratch.takeZeroed();
   const laterEdges = new VertexPairs(scratch);
-  const hasLaterPredecessor = new BitSet(nodeCount + 1);
-  const { words: laterWords } = hasLaterPredecessor;
-  const nextEdges = scratch.take();
   let last = 0;
 
   const enter = (node: number, parent: number): void => {
@@ -50,6 +57,8 @@ export function computeDepthFirstOrder(
     const bottom = last;
     let node = start;
     let number = bottom;
+    let depth = 0;
+    let representative = bottom;
     let newest = bottom;
     let edge = firstEdges[node];
     let { last: pairs, length } = laterEdges;
@@ -65,32 +74,39 @@ export function computeDepthFirstOrder(
           break;
         }
         if (known < number) {
-          laterWords[known >>> 5] |= 1 << (known & 31);
+          const source = representative > known ? representative : number;
+          if (lastListed[known] === source) continue;
+          lastListed[known] = source;
           if (length === pairs.length) {
             pairs = laterEdges.extend();
             length = 0;
           }
-          pairs[length] = number;
+          pairs[length] = source;
           pairs[length + 1] = known;
           length += 2;
         } else if (number < leastPredecessors[known]) leastPredecessors[known] = number;
       }
       if (child >= 0) {
-        nextEdges[number] = edge + 1;
+        nextEdges[depth] = edge + 1;
+        representatives[depth] = representative;
+        depth++;
         newest++;
         numbers[child] = newest;
         vertices[newest] = child;
         parents[newest] = number;
         leastPredecessors[newest] = number;
+        if (((sharedWords[child >>> 5] >>> (child & 31)) & 1) === 1) representative = newest;
         node = child;
         number = newest;
         edge = firstEdges[child];
       } else if (number === bottom) {
         break;
       } else {
+        depth--;
         number = parents[number];
         node = vertices[number];
-        edge = nextEdges[number];
+        edge = nextEdges[depth];
+        representative = representatives[depth];
       }
     }
     last = newest;
@@ -107,8 +123,9 @@ export function computeDepthFirstOrder(
       if (numbers[node] === 0) enter(node, 1);
     }
   }
-  scratch.giveBack(nextEdges, numbers);
-  return { vertices, parents, leastPredecessors, laterEdges, hasLaterPredecessor };
+  scratch.giveBack(numbers, lastListed);
+  scratch.giveBackStack(nextEdges, representatives);
+  return { vertices, parents, leastPredecessors, laterEdges };
 }
 
 /** Of the nodes that the root does not reach, those that another of them retains. */

@@ -26,7 +26,7 @@ export function computeDominators(
   const later = listLaterPredecessors(n, order, scratch);
   const label = scratch.take();
   const ancestor = scratch.take();
-  const stack = scratch.take();
+  const stack = scratch.takeStack();
   ancestor.set(parents);
   for (let v = 1; v <= n; v++) label[v] = v;
 
@@ -60,7 +60,8 @@ export function computeDominators(
     label[w] = least;
   }
 
-  scratch.giveBack(label, ancestor, stack, later.first);
+  scratch.giveBack(label, ancestor, later.first);
+  scratch.giveBackStack(stack);
   settleDominators(parents, semi, n, scratch);
   scratch.giveBack(semi);
   return parents;

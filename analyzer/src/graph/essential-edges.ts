@@ -3,6 +3,13 @@ import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 import type { WeakMapEdges } from './weak-map-edges.ts';
 
+export interface EssentialEdges {
+  /** By edge: whether it retains what it points to. */
+  readonly edges: BitSet;
+  /** Nodes that two essential edges or more point to. */
+  readonly shared: BitSet;
+}
+
 /**
  * The edges that retain what they point to: judged in one place, used forward and backward. In file order, which memory
  * likes better than the order of a walk.
@@ -15,12 +22,16 @@ export function findEssentialEdges(
   columns: SnapshotColumns,
   weakMaps: WeakMapEdges,
   pageOwned: BitSet,
-): BitSet {
+): EssentialEdges {
   const { nodeCount, edgeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeIds } = columns;
   const { words: owned } = pageOwned;
   const { words: pairNames } = weakMaps.names;
-  const essential = new BitSet(edgeCount);
-  const { words } = essential;
+  const edges = new BitSet(edgeCount);
+  const { words } = edges;
+  const pointedTo = new BitSet(nodeCount);
+  const { words: onceWords } = pointedTo;
+  const shared = new BitSet(nodeCount);
+  const { words: twiceWords } = shared;
   for (let node = 0; node < nodeCount; node++) {
     // nothing keeps the root from what the program owns
     const mayHoldOwned = node === 0 || ((owned[node >>> 5] >>> (node & 31)) & 1) === 1;
@@ -35,7 +46,10 @@ export function findEssentialEdges(
         if (isPair && weakMaps.pairs.get(name)?.tableId === nodeIds[node]) continue;
       }
       words[edge >>> 5] |= 1 << (edge & 31);
+      const bit = 1 << (target & 31);
+      twiceWords[target >>> 5] |= onceWords[target >>> 5] & bit;
+      onceWords[target >>> 5] |= bit;
     }
   }
-  return essential;
+  return { edges, shared };
 }

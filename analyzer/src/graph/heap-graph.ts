@@ -30,8 +30,6 @@ export interface HeapGraph {
   readonly immediateDominators: Uint32Array;
   /** Memory for later stages to use for a moment, and give back. */
   readonly scratch: Scratch;
-  /** Sums a column of bytes over everything each node dominates, through nodes that pass on. */
-  sumDominated(sizes: Float64Array, passesOn?: (node: number) => boolean): Float64Array;
 }
 
 /** Builds the graph: dominators, sizes and distances. Time and memory are linear, nearly, in the edges. */
@@ -52,21 +50,20 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const detached = findDetachedNodes(columns);
   const shallowSizes = computeShallowSizes(columns, detached, scratch);
   let retainers: Retainers | undefined;
-  const sumDominated: HeapGraph['sumDominated'] = (sizes, passesOn) =>
-    sumOverDominated(sizes, immediateDominators, vertices, scratch, passesOn);
+  const retainedSizes = sumOverDominated(shallowSizes, immediateDominators, vertices, scratch);
+  scratch.giveBack(vertices);
   return {
     columns,
-    essential,
+    essential: essential.edges,
     get retainers() {
       retainers ??= buildRetainers(columns);
       return retainers;
     },
     detached,
     shallowSizes,
-    retainedSizes: sumDominated(shallowSizes),
+    retainedSizes,
     distances: distances.values,
     immediateDominators,
     scratch,
-    sumDominated,
   };
 }

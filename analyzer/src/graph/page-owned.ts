@@ -20,7 +20,7 @@ export function findPageOwned(columns: SnapshotColumns, distances: Distances, sc
   if (globals.size === 0) return owned;
   const { words } = owned;
   // each node is pushed once, when its bit is set
-  const stack = scratch.take();
+  const stack = scratch.takeStack();
   let depth = 0;
   const push = (node: number): void => {
     if (owned.has(node)) return;
@@ -50,7 +50,7 @@ export function findPageOwned(columns: SnapshotColumns, distances: Distances, sc
       stack[depth++] = target;
     }
   }
-  scratch.giveBack(stack);
+  scratch.giveBackStack(stack);
   return owned;
 }
 

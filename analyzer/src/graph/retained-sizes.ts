@@ -1,9 +1,9 @@
 import type { Scratch } from './scratch.ts';
 
 /**
- * Sums `sizes` (by ordinal, bytes) over everything each node dominates, itself included, in lent memory. `vertices` holds ordinals in
- * depth-first order from entry 1 on: a dominator comes before what it dominates, so that one pass backwards sees every
- * child before its parent. A node that does not pass on keeps its sum from its dominators.
+ * Sums `sizes` (by ordinal, bytes) over everything each node dominates, itself included, in lent memory. `vertices` holds
+ * ordinals from entry 1 on, a dominator before what it dominates: one pass backwards sees every child before its parent.
+ * A node that does not pass on keeps its sum from its dominators.
  */
 export function sumOverDominated(
   sizes: Float64Array,

@@ -9,6 +9,7 @@ const SLAB_COLUMNS = 16;
 export class Scratch {
   readonly length: number;
   private readonly columnBytes: number;
+  private readonly stacks: Uint32Array<ArrayBuffer>[] = [];
   private readonly slabs: { readonly buffer: ArrayBuffer; readonly isFree: boolean[] }[] = [];
 
   constructor(length: number) {
@@ -27,6 +28,15 @@ export class Scratch {
 
   takeZeroed(): Uint32Array<ArrayBuffer> {
     return this.take().fill(0);
+  }
+
+  /** A column of which little is touched as a rule: it is lent as a stack again, so that the rest stays untouched. */
+  takeStack(): Uint32Array<ArrayBuffer> {
+    return this.stacks.pop() ?? this.take();
+  }
+
+  giveBackStack(...stacks: readonly Uint32Array<ArrayBuffer>[]): void {
+    this.stacks.push(...stacks);
   }
 
   /** Room for two columns in one, with whatever is left in it. */

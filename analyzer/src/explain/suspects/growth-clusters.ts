@@ -1,6 +1,7 @@
+import { sumOverDominated } from '../../graph/retained-sizes.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { Growth } from '../diff/growth.ts';
-import type { DominatorTree } from '../dominator-tree.ts';
+import { type DominatorTree, listTopDown } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { followChain, MIN_LINKS } from './growth-chain.ts';
 import { carriedNode, type GrowthTree, leadingPart, MIN_ITEMS } from './growth-parts.ts';
@@ -50,8 +51,15 @@ export function findGrowthClusters(
     if (isAdded[node] === 1) addedSizes[node] = selfSizes.at(node) * netShare[classOf[node]];
   }
   // a kept node below an added one (an old socket in a new array) is a holder of its own
-  const bytes = snapshot.graph.sumDominated(addedSizes, (node) => isAdded[node] === 1);
-  scratch.giveBack(addedSizes);
+  const order = listTopDown(snapshot.graph, tree);
+  const bytes = sumOverDominated(
+    addedSizes,
+    snapshot.immediateDominators,
+    order,
+    scratch,
+    (node) => isAdded[node] === 1,
+  );
+  scratch.giveBack(addedSizes, order);
   const walk: GrowthTree = { snapshot, tree, bytes, isAdded };
   const byHolder = new Map<number, Map<string, GrowthCluster>>();
   for (const tops of groupTops(walk)) {
