@@ -2,6 +2,7 @@ import { CATALOGUE, type MetricRow } from '../exporter/src/catalogue.ts';
 import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options/option-table.ts';
 import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
 import { PROBLEMS } from '../exporter/src/publish/http/problems.ts';
+import { SEMANTIC_INSTRUMENTS } from '../exporter/src/publish/opentelemetry/semantic-conventions.ts';
 
 /** Every page of this folder that is made from a table of the code: file name → text. */
 export function generatedPages(): ReadonlyMap<string, string> {
@@ -44,10 +45,21 @@ function metricsPage(): string {
       .map(({ name, buckets = [], unit }) => `- ${code(name)}: ${buckets.join(', ')} (${unit})`)
       .join('\n'),
     '## OpenTelemetry names',
-    'The name and UCUM unit each metric has as an OpenTelemetry instrument; translated to Prometheus they give the names above. The exporter publishes Prometheus text only so far.',
+    'The instruments made on a `meterProvider` (or by `attachMeterProvider`). Translated to Prometheus names as OTLP receivers do (dots become `_`, `By` `_bytes`, `s` `_seconds`, `1` of a gauge `_ratio`, a counter ends in `_total`) they give the very same series as the text above, scope and target labels aside.',
     table(
       ['metric', 'instrument', 'unit'],
       rows.map(({ name, otelName, unit }) => [code(name), code(otelName), unit === '' ? '' : code(unit)]),
+    ),
+    [
+      '- OpenTelemetry has no histogram that is read at a collection. Ours are counted by us and replayed: counts are exact and the sum is to rounding, but a single value is only known to be of its bucket, so `min` and `max` of a histogram are not to be relied on, nor is what a view with other buckets makes of it. A histogram nothing fell into has no series; the Prometheus text shows it as 0.',
+      '- The pull exporter of the JavaScript SDK (`@opentelemetry/exporter-prometheus`) adds no unit: `heapwatch_heap_live`, `heapwatch_cpu_total`, with an `otel_scope_name` label. Dashboards and alerts need the names above, so use our own text or OTLP.',
+      '- A provider that is attached later has histograms from then on; gauges and counters are as in the text.',
+    ].join('\n'),
+    '## Semantic conventions',
+    'With `openTelemetry.semanticConventions` a meter provider also gets these names. Their stability is “development”; dashboards and alerts of heapwatch do not use them. `nodejs.eventloop.delay.*` are not among them: the conventions’ percentiles are since the last reading, ours is a histogram since the start.',
+    table(
+      ['instrument', 'unit'],
+      SEMANTIC_INSTRUMENTS.map(({ name, unit }) => [code(name), code(unit)]),
     ),
   );
 }

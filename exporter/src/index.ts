@@ -3,6 +3,7 @@ import { assembleHeapwatch, type Heapwatch } from './lifecycle/heapwatch.ts';
 import { inertHeapwatch } from './lifecycle/inert-heapwatch.ts';
 import { notice } from './lifecycle/notice.ts';
 import type { HeapwatchOptions } from './options/option-table.ts';
+import type { MeterProvider } from './publish/opentelemetry/opentelemetry.ts';
 
 export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/snapshot-meta.ts';
@@ -10,6 +11,8 @@ export type { GcEvent, HeapwatchEvents } from './lifecycle/events.ts';
 export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';
 export type { ListenerAddress } from './publish/http/listener.ts';
+
+export type { MeterProvider } from './publish/opentelemetry/opentelemetry.ts';
 
 /** However often and from wherever this package is loaded, the isolate has one exporter: it is kept here. */
 const KEY = Symbol.for('heapwatch.exporter');
@@ -38,4 +41,12 @@ export function startHeapwatch(options: HeapwatchOptions = {}): Heapwatch {
     notice(`could not start: ${error instanceof Error ? error.message : String(error)}`);
     return inertHeapwatch();
   }
+}
+
+/**
+ * Publishes the exporter of this isolate on an OpenTelemetry MeterProvider as well: for programs that run under
+ * `--import @heapwatch/exporter/register` and start an SDK. Starts the exporter if it does not run.
+ */
+export function attachMeterProvider(meterProvider: MeterProvider): void {
+  startHeapwatch().attachMeterProvider(meterProvider);
 }

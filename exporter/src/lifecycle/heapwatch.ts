@@ -12,6 +12,7 @@ import type { HeapwatchOptions } from '../options/option-table.ts';
 import { parseSettings } from '../options/settings.ts';
 import type { Listener, ListenerAddress } from '../publish/http/listener.ts';
 import { metricsHandler, openMetricsListener } from '../publish/http/metrics-listener.ts';
+import type { MeterProvider } from '../publish/opentelemetry/opentelemetry.ts';
 import { addDefaultMetrics } from '../publish/prometheus/default-metrics.ts';
 import { type PrometheusPublisher, publishPrometheus } from '../publish/prometheus/prometheus.ts';
 import type { AppRegistry } from '../publish/prometheus/registry.ts';
@@ -21,6 +22,7 @@ import { startCollectors } from './collectors.ts';
 import { openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { Meters } from './meters.ts';
 import { notice } from './notice.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
@@ -53,6 +55,11 @@ export interface Heapwatch {
   watchEmitter(emitter: WatchableEmitter, name: string): void;
   /** Answers with the metrics: mount it at /metrics in any server. */
   readonly handler: RequestListener;
+  /**
+   * Publishes on an OpenTelemetry MeterProvider as well, e.g. once an SDK is up. Histograms there begin now; all else
+   * counts from the start of the exporter. Give the SDK's own provider, not the API's global one before an SDK set it.
+   */
+  attachMeterProvider(meterProvider: MeterProvider): void;
   /** Where the metrics listener is; undefined until it listens or when it does not. */
   readonly metricsAddress: ListenerAddress | undefined;
   /** Where the control listener is; undefined until it listens or when it is off. */
@@ -115,6 +122,8 @@ export function assembleHeapwatch(
     return scraped;
   };
   const publisher = publishOn(settings.register, scrape, faultOf('publish'));
+  const meters = new Meters(scrape, settings['openTelemetry.semanticConventions'], faultOf('opentelemetry'));
+  if (settings.meterProvider !== undefined) meters.attach(settings.meterProvider, true);
   const removeDefaults = settings['metrics.defaults']
     ? addDefaultMetrics(publisher.registry, faultOf('publish'))
     : undefined;
@@ -142,6 +151,7 @@ export function assembleHeapwatch(
     for (const collector of collectors) collector.stop?.();
     await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);
     events.removeAll();
+    meters.stop();
     removeDefaults?.();
     publisher.remove();
   };
@@ -163,6 +173,7 @@ export function assembleHeapwatch(
       captures.capture.capture(String(request?.reason ?? 'requested by the application')),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
+    attachMeterProvider: (meterProvider) => meters.attach(meterProvider, false),
     get metricsAddress() {
       return metricsListener?.address;
     },

@@ -17,6 +17,7 @@ export function inertHeapwatch(): Heapwatch {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' });
       response.end('heapwatch does not run here\n');
     },
+    attachMeterProvider: () => undefined,
     metricsAddress: undefined,
     controlAddress: undefined,
     ready: Promise.resolve(),

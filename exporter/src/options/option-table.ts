@@ -1,3 +1,4 @@
+import type { MeterProvider } from '../publish/opentelemetry/opentelemetry.ts';
 import type { AppRegistry } from '../publish/prometheus/registry.ts';
 
 /** What a value of each type is to a program; the comment is what a person may write. */
@@ -20,6 +21,8 @@ interface OptionTypes {
   token: string;
   /** A prom-client Registry; code only. */
   registry: AppRegistry;
+  /** An OpenTelemetry MeterProvider; code only. */
+  meterProvider: MeterProvider;
 }
 
 export type CaptureSignal = 'SIGUSR2' | 'SIGHUP';
@@ -61,6 +64,22 @@ export const OPTION_TABLE = [
     defaultText: 'a registry of its own',
     unit: '',
     help: 'A prom-client Registry of the application to publish on. Its content type, default labels and other metrics stay as they are.',
+  },
+  {
+    path: 'meterProvider',
+    type: 'meterProvider',
+    default: undefined,
+    defaultText: 'none',
+    unit: '',
+    help: 'An OpenTelemetry MeterProvider to make the instruments on, beside the Prometheus text. One that comes later is given to `attachMeterProvider`.',
+  },
+  {
+    path: 'openTelemetry.semanticConventions',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether a meter provider also gets instruments under the names of the semantic conventions (`v8js.*`, `nodejs.*`).',
   },
   {
     path: 'metrics.listen',
@@ -176,7 +195,7 @@ export type HeapwatchOptions = Values<''> & { readonly [G in Group]?: Values<`${
 
 /** The variable of an option: its path in capitals, words apart by `_`: `control.tokenFile` → `HEAPWATCH_CONTROL_TOKEN_FILE`. */
 export function variableOf(row: { readonly path: string; readonly type: string }): string | undefined {
-  if (row.type === 'registry') return undefined;
+  if (row.type === 'registry' || row.type === 'meterProvider') return undefined;
   return `HEAPWATCH_${row.path
     .replace(/([A-Z])/g, '_$1')
     .replaceAll('.', '_')
@@ -194,6 +213,7 @@ export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
   signal: 'SIGUSR2 or SIGHUP',
   token: 'text of at least 16 characters, no spaces',
   registry: 'prom-client Registry',
+  meterProvider: 'OpenTelemetry MeterProvider',
 };
 
 export type OptionType = keyof OptionTypes;

@@ -77,6 +77,7 @@ const SIGNALS = ['SIGUSR2', 'SIGHUP'];
 /** @returns the value if it fits its type, else undefined */
 function checkValue(type: OptionType, value: unknown): OptionValue | undefined {
   if (type === 'registry') return isRegistry(value) ? value : undefined;
+  if (type === 'meterProvider') return isMeterProvider(value) ? value : undefined;
   if (type === 'flag') return typeof value === 'boolean' ? value : undefined;
   if (type === 'port') {
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535
@@ -95,7 +96,11 @@ export function isToken(value: string): boolean {
   return /^[\x21-\x7e]{16,}$/.test(value);
 }
 
-function isRegistry(value: unknown): value is Extract<OptionValue, object> {
+function isMeterProvider(value: unknown): value is NonNullable<Settings['meterProvider']> {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'getMeter') === 'function';
+}
+
+function isRegistry(value: unknown): value is NonNullable<Settings['register']> {
   return (
     typeof value === 'object' &&
     value !== null &&

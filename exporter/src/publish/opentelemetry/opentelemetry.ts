@@ -1,0 +1,105 @@
+import type {
+  BatchObservableCallback,
+  BatchObservableResult,
+  Histogram,
+  Meter,
+  MeterProvider,
+  Observable,
+} from '@opentelemetry/api';
+import type { Distribution, Labels } from '../../catalogue/series.ts';
+import type { Scrape } from '../scrape.ts';
+import { BucketReplay } from './bucket-replay.ts';
+import type { InstrumentSource } from './instrument.ts';
+
+export type { MeterProvider } from '@opentelemetry/api';
+
+export interface OpenTelemetryOptions {
+  readonly version: string;
+  /** Whether histograms begin with what was counted before; else they begin now. */
+  readonly withHistory: boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Instruments on a meter provider. */
+export interface OpenTelemetryPublisher {
+  /** The instruments stay, as OpenTelemetry has no way to take one off, but nothing is observed any more. */
+  remove(): void;
+}
+
+type Observe = (scrape: Scrape, result: BatchObservableResult) => void;
+
+/**
+ * Makes an instrument of every source on `provider`. All are read from one scrape at each collection.
+ * @param take called once for each collection
+ */
+export function publishOpenTelemetry(
+  provider: MeterProvider,
+  sources: readonly InstrumentSource[],
+  take: () => Scrape,
+  options: OpenTelemetryOptions,
+): OpenTelemetryPublisher {
+  const meter = provider.getMeter('@heapwatch/exporter', options.version);
+  const observables: Observable[] = [];
+  const history = options.withHistory ? undefined : take();
+  const observes = sources.map((source): Observe => {
+    if (source.kind === 'histogram') return histogramObserver(meter, source, history);
+    const observable = createObservable(meter, source);
+    observables.push(observable);
+    return (scrape, result) => {
+      for (const { labels, value } of source.points(scrape)) result.observe(observable, value, labels);
+    };
+  });
+
+  const callback: BatchObservableCallback = (result) => {
+    try {
+      const scrape = take();
+      for (const observe of observes) observe(scrape, result);
+    } catch (error) {
+      options.onError(error);
+    }
+  };
+  meter.addBatchObservableCallback(callback, observables);
+  return { remove: () => meter.removeBatchObservableCallback(callback, observables) };
+}
+
+function createObservable(
+  meter: Meter,
+  { kind, name, unit, description }: Exclude<InstrumentSource, { kind: 'histogram' }>,
+): Observable {
+  const options = { unit, description };
+  if (kind === 'gauge') return meter.createObservableGauge(name, options);
+  if (kind === 'counter') return meter.createObservableCounter(name, options);
+  return meter.createObservableUpDownCounter(name, options);
+}
+
+/** Values recorded in the callback of a collection are part of that collection. */
+function histogramObserver(
+  meter: Meter,
+  source: Extract<InstrumentSource, { kind: 'histogram' }>,
+  history: Scrape | undefined,
+): Observe {
+  const { name, unit, description, buckets } = source;
+  const histogram: Histogram = meter.createHistogram(name, {
+    unit,
+    description,
+    advice: { explicitBucketBoundaries: [...buckets] },
+  });
+  const replays = new Map<string, BucketReplay>();
+  const replayOf = (labels: Labels): BucketReplay => {
+    const key = JSON.stringify(labels);
+    const replay = replays.get(key) ?? new BucketReplay(buckets);
+    replays.set(key, replay);
+    return replay;
+  };
+  const eachOf = (scrape: Scrape, visit: (distribution: Distribution) => void) => {
+    for (const distribution of source.distributions(scrape)) visit(distribution);
+  };
+  if (history !== undefined) {
+    eachOf(history, (distribution) => replayOf(distribution.labels).skip(distribution));
+  }
+  return (scrape) =>
+    eachOf(scrape, (distribution) => {
+      const { labels } = distribution;
+      replayOf(labels).replay(distribution, (value) => histogram.record(value, labels));
+    });
+}
