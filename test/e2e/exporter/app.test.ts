@@ -132,20 +132,21 @@ describe('the app', () => {
        const heapwatch = startHeapwatch();
        const heard = { gc: [], snapshot: 0, refused: [] };
        heapwatch.on('gc', () => { throw new Error('of the app'); })
-         .on('gc', ({ isolate, kind, pauseSeconds, liveBytes }) => heard.gc.push({ isolate, kind, ok: pauseSeconds > 0, live: liveBytes > 1e6 }))
+         .on('gc', ({ isolate, kind, cause, pauseSeconds, liveBytes }) => heard.gc.push({ isolate, kind, cause, ok: pauseSeconds > 0, live: liveBytes > 1e6 }))
          .on('snapshot', () => heard.snapshot++)
          .on('refused', ({ code }) => heard.refused.push(code));
        globalThis.gc();
        const [first, second] = await Promise.all([heapwatch.captureSnapshot({ reason: 'test' }), heapwatch.captureSnapshot()]);
        await new Promise((wake) => setTimeout(wake, 50));
-       console.log('heard ' + JSON.stringify({ ...heard, gc: heard.gc[0], outcomes: [first.outcome, second.outcome] }));
+       console.log('heard ' + JSON.stringify({ ...heard, gc: heard.gc.find(({ cause }) => cause === 'forced'), captured: heard.gc.some(({ cause }) => cause === 'capture'), outcomes: [first.outcome, second.outcome] }));
        console.log('app is up');`,
     );
     const app = await run(script, { nodeArgs: ['--expose-gc'], ready: /app is up/ });
     expect(await app.ended).toBe(0);
     const heard = JSON.parse(/heard (.*)/.exec(app.output())?.[1] ?? '');
     expect(heard).toEqual({
-      gc: { isolate: 'main', kind: 'major', ok: true, live: true },
+      gc: { isolate: 'main', kind: 'major', cause: 'forced', ok: true, live: true },
+      captured: true,
       snapshot: 1,
       refused: ['capture_running'],
       outcomes: ['captured', 'refused'],
