@@ -60,14 +60,18 @@ describe('the place that is shown', () => {
 
 test('the stack is read without a word to the program', () => {
   const before = Error.prepareStackTrace;
+  const { stackTraceLimit } = Error;
   const calls: unknown[] = [];
   Error.prepareStackTrace = (error) => calls.push(error);
+  Error.stackTraceLimit = 0;
   try {
     const ours = () => readAddSite(1);
     const program = () => ours();
     expect(program()).toMatchObject({ functionName: 'program' });
     expect(calls).toEqual([]);
+    expect(Error.stackTraceLimit).toBe(0);
   } finally {
     Error.prepareStackTrace = before;
+    Error.stackTraceLimit = stackTraceLimit;
   }
 });

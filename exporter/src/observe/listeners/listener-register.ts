@@ -54,10 +54,10 @@ export const EVENT_THRESHOLD = 200;
 export const MANY_EVENTS: unique symbol = Symbol('many events');
 
 export const MOST_NAMED_PAIRS = 32;
-/** Counting so many takes some 60 µs at a scrape. */
-const MOST_TRACKS = 500;
+/** Counting so many takes under 0.1 ms at a scrape. */
+const MOST_TRACKS = 250;
 /** The last of the room is for those that are far past the threshold, lest short-lived emitters fill it all. */
-const COMMON_TRACKS = 400;
+const COMMON_TRACKS = 200;
 const FAR_PAST = 4 * LISTENER_THRESHOLD;
 const MOST_WATCHED = 100;
 const MOST_WATCHED_EVENTS = 50;

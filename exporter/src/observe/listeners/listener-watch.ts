@@ -2,9 +2,10 @@ import type { EventEmitter } from 'node:events';
 import { readAddSite } from './call-site.ts';
 import { labelOf, OTHER } from './listener-label.ts';
 import { emitterLayout, layoutOf, targetLayout } from './listener-layout.ts';
+import type { Notice } from './listener-look.ts';
 import { type ListenerReading, ListenerRegister } from './listener-register.ts';
 import { watchMaxListenersWarnings } from './max-listeners-warnings.ts';
-import { type Notice, type Patch, patchEmitters } from './patched-emitters.ts';
+import { type Patch, patchEmitters } from './patched-emitters.ts';
 import { patchTargets } from './patched-targets.ts';
 
 /** Any emitter: Node.js' own two kinds, or one with the methods that EventEmitter has to ask it. */

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { emitterLayout } from './listener-layout.ts';
-import { type Notice, type Patch, patchEmitters } from './patched-emitters.ts';
+import type { Notice } from './listener-look.ts';
+import { type Patch, patchEmitters } from './patched-emitters.ts';
 
 const layout = emitterLayout();
 if (layout === undefined) throw new Error('this Node.js has another layout');

@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { targetLayout } from './listener-layout.ts';
-import type { Notice, Patch } from './patched-emitters.ts';
+import type { Notice } from './listener-look.ts';
+import type { Patch } from './patched-emitters.ts';
 import { patchTargets } from './patched-targets.ts';
 
 const layout = targetLayout();

@@ -1,11 +1,9 @@
 import type { ListenerLayout } from './listener-layout.ts';
-import { EVENT_THRESHOLD, LISTENER_THRESHOLD, MANY_EVENTS } from './listener-register.ts';
-import type { Notice, Patch } from './patched-emitters.ts';
+import { lookThrough, type Notice } from './listener-look.ts';
+import type { Patch } from './patched-emitters.ts';
 import { type Method, replaceMethods } from './replaced-methods.ts';
 
 const apply = Reflect.apply;
-/** The replaced method and the look after it. */
-const OWN_FRAMES = 2;
 
 /**
  * Looks at every EventTarget, AbortSignals among them, after a listener was added to it. What Node.js' own parts add
@@ -15,20 +13,7 @@ const OWN_FRAMES = 2;
  */
 export function patchTargets(layout: ListenerLayout, notice: Notice): Patch {
   let isOn = true;
-
-  function look(target: object, event: unknown): void {
-    if (typeof event !== 'string') return;
-    try {
-      const count = layout.countListeners(target, event);
-      if (count > LISTENER_THRESHOLD) notice(target, event, count, layout, OWN_FRAMES);
-      else if (count === 1) {
-        const events = layout.countEvents(target);
-        if (events > EVENT_THRESHOLD) notice(target, MANY_EVENTS, events, layout, OWN_FRAMES);
-      }
-    } catch {
-      // A target that only pretends to be one, such as a proxy. The program got what it asked for.
-    }
-  }
+  const look = lookThrough(layout, notice);
 
   // A method by its form, as the original is: it cannot be called with `new`.
   const wrap = (original: Method): Method =>
@@ -37,7 +22,7 @@ export function patchTargets(layout: ListenerLayout, notice: Notice): Patch {
         // biome-ignore lint/complexity/noArguments: one argument or none is an error, so its number has to be handed on
         const given = arguments;
         const result = apply(original, this, given);
-        if (isOn) look(this as object, given[0]);
+        if (isOn) look(this, given[0]);
         return result;
       },
     }).addEventListener;
