@@ -1,4 +1,4 @@
-/** What counting listeners costs an application: `node test/bench/listeners.ts [rounds]`. Wants a built exporter. */
+/** What counting listeners costs an application: `npm run bench:listeners -w exporter [rounds]`. Wants a built exporter. */
 import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
