@@ -34,6 +34,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src': [
     'node:',
     'exporter/src/catalogue',
+    'exporter/src/observe',
     'exporter/src/capture',
     'exporter/src/publish',
     'exporter/src/options',

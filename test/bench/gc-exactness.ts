@@ -62,9 +62,10 @@ async function runLoad(node: string, gcs: number, watchers: string, semiSpaceMiB
 function readTrace(lines: readonly string[], { fromMs, toMs }: Result) {
   const trace = { minor: 0, major: 0, pauseMs: 0 };
   for (const line of lines) {
-    const [, at, kind, rest = ''] = / (\d+) ms: (Scavenge|Mark-Compact)(.*)$/.exec(line) ?? [];
+    const [, at, kind, rest = ''] =
+      / (\d+) ms: (?:Incremental )?(Scavenge|Mark-Compact)(.*)$/.exec(line) ?? [];
     // The trace counts from the isolate's start, some milliseconds after the process's; nothing happens around both ends.
-    if (at === undefined || Number(at) < fromMs - 100 || Number(at) > toMs - 50) continue;
+    if (at === undefined || Number(at) < fromMs - 180 || Number(at) > toMs - 50) continue;
     trace[kind === 'Scavenge' ? 'minor' : 'major'] += 1;
     trace.pauseMs += Number(/ (\d+\.\d+) \/ \d+\.\d+ ms/.exec(rest)?.[1] ?? 0);
   }

@@ -39,7 +39,7 @@ export const MEMORY_METRICS = [
     labels: ['isolate'],
     help: 'Live set: heap in use right after the last major GC.',
     reading:
-      'The floor of the sawtooth, and the series to judge a leak by. A step function: it moves only with a major GC, and there is no series before the first one. Equal to V8’s own figure, except when the event loop was blocked by heavy allocation at that moment: then a few MiB above it.',
+      'The floor of the sawtooth, and the series to judge a leak by. A step function: it moves only with a major GC, and there is no series before the first one. Equal to V8’s own figure, but for what the turn of the event loop in which the GC came allocated in the old generation after it: with long, allocating turns up to tens of MiB.',
   },
   {
     name: 'heapwatch_heap_allocated_bytes_total',

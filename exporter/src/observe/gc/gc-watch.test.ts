@@ -102,6 +102,7 @@ test('the live set is what is outside the young generation at a major GC, and un
     ['major', 500],
     ['minor', undefined],
   ]);
+  expect(pauses[2]?.live).toMatchObject({ minBytes: 500, maxBytes: 500, trendRatio: 0 });
 
   setHeap({ oldUsedBytes: 900 });
   collect(entry(MINOR, 1));

@@ -3,6 +3,7 @@ import { type GcCause, gcKindName, isForced, MAJOR, MINOR } from './gc-kind.ts';
 import { GcTotals } from './gc-totals.ts';
 import { heapFlow } from './heap-flow.ts';
 import { type HeapReading, readHeap } from './heap-reading.ts';
+import { type LiveHistory, nextLiveHistory } from './live-history.ts';
 
 /** One GC pause. */
 export interface GcPause {
@@ -17,6 +18,8 @@ export interface GcPause {
   readonly count: number;
   /** The live set in bytes; on the newest major GC of a batch only. */
   readonly liveBytes?: number;
+  /** How the live set has developed; beside `liveBytes`. */
+  readonly live?: LiveHistory;
 }
 
 /** What is read of a `gc` performance entry: milliseconds since the time origin, as Node gives them. */
@@ -74,6 +77,8 @@ export function watchGc(listener: GcListener, sources: GcSources = nodeSources):
   let before = sources.readHeap();
   let allocatedBytes = 0;
   let liveBytes: number | undefined;
+  let live: LiveHistory | undefined;
+  let readings = 0;
   let selfMs = 0;
   // Entries come late, but before the next capture: the newest is enough to know.
   let capture = { fromMs: Number.POSITIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
@@ -95,7 +100,11 @@ export function watchGc(listener: GcListener, sources: GcSources = nodeSources):
       if (cause !== undefined) forced[cause] += 1;
     }
     const heap = sources.readHeap();
-    if (major > 0) liveBytes = heap.oldUsedBytes;
+    if (major > 0) {
+      liveBytes = heap.oldUsedBytes;
+      readings += 1;
+      live = nextLiveHistory(live, liveBytes, readings);
+    }
     const flow = heapFlow(before, heap, minor, major);
     allocatedBytes += flow.allocatedBytes;
     const kind = major > 0 ? MAJOR : minor > 0 ? MINOR : entries[0]?.detail.kind;
@@ -119,7 +128,7 @@ export function watchGc(listener: GcListener, sources: GcSources = nodeSources):
         startedMs: sources.timeOriginMs + entry.startTime,
         count: totals.of(kind).count - later,
         ...(cause === undefined ? {} : { cause }),
-        ...(entry === lastMajor && liveBytes !== undefined ? { liveBytes } : {}),
+        ...(entry === lastMajor && liveBytes !== undefined && live !== undefined ? { liveBytes, live } : {}),
       };
     });
   };
