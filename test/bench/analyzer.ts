@@ -25,16 +25,22 @@ const { values } = parseArgs({
 });
 const CACHE = join(import.meta.dirname, '../../.cache/bench');
 const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const LIBRARY = join(import.meta.dirname, '../../analyzer/dist/index.js');
 const RUN = join(import.meta.dirname, 'load-with.ts');
-/** Of our diff the whole command is measured, its start included: the last line on stderr tells. */
+/** Makes a process tell on its end, as the last line on stderr, what the whole of it took. */
 const TELL_USAGE = `data:text/javascript,process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  process.stderr.write(JSON.stringify({
+  process.stderr.write('\\n' + JSON.stringify({
     cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     wallSeconds: performance.now() / 1000,
     peakRssBytes: maxRSS * 1024,
   }));
 })`;
+const LOAD = `import { loadSnapshot, summarize } from ${JSON.stringify(LIBRARY)};
+summarize(await loadSnapshot(process.argv[1]));`;
+/** A start of Node.js, and one of the script that runs the peers, whose types have to be stripped. */
+const start = runProcess(['--eval', '']);
+const peerStart = runProcess([RUN, 'nothing']);
 const tools = ['heapwatch', ...values.peers.split(',').filter((name) => name !== '')];
 
 console.log(
@@ -84,26 +90,31 @@ function measure(title: string, files: readonly string[]): void {
 }
 
 function runOnce(tool: string, files: readonly string[]): Figures {
-  return tool === 'heapwatch' && files.length > 1 ? runDiff(files) : runLoad(tool, files);
+  // ours needs next to no old space, the peers more than the default for large files
+  if (tool !== 'heapwatch') return lessStart(runProcess(['--max-old-space-size=16384', RUN, tool, ...files]));
+  const isDiff = files.length > 1;
+  const script = isDiff ? [CLI, 'diff', '--json'] : ['--input-type=module', '--eval', LOAD];
+  return runProcess(['--max-old-space-size=64', ...script, ...files]);
 }
 
-function runDiff(files: readonly string[]): Figures {
-  const flags = ['--max-old-space-size=64', '--import', TELL_USAGE];
-  const { stderr } = spawnSync(process.execPath, [...flags, CLI, 'diff', '--json', ...files], {
+/** Figures of a whole process. */
+function runProcess(parameters: readonly string[]): Figures {
+  const { stderr, status } = spawnSync(process.execPath, ['--import', TELL_USAGE, ...parameters], {
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 28,
   });
-  return JSON.parse(stderr) as Figures;
+  if (status !== 0) throw new Error(`${parameters.join(' ')} failed:\n${stderr}`);
+  return JSON.parse(stderr.slice(stderr.lastIndexOf('\n'))) as Figures;
 }
 
-function runLoad(tool: string, files: readonly string[]): Figures {
-  // peers need more than the default old space for large files; ours needs next to none
-  const oldSpace = tool === 'heapwatch' ? 64 : 16_384;
-  const output = execFileSync(process.execPath, [`--max-old-space-size=${oldSpace}`, RUN, tool, ...files], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Figures;
+/** A peer's figures, as if its script needed no stripping of types. */
+function lessStart(figures: Figures): Figures {
+  return {
+    cpuSeconds: figures.cpuSeconds - peerStart.cpuSeconds + start.cpuSeconds,
+    wallSeconds: figures.wallSeconds - peerStart.wallSeconds + start.wallSeconds,
+    peakRssBytes: figures.peakRssBytes - peerStart.peakRssBytes + start.peakRssBytes,
+  };
 }
 
 function median(numbers: readonly number[]): number {

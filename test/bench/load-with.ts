@@ -1,16 +1,11 @@
 /**
- * One measured run: `node load-with.ts TOOL FILE [FILE]` loads one snapshot, with dominators and retained sizes, or
- * compares two with a peer, and prints what that took. The start of Node.js and of this script is left out.
+ * One run of a peer: `node load-with.ts TOOL FILE [FILE]` loads one snapshot, with dominators and retained sizes, or
+ * compares two. TOOL `nothing` only starts: what that takes is not the peers' doing.
  */
 import { readFileSync } from 'node:fs';
-import { loadSnapshot, summarize } from '../../analyzer/dist/index.js';
 import type { DevtoolsSnapshot } from '../oracle/devtools.ts';
 
 const [tool, file = '', second] = process.argv.slice(2);
-
-async function heapwatch(): Promise<void> {
-  summarize(await loadSnapshot(file));
-}
 
 async function devtools(): Promise<void> {
   const { loadDevtools } = await import('../oracle/devtools.ts');
@@ -36,15 +31,5 @@ async function memlab(): Promise<void> {
   if (second !== undefined) await load(second);
 }
 
-const startMs = performance.now();
-const startCpu = process.cpuUsage();
-await { heapwatch, devtools, memlab }[tool as 'heapwatch' | 'devtools' | 'memlab']();
-const { user, system } = process.cpuUsage(startCpu);
-console.log(
-  JSON.stringify({
-    cpuSeconds: (user + system) / 1e6,
-    wallSeconds: (performance.now() - startMs) / 1000,
-    peakRssBytes: process.resourceUsage().maxRSS * 1024,
-  }),
-);
+if (tool !== 'nothing') await { devtools, memlab }[tool as 'devtools' | 'memlab']();
 process.exit();

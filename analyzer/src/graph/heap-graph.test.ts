@@ -47,6 +47,7 @@ describe('a small graph', () => {
     const { retainers } = graph;
     const edges = [...retainers.edges.subarray(retainers.first[5], retainers.first[6])];
     expect(edges.map((edge) => sourceOf(graph.columns, edge))).toEqual([3, 4]);
+    expect(edges.map((edge) => retainers.sourceOf(edge))).toEqual([3, 4]);
   });
 });
 

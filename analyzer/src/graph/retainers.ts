@@ -7,7 +7,12 @@ import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 export interface Retainers {
   readonly first: Uint32Array;
   readonly edges: Uint32Array;
+  /** The node an edge comes from, found in a few steps however many nodes there are. */
+  sourceOf(edge: number): number;
 }
+
+/** Edges between two entries of the index that `sourceOf` starts from. */
+const STRIDE = 32;
 
 export function buildRetainers(columns: SnapshotColumns): Retainers {
   const { nodeCount, edgeCount, edgeTargets } = columns;
@@ -17,7 +22,19 @@ export function buildRetainers(columns: SnapshotColumns): Retainers {
   for (let node = 2; node < nodeCount + 2; node++) first[node] += first[node - 1];
   const edges = new Uint32Array(edgeCount);
   for (let edge = 0; edge < edgeCount; edge++) edges[first[edgeTargets[edge] + 1]++] = edge;
-  return { first: first.subarray(0, nodeCount + 1), edges };
+  return { first: first.subarray(0, nodeCount + 1), edges, sourceOf: indexSources(columns) };
+}
+
+function indexSources({ nodeCount, edgeCount, firstEdges }: SnapshotColumns): (edge: number) => number {
+  const starts = new Uint32Array(Math.ceil(edgeCount / STRIDE));
+  for (let node = 0, at = 0; node < nodeCount; node++) {
+    for (; at * STRIDE < firstEdges[node + 1]; at++) starts[at] = node;
+  }
+  return (edge) => {
+    let node = starts[Math.floor(edge / STRIDE)];
+    while (firstEdges[node + 1] <= edge) node++;
+    return node;
+  };
 }
 
 /** The node an edge comes from: the last whose run of edges starts at or before it. */

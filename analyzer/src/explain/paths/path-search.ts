@@ -1,5 +1,4 @@
 import { SYSTEM_DISTANCE } from '../../graph/distances.ts';
-import { sourceOf } from '../../graph/retainers.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { type EdgeCost, edgeCosts } from './edge-costs.ts';
 
@@ -8,7 +7,7 @@ export type PathSearch = (node: number) => number[];
 
 /** Retaining edges looked at for one path, and for all paths of one search. */
 const MAX_EDGES = 200_000;
-const MAX_EDGES_IN_ALL = 4_000_000;
+const MAX_EDGES_IN_ALL = 1_500_000;
 /** What the roots of the system cost more than those of the program: a reader knows the global object. */
 const SYSTEM_ROOT_COST = 20;
 
@@ -87,7 +86,7 @@ class Search {
     const edges: number[] = [];
     for (let edge = this.#ways.get(node)?.edge; edge !== undefined; ) {
       edges.push(edge);
-      edge = this.#ways.get(sourceOf(this.#snapshot.graph.columns, edge))?.edge;
+      edge = this.#ways.get(this.#snapshot.graph.retainers.sourceOf(edge))?.edge;
     }
     return edges.reverse();
   }
@@ -97,13 +96,13 @@ class Search {
   }
 
   #expand(node: number): void {
-    const { columns, retainers, essential } = this.#snapshot.graph;
+    const { retainers, essential } = this.#snapshot.graph;
     const cost = this.#costs.get(node) ?? 0;
     for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
       const edge = retainers.edges[k];
       this.looked++;
       if (!essential.has(edge)) continue;
-      const source = sourceOf(columns, edge);
+      const source = retainers.sourceOf(edge);
       const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
       if (reached >= (this.#costs.get(source) ?? Number.POSITIVE_INFINITY)) continue;
       this.#edges.set(source, edge);
@@ -134,14 +133,14 @@ class Search {
 
   /** Always to a nearest retainer, which no circle can lead astray. */
   #shortest(node: number): number[] {
-    const { columns, retainers, essential } = this.#snapshot.graph;
+    const { retainers, essential } = this.#snapshot.graph;
     const { distances } = this.#snapshot;
     const edges: number[] = [];
     for (let at = node; !this.#isRoot(at); ) {
       let [best, from] = [-1, -1];
       for (let k = retainers.first[at], end = retainers.first[at + 1]; k < end; k++) {
         const edge = retainers.edges[k];
-        const source = sourceOf(columns, edge);
+        const source = retainers.sourceOf(edge);
         if (distances[source] >= distances[at] || !essential.has(edge)) continue;
         if (best < 0 || distances[source] < distances[from]) [best, from] = [edge, source];
       }

@@ -23,7 +23,7 @@ export function weakMapOfPair(snapshot: HeapSnapshot, edge: number): WeakMapOfPa
   if (tableId === undefined) return undefined;
   const value = columns.edgeTargets[edge];
   for (let k = retainers.first[value]; k < retainers.first[value + 1]; k++) {
-    const table = sourceOf(columns, retainers.edges[k]);
+    const table = retainers.sourceOf(retainers.edges[k]);
     if (snapshot.nodeIds[table] !== Number(tableId)) continue;
     const map = tableOwner(snapshot, table);
     if (map !== undefined) return describeMap(snapshot, map);
@@ -34,7 +34,7 @@ export function weakMapOfPair(snapshot: HeapSnapshot, edge: number): WeakMapOfPa
 function tableOwner(snapshot: HeapSnapshot, table: number): number | undefined {
   const { columns, retainers } = snapshot.graph;
   for (let k = retainers.first[table]; k < retainers.first[table + 1]; k++) {
-    const owner = sourceOf(columns, retainers.edges[k]);
+    const owner = retainers.sourceOf(retainers.edges[k]);
     if (columns.nodeTypes[owner] === NodeType.Object) return owner;
   }
   return undefined;
