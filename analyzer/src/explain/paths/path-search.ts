@@ -1,4 +1,5 @@
 import { SYSTEM_DISTANCE } from '../../graph/distances.ts';
+import type { Scratch } from '../../graph/scratch.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { type EdgeCost, edgeCosts } from './edge-costs.ts';
 
@@ -21,10 +22,12 @@ const SYSTEM_ROOT_COST = 20;
 export function createPathSearch(snapshot: HeapSnapshot): PathSearch {
   const costOf = edgeCosts(snapshot);
   const ways: Ways = new Map();
+  const marks = marksOf(snapshot.graph.scratch);
   let left = MAX_EDGES_IN_ALL;
   return (node) => {
-    const search = new Search(snapshot, costOf, ways, Math.min(MAX_EDGES, left));
+    const search = new Search(snapshot, costOf, ways, marks, Math.min(MAX_EDGES, left));
     const edges = search.run(node);
+    search.wipe();
     left -= search.looked;
     return edges;
   };
@@ -33,6 +36,26 @@ export function createPathSearch(snapshot: HeapSnapshot): PathSearch {
 /** By node on a path that was found: the edge that leads to it, none if it is a root, and the cost from the root. */
 type Ways = Map<number, { readonly edge?: number; readonly cost: number }>;
 
+/** By node, wiped after each search. */
+interface Marks {
+  /** One more than the cost of the cheapest way known from it down to the target, 0 if none is. */
+  readonly costs: Uint32Array;
+  /** That way's first edge. */
+  readonly edges: Uint32Array;
+}
+
+/** One search ends before the next starts, so that all searches in a snapshot share their marks. */
+const marksByScratch = new WeakMap<Scratch, Marks>();
+
+function marksOf(scratch: Scratch): Marks {
+  let marks = marksByScratch.get(scratch);
+  if (marks === undefined) {
+    marks = { costs: scratch.takeZeroed(), edges: scratch.take() };
+    marksByScratch.set(scratch, marks);
+  }
+  return marks;
+}
+
 class Search {
   /** Edges looked at so far. */
   looked = 0;
@@ -40,17 +63,24 @@ class Search {
   readonly #costOf: EdgeCost;
   readonly #ways: Ways;
   readonly #maxEdges: number;
-  /** By node: cost of the cheapest way known from it down to the target, and that way's first edge. */
-  readonly #costs = new Map<number, number>();
-  readonly #edges = new Map<number, number>();
+  readonly #costs: Uint32Array;
+  readonly #edges: Uint32Array;
+  readonly #reached: number[] = [];
   /** Nodes by cost and estimate. */
   readonly #open: number[][] = [];
 
-  constructor(snapshot: HeapSnapshot, costOf: EdgeCost, ways: Ways, maxEdges: number) {
+  constructor(snapshot: HeapSnapshot, costOf: EdgeCost, ways: Ways, marks: Marks, maxEdges: number) {
     this.#snapshot = snapshot;
     this.#costOf = costOf;
     this.#ways = ways;
     this.#maxEdges = maxEdges;
+    this.#costs = marks.costs;
+    this.#edges = marks.edges;
+  }
+
+  /** Leaves the marks as they were found. */
+  wipe(): void {
+    for (const node of this.#reached) this.#costs[node] = 0;
   }
 
   run(target: number): number[] {
@@ -72,12 +102,12 @@ class Search {
   /** From the root down to the node is known, and the cheapest from there to the target. */
   #found(node: number, target: number): number[] {
     const above = this.#ways.get(node)?.cost ?? 0;
-    const whole = above + (this.#costs.get(node) ?? 0);
+    const whole = above + this.#costs[node] - 1;
     if (above === 0) this.#ways.set(node, { cost: 0 });
     const below = this.#wayDown(node, target);
     for (const edge of below) {
       const to = this.#snapshot.graph.columns.edgeTargets[edge];
-      this.#ways.set(to, { edge, cost: whole - (this.#costs.get(to) ?? 0) });
+      this.#ways.set(to, { edge, cost: whole - (this.#costs[to] - 1) });
     }
     return [...this.#wayFromRoot(node), ...below];
   }
@@ -97,21 +127,23 @@ class Search {
 
   #expand(node: number): void {
     const { retainers, essential } = this.#snapshot.graph;
-    const cost = this.#costs.get(node) ?? 0;
+    const cost = this.#costs[node] - 1;
     for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
       const edge = retainers.edges[k];
       this.looked++;
       if (!essential.has(edge)) continue;
       const source = retainers.sourceOf(edge);
       const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
-      if (reached >= (this.#costs.get(source) ?? Number.POSITIVE_INFINITY)) continue;
-      this.#edges.set(source, edge);
+      const known = this.#costs[source];
+      if (known !== 0 && reached >= known - 1) continue;
+      this.#edges[source] = edge;
       this.#reach(source, reached);
     }
   }
 
   #reach(node: number, cost: number): void {
-    this.#costs.set(node, cost);
+    if (this.#costs[node] === 0) this.#reached.push(node);
+    this.#costs[node] = cost + 1;
     const distance = this.#snapshot.distances[node];
     const atLeast = distance > 0 && distance < SYSTEM_DISTANCE ? distance - 1 : 0;
     const total = cost + (this.#ways.get(node)?.cost ?? atLeast);
@@ -124,7 +156,7 @@ class Search {
     const { edgeTargets } = this.#snapshot.graph.columns;
     const edges: number[] = [];
     for (let node = root; node !== target; ) {
-      const edge = this.#edges.get(node) as number;
+      const edge = this.#edges[node];
       edges.push(edge);
       node = edgeTargets[edge];
     }
