@@ -1,4 +1,3 @@
-import { sourceOf } from '../../graph/retainers.ts';
 import { EdgeType, NodeType } from '../../parse/node-type.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 
