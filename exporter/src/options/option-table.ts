@@ -119,7 +119,7 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether to measure the delay of the event loop, which costs an idle process about 70 ms of CPU a minute.',
+    help: 'Whether to measure the delay of the event loop, which costs an idle process 70 to 210 ms of CPU a minute.',
   },
   {
     path: 'listeners.watch',
