@@ -1,5 +1,5 @@
+export type { ClassDiff } from './explain/diff/class-diff.ts';
 export {
-  type ClassDiff,
   type DiffOptions,
   diffSnapshots as diff,
   type SnapshotDiff,

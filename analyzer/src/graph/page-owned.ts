@@ -9,7 +9,7 @@ import type { Scratch } from './scratch.ts';
  * Rule: Chrome DevTools' HeapSnapshot.ts, `markPageOwnedNodes` (its DOM trees do not exist in Node.js, and are reached
  * over an element edge in Chrome).
  *
- * Departure: where the globals are just the roots that distances start from, as in every snapshot of V8's so far, what
+ * Departure: where the globals are just the roots that distances start from, as in every snapshot seen so far, what
  * has a distance from them is owned without another walk, and only what lies behind edges that distances leave out is
  * walked.
  */

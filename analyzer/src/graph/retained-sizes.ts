@@ -11,7 +11,7 @@ export function sumOverDominated(
   vertices: Uint32Array,
   scratch: Scratch,
   passesOn?: (node: number) => boolean,
-): Float64Array {
+): Float64Array<ArrayBuffer> {
   const sums = scratch.takeSizes().subarray(0, sizes.length);
   sums.set(sizes);
   for (let w = sizes.length; w >= 2; w--) {

@@ -46,3 +46,10 @@ test('memory that was given back is lent again', () => {
   expect(halves.map((half) => half.buffer)).toEqual([buffer, buffer]);
   expect(Math.min(...halves.map((half) => half.byteOffset))).toBe(byteOffset);
 });
+
+test('a part from the start gives back all that was lent', () => {
+  const scratch = new Scratch(100);
+  for (let time = 0; time < 40; time++) scratch.giveBack(scratch.takeSizes().subarray(0, 3));
+  const { buffer } = scratch.take();
+  expect(scratch.takeSizes().buffer).toBe(buffer);
+});

@@ -10,7 +10,7 @@ export class Scratch {
   readonly length: number;
   private readonly columnBytes: number;
   private readonly stacks: Uint32Array<ArrayBuffer>[] = [];
-  private readonly slabs: { readonly buffer: ArrayBuffer; readonly isFree: boolean[] }[] = [];
+  private readonly slabs: Slab[] = [];
 
   constructor(length: number) {
     this.length = length;
@@ -43,6 +43,8 @@ export class Scratch {
   takeDouble(): Uint32Array<ArrayBuffer> {
     const { buffer, at } = this.findPair();
     this.find((_, column) => column === at + 1, buffer);
+    const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
+    slab?.doubles.add(at);
     return new Uint32Array(buffer, at * this.columnBytes, this.columnBytes / 2);
   }
 
@@ -52,13 +54,17 @@ export class Scratch {
     return new Float64Array(buffer, byteOffset, this.length);
   }
 
-  /** The caller must not use them, nor any other array on their memory, any more. */
+  /**
+   * The caller must not use them, nor any other array on their memory, any more. The start of what was lent is enough:
+   * all of it is given back.
+   */
   giveBack(...columns: readonly (Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>)[]): void {
-    for (const { buffer, byteOffset, byteLength } of columns) {
+    for (const { buffer, byteOffset } of columns) {
       const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
-      const end = byteOffset + byteLength;
-      let at = Math.floor(byteOffset / this.columnBytes);
-      for (; slab !== undefined && at * this.columnBytes < end; at++) slab.isFree[at] = true;
+      const at = byteOffset / this.columnBytes;
+      if (slab === undefined) continue;
+      slab.isFree[at] = true;
+      if (slab.doubles.delete(at)) slab.isFree[at + 1] = true;
     }
   }
 
@@ -68,7 +74,7 @@ export class Scratch {
     const found = this.find(isPair);
     if (found !== undefined) return found;
     const buffer = new ArrayBuffer(this.columnBytes * SLAB_COLUMNS);
-    this.slabs.push({ buffer, isFree: Array<boolean>(SLAB_COLUMNS).fill(true) });
+    this.slabs.push({ buffer, isFree: Array<boolean>(SLAB_COLUMNS).fill(true), doubles: new Set() });
     return this.findPair();
   }
 
@@ -86,6 +92,13 @@ export class Scratch {
     }
     return undefined;
   }
+}
+
+interface Slab {
+  readonly buffer: ArrayBuffer;
+  readonly isFree: boolean[];
+  /** Columns that are lent together with the one behind them. */
+  readonly doubles: Set<number>;
 }
 
 interface Place {

@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeHeapSnapshot } from 'node:v8';
-import { type ClassDiff, diffSnapshots, type SnapshotTotals } from '../explain/diff/diff.ts';
+import type { ClassDiff } from '../explain/diff/class-diff.ts';
+import { diffSnapshots, type SnapshotTotals } from '../explain/diff/diff.ts';
 import type { Suspect } from '../explain/suspects/suspects.ts';
 import { loadColumns, loadSnapshot } from './load-snapshot.ts';
 

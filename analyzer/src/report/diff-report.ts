@@ -1,5 +1,5 @@
 import { formatByteDelta, formatBytes } from '../explain/byte-text.ts';
-import type { ClassDiff } from '../explain/diff/diff.ts';
+import type { ClassDiff } from '../explain/diff/class-diff.ts';
 import type { RetainedMap } from '../explain/diff/retained-map.ts';
 import type { FixVerdict, GrowingSuspect } from '../explain/processes/fix-verdict.ts';
 import { userClassesFirst } from '../explain/summary.ts';

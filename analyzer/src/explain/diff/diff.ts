@@ -1,28 +1,14 @@
 import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import { buildDominatorTree, sumOutermost } from '../dominator-tree.ts';
+import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
 import { findGrowthFindings, type GrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, nameSnapshot, totalSize } from '../heap-snapshot.ts';
 import { createPathSearch } from '../paths/path-search.ts';
 import { diffProcesses } from '../processes/process-diff.ts';
 import { findSuspects, type Suspect } from '../suspects/suspects.ts';
+import { byRetained, type ClassDiff, classDiff } from './class-diff.ts';
 import { measureGrowth } from './growth.ts';
 import { mapRetained, type RetainedMap } from './retained-map.ts';
-
-/** One class in a diff. Sizes are shallow sizes in bytes; deltas are signed. */
-export interface ClassDiff {
-  readonly className: string;
-  readonly addedCount: number;
-  readonly removedCount: number;
-  readonly deltaCount: number;
-  readonly addedBytes: number;
-  readonly removedBytes: number;
-  readonly deltaBytes: number;
-  /** Bytes that would be freed with the added nodes of this class, from the current snapshot. */
-  readonly retainedByAddedBytes: number;
-  /** Only with snapshots in between: whether each has more nodes of the class than the one before. */
-  readonly grewEveryTime?: boolean;
-}
 
 /** Size of one side of a diff. */
 export interface SnapshotTotals {
@@ -70,19 +56,12 @@ export function diffSnapshots(
   const isAdded = (node: number): boolean => growth.isAdded[node] === 1;
   const retained = sumOutermost(current, tree, isAdded);
   const classes = growth.classes.map((row) => ({
-    className: row.name,
-    addedCount: row.addedCount,
-    removedCount: row.removedCount,
-    deltaCount: row.addedCount - row.removedCount,
-    addedBytes: row.addedBytes,
-    removedBytes: row.removedBytes,
-    deltaBytes: row.addedBytes - row.removedBytes,
-    retainedByAddedBytes: row.current < 0 ? 0 : retained[row.current],
+    ...classDiff(row, retained),
     ...(options.between === undefined ? {} : { grewEveryTime: row.grewEveryTime }),
   }));
   const search = createPathSearch(current);
-  classes.sort((a, b) => b.retainedByAddedBytes - a.retainedByAddedBytes || b.deltaBytes - a.deltaBytes);
-  return {
+  classes.sort(byRetained);
+  const diff = {
     baseline: { nodes: growth.baselineNodes, bytes: growth.baselineBytes },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
     sameProcess: true,
@@ -91,4 +70,7 @@ export function diffSnapshots(
     ...findGrowthFindings(baseline, growth.baselineIndex, current, search),
     ...(options.withMap === true ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
   };
+  // the snapshot may be compared again
+  releaseDominatorTree(current.graph, tree);
+  return diff;
 }

@@ -1,8 +1,9 @@
 import { formatBytes, formatCount } from '../byte-text.ts';
-import type { ClassDiff, DiffOptions, SnapshotDiff } from '../diff/diff.ts';
+import { byRetained, type ClassDiff, classDiff } from '../diff/class-diff.ts';
+import type { DiffOptions, SnapshotDiff } from '../diff/diff.ts';
 import type { Growth } from '../diff/growth.ts';
 import { mapRetained } from '../diff/retained-map.ts';
-import { buildDominatorTree, sumOutermost } from '../dominator-tree.ts';
+import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
 import { findGrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, totalSize } from '../heap-snapshot.ts';
 import { formatSource } from '../suspects/suspect-text.ts';
@@ -30,7 +31,7 @@ export function diffProcesses(
   const growth = measureProcessGrowth(baseline, current);
   const { more } = growth;
   const tree = buildDominatorTree(growth.current.graph);
-  return {
+  const diff = {
     baseline: { nodes: baseline.nodeCount, bytes: totalSize(baseline) },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
     sameProcess: false,
@@ -44,11 +45,15 @@ export function diffProcesses(
       ? { retainedMap: mapRetained(growth.current, tree, (node) => more.isAdded[node] === 1) }
       : {}),
   };
+  releaseDominatorTree(growth.current.graph, tree);
+  return diff;
 }
 
 function findGone({ baseline, less }: ProcessGrowth, minBytes: number): Suspect[] {
   const tree = buildDominatorTree(baseline.graph);
-  return findSuspects(baseline, less, tree, minBytes).map((suspect) => reword(suspect, 'fewer'));
+  const suspects = findSuspects(baseline, less, tree, minBytes);
+  releaseDominatorTree(baseline.graph, tree);
+  return suspects.map((suspect) => reword(suspect, 'fewer'));
 }
 
 function classRows(
@@ -58,19 +63,11 @@ function classRows(
 ): ClassDiff[] {
   const retained = sumOutermost(current, tree, (node) => growth.isAdded[node] === 1);
   return growth.classes
-    .map((row) => ({
-      className: row.name,
-      addedCount: row.addedCount,
-      removedCount: row.removedCount,
-      deltaCount: row.addedCount - row.removedCount,
-      addedBytes: row.addedBytes,
-      removedBytes: row.removedBytes,
-      deltaBytes: row.addedBytes - row.removedBytes,
+    .map((row) =>
       // nodes without a partner prove growth only where the class has grown
-      retainedByAddedBytes:
-        row.current >= 0 && (row.addedCount > 0 || row.addedBytes > 0) ? retained[row.current] : 0,
-    }))
-    .sort((a, b) => b.retainedByAddedBytes - a.retainedByAddedBytes || b.deltaBytes - a.deltaBytes);
+      classDiff(row, row.addedCount > 0 || row.addedBytes > 0 ? retained : undefined),
+    )
+    .sort(byRetained);
 }
 
 function reword(suspect: Suspect, word: 'more' | 'fewer'): Suspect {

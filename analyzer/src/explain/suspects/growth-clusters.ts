@@ -76,6 +76,7 @@ export function findGrowthClusters(
     rankTogether(snapshot, withAll);
     for (const cluster of withAll) clusters.push(cluster);
   }
+  scratch.giveBack(bytes);
   return clusters.sort((a, b) => b.bytes - a.bytes);
 }
 
