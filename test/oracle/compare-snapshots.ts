@@ -63,7 +63,8 @@ function* compareNodes(ours: HeapSnapshot, theirs: DevtoolsSnapshot): Generator<
 }
 
 function* compareStatistics(ours: HeapSnapshot, theirs: DevtoolsSnapshot): Generator<string> {
-  const lost = ours.selfSizes.reduce((sum, size) => sum + size - (size % TWO_TO_32), 0);
+  let lost = 0;
+  for (const size of ours.selfSizes) lost += size - (size % TWO_TO_32);
   const { total, native, v8heap } = theirs.getStatistics();
   const { code, strings, jsArrays, system } = v8heap;
   // only contents of ArrayBuffers are that large

@@ -1,4 +1,5 @@
 import type { HeapGraph } from '../graph/heap-graph.ts';
+import type { Sizes } from '../parse/size-column.ts';
 import { type ClassNames, nameClasses } from './names/class-names.ts';
 import { inferShapes, listPlainObjects, type ObjectShape } from './names/object-shapes.ts';
 import { readSourceLocations, type SourceLocations } from './names/source-locations.ts';
@@ -10,9 +11,9 @@ export interface HeapSnapshot {
   /** V8's ids: stable between snapshots of one process. */
   readonly nodeIds: Uint32Array;
   /** Shallow sizes, bytes. */
-  readonly selfSizes: Float64Array;
+  readonly selfSizes: Sizes;
   /** Bytes that would be freed with the node. */
-  readonly retainedSizes: Float64Array;
+  readonly retainedSizes: Sizes;
   /** Fewest non-weak edges from a root of the program; 100,000,000 and more for what only the system reaches. */
   readonly distances: Int32Array;
   /** Ordinal of the node that every path from the root passes last. */

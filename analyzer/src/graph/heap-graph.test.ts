@@ -131,6 +131,22 @@ test('sums pass 2^32', () => {
   expect(graph.retainedSizes[0]).toBe(2 ** 40 + 2 ** 41);
 });
 
+test.each([2 ** 32 - 2, 2 ** 32 - 1, 2 ** 32])('sums of %i bytes are exact', (total) => {
+  const [half, moved] = [2 ** 31, 7];
+  const graph = graphOf(
+    programText(
+      [{ to: 2 }],
+      [
+        { selfSize: total - half - moved, edges: [{ to: 3 }] },
+        { selfSize: half, edges: [{ to: 4 }] },
+        { type: 'array', selfSize: moved },
+      ],
+    ),
+  );
+  expect(graph.retainedSizes[0]).toBe(total);
+  expect([...graph.shallowSizes.subarray(2)]).toEqual([total - half - moved, half + moved, 0]);
+});
+
 /** Random programs: many nodes no one points at, circles that only hold themselves, edges of every kind. */
 const programs = fc
   .integer({ min: 2, max: 14 })

@@ -1,3 +1,4 @@
+import type { Sizes } from '../parse/size-column.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { BitSet } from './bit-set.ts';
 import { computeDepthFirstOrder } from './depth-first-order.ts';
@@ -22,9 +23,9 @@ export interface HeapGraph {
   /** Native nodes that are detached, as from a document; undefined if there are none. */
   readonly detached: BitSet | undefined;
   /** Bytes, V8's hidden parts counted to their owner. */
-  readonly shallowSizes: Float64Array;
+  readonly shallowSizes: Sizes;
   /** Bytes that would be freed with the node. */
-  readonly retainedSizes: Float64Array;
+  readonly retainedSizes: Sizes;
   readonly distances: Int32Array;
   /** Ordinal of each node's immediate dominator; the root is its own. */
   readonly immediateDominators: Uint32Array;

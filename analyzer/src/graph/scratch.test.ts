@@ -8,7 +8,7 @@ test('what is lent at one time never overlaps, and is found again once given bac
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 9 }),
-      fc.array(fc.oneof(fc.constantFrom('column', 'zeroed', 'double', 'sizes'), fc.nat({ max: 40 })), {
+      fc.array(fc.oneof(fc.constantFrom('column', 'zeroed', 'double', 'floats'), fc.nat({ max: 40 })), {
         maxLength: 80,
       }),
       (length, actions) => {
@@ -24,7 +24,7 @@ test('what is lent at one time never overlaps, and is found again once given bac
             column: () => scratch.take(),
             zeroed: () => scratch.takeZeroed(),
             double: () => scratch.takeDouble(),
-            sizes: () => scratch.takeSizes(),
+            floats: () => scratch.takeFloats(),
           }[action]();
           expect(column.length).toBeGreaterThanOrEqual(action === 'double' ? 2 * length : length);
           if (action === 'zeroed') expect([...column]).toEqual(Array(length).fill(0));
@@ -39,7 +39,7 @@ test('what is lent at one time never overlaps, and is found again once given bac
 
 test('memory that was given back is lent again', () => {
   const scratch = new Scratch(4);
-  const first = scratch.takeSizes();
+  const first = scratch.takeFloats();
   const { buffer, byteOffset } = first;
   scratch.giveBack(first);
   const halves = [scratch.take(), scratch.take()];
@@ -49,7 +49,7 @@ test('memory that was given back is lent again', () => {
 
 test('a part from the start gives back all that was lent', () => {
   const scratch = new Scratch(100);
-  for (let time = 0; time < 40; time++) scratch.giveBack(scratch.takeSizes().subarray(0, 3));
+  for (let time = 0; time < 40; time++) scratch.giveBack(scratch.takeFloats().subarray(0, 3));
   const { buffer } = scratch.take();
-  expect(scratch.takeSizes().buffer).toBe(buffer);
+  expect(scratch.takeFloats().buffer).toBe(buffer);
 });

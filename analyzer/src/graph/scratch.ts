@@ -1,5 +1,8 @@
+import type { Sizes } from '../parse/size-column.ts';
+
 /** V8 collects garbage for each so many bytes of new arrays, so the memory comes in few large pieces. */
 const SLAB_COLUMNS = 16;
+const MAX_UINT32 = 0xffff_ffff;
 
 /**
  * Memory that the stages lend each other. A stage needs several columns for a moment; memory that was touched before
@@ -48,17 +51,22 @@ export class Scratch {
     return new Uint32Array(buffer, at * this.columnBytes, this.columnBytes / 2);
   }
 
-  /** As {@link takeDouble}, for sizes: `length` numbers of 64 bits. */
-  takeSizes(): Float64Array<ArrayBuffer> {
+  /** As {@link takeDouble}, for `length` numbers of 64 bits. */
+  takeFloats(): Float64Array<ArrayBuffer> {
     const { buffer, byteOffset } = this.takeDouble();
     return new Float64Array(buffer, byteOffset, this.length);
+  }
+
+  /** A column for sizes whose sums are at most `total`. */
+  takeSizes(total: number): Sizes {
+    return total > MAX_UINT32 ? this.takeFloats() : this.take();
   }
 
   /**
    * The caller must not use them, nor any other array on their memory, any more. The start of what was lent is enough:
    * all of it is given back.
    */
-  giveBack(...columns: readonly (Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>)[]): void {
+  giveBack(...columns: readonly Sizes[]): void {
     for (const { buffer, byteOffset } of columns) {
       const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
       const at = byteOffset / this.columnBytes;

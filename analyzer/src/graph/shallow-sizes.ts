@@ -1,4 +1,5 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
+import type { Sizes } from '../parse/size-column.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { BitSet } from './bit-set.ts';
 import { isUserRoot } from './distances.ts';
@@ -16,10 +17,11 @@ export function computeShallowSizes(
   columns: SnapshotColumns,
   detached: BitSet | undefined,
   scratch: Scratch,
-): Float64Array<ArrayBuffer> {
+): Sizes {
   const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
-  const sizes = scratch.takeSizes().subarray(0, nodeCount);
-  columns.selfSizes.copyTo(sizes);
+  const { selfSizes } = columns;
+  const sizes = scratch.takeSizes(selfSizes.total()).subarray(0, nodeCount);
+  selfSizes.copyTo(sizes);
   if (!hasUserRoots(columns)) return sizes;
   const owners = scratch.take();
   const externalString = columns.strings.find('system / ExternalStringData');

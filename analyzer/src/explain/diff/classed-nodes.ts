@@ -1,6 +1,7 @@
 import { findDetachedNodes } from '../../graph/detached-nodes.ts';
 import { Scratch } from '../../graph/scratch.ts';
 import { computeShallowSizes } from '../../graph/shallow-sizes.ts';
+import type { Sizes } from '../../parse/size-column.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { type ClassNames, nameClasses } from '../names/class-names.ts';
 import { listPlainObjects, type ObjectShape } from '../names/object-shapes.ts';
@@ -10,7 +11,7 @@ import { readSourceLocations } from '../names/source-locations.ts';
 export interface ClassedNodes {
   readonly classes: ClassNames;
   /** Bytes, by ordinal. */
-  readonly selfSizes: Float64Array;
+  readonly selfSizes: Sizes;
 }
 
 /** Classed nodes in lent memory. */

@@ -45,7 +45,7 @@ export function findGrowthClusters(
   const { classOf } = snapshot.classes;
   const { isAdded, netShare } = growth;
   const { scratch } = snapshot.graph;
-  const addedSizes = scratch.takeSizes().fill(0).subarray(0, snapshot.nodeCount);
+  const addedSizes = scratch.takeFloats().fill(0).subarray(0, snapshot.nodeCount);
   const { selfSizes } = snapshot.graph.columns;
   for (let node = 0; node < snapshot.nodeCount; node++) {
     if (isAdded[node] === 1) addedSizes[node] = selfSizes.at(node) * netShare[classOf[node]];
