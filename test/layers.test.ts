@@ -15,7 +15,6 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/publish': [
     'node:',
     'prom-client',
-    '@opentelemetry/api',
     'exporter/src/catalogue.ts',
     'exporter/src/catalogue',
     'exporter/src/capture',

@@ -3,7 +3,7 @@ import { assembleHeapwatch, type Heapwatch } from './lifecycle/heapwatch.ts';
 import { inertHeapwatch } from './lifecycle/inert-heapwatch.ts';
 import { notice } from './lifecycle/notice.ts';
 import type { HeapwatchOptions } from './options/option-table.ts';
-import type { MeterProvider } from './publish/opentelemetry/opentelemetry.ts';
+import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
 export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/snapshot-meta.ts';
@@ -12,7 +12,7 @@ export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';
 export type { ListenerAddress } from './publish/http/listener.ts';
 
-export type { MeterProvider } from './publish/opentelemetry/opentelemetry.ts';
+export type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
 /** However often and from wherever this package is loaded, the isolate has one exporter: it is kept here. */
 const KEY = Symbol.for('heapwatch.exporter');

@@ -12,7 +12,7 @@ import type { HeapwatchOptions } from '../options/option-table.ts';
 import { parseSettings } from '../options/settings.ts';
 import type { Listener, ListenerAddress } from '../publish/http/listener.ts';
 import { metricsHandler, openMetricsListener } from '../publish/http/metrics-listener.ts';
-import type { MeterProvider } from '../publish/opentelemetry/opentelemetry.ts';
+import type { MeterProvider } from '../publish/opentelemetry/meter-provider.ts';
 import { addDefaultMetrics } from '../publish/prometheus/default-metrics.ts';
 import { type PrometheusPublisher, publishPrometheus } from '../publish/prometheus/prometheus.ts';
 import type { AppRegistry } from '../publish/prometheus/registry.ts';

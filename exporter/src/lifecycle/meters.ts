@@ -1,9 +1,6 @@
 import { CATALOGUE_INSTRUMENTS } from '../publish/opentelemetry/catalogue-instruments.ts';
-import {
-  type MeterProvider,
-  type OpenTelemetryPublisher,
-  publishOpenTelemetry,
-} from '../publish/opentelemetry/opentelemetry.ts';
+import type { MeterProvider } from '../publish/opentelemetry/meter-provider.ts';
+import { type OpenTelemetryPublisher, publishOpenTelemetry } from '../publish/opentelemetry/opentelemetry.ts';
 import { SEMANTIC_INSTRUMENTS } from '../publish/opentelemetry/semantic-conventions.ts';
 import type { Scrape } from '../publish/scrape.ts';
 import type { Fault } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { MeterProvider } from '../publish/opentelemetry/opentelemetry.ts';
+import type { MeterProvider } from '../publish/opentelemetry/meter-provider.ts';
 import type { AppRegistry } from '../publish/prometheus/registry.ts';
 
 /** What a value of each type is to a program; the comment is what a person may write. */

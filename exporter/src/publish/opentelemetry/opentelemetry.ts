@@ -1,17 +1,15 @@
-import type {
-  BatchObservableCallback,
-  BatchObservableResult,
-  Histogram,
-  Meter,
-  MeterProvider,
-  Observable,
-} from '@opentelemetry/api';
 import type { Distribution, Labels } from '../../catalogue/series.ts';
 import type { Scrape } from '../scrape.ts';
 import { BucketReplay } from './bucket-replay.ts';
 import type { InstrumentSource } from './instrument.ts';
-
-export type { MeterProvider } from '@opentelemetry/api';
+import type {
+  BatchCallback,
+  BatchResult,
+  Histogram,
+  Meter,
+  MeterProvider,
+  Observable,
+} from './meter-provider.ts';
 
 export interface OpenTelemetryOptions {
   readonly version: string;
@@ -26,7 +24,7 @@ export interface OpenTelemetryPublisher {
   remove(): void;
 }
 
-type Observe = (scrape: Scrape, result: BatchObservableResult) => void;
+type Observe = (scrape: Scrape, result: BatchResult) => void;
 
 /**
  * Makes an instrument of every source on `provider`. All are read from one scrape at each collection.
@@ -50,7 +48,7 @@ export function publishOpenTelemetry(
     };
   });
 
-  const callback: BatchObservableCallback = (result) => {
+  const callback: BatchCallback = (result) => {
     try {
       const scrape = take();
       for (const observe of observes) observe(scrape, result);

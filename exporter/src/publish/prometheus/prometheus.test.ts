@@ -5,7 +5,6 @@ import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import { CATALOGUE } from '../../catalogue.ts';
 import { Scrape } from '../scrape.ts';
 import { publishPrometheus } from './prometheus.ts';
-import type { AppRegistry } from './registry.ts';
 
 const SCRAPE = new Scrape();
 SCRAPE.value('heapwatch_heap_used_bytes', 1000, MAIN_ISOLATE);
@@ -93,7 +92,7 @@ test('an OpenMetrics scrape leaves our names as they are for the plain ones that
 
 test('the successor of prom-client prints the same', async () => {
   const registry = new NextRegistry();
-  const publisher = publishPrometheus(() => SCRAPE, registry as unknown as AppRegistry);
+  const publisher = publishPrometheus(() => SCRAPE, registry);
   expect(await publisher.render()).toBe(await publishPrometheus(() => SCRAPE).render());
   publisher.remove();
   expect((await registry.metrics()).trim()).toBe('');

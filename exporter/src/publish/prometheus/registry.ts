@@ -1,8 +1,13 @@
 import { createRequire } from 'node:module';
-import type { OpenMetricsContentType, Registry } from 'prom-client';
 
-/** A registry of the application, whichever of the two text formats it prints. */
-export type AppRegistry = Registry | Registry<OpenMetricsContentType>;
+/** What is used of an application's registry: one of prom-client or `@prometheus-io/client`, whichever text it prints. */
+export interface AppRegistry {
+  readonly contentType: string;
+  metrics(): Promise<string>;
+  getMetricsAsArray(): readonly { readonly name: string }[];
+  registerMetric(metric: never): void;
+  removeSingleMetric(name: string): void;
+}
 
 /** One line of a metric as a registry prints it. */
 export interface RegistryValue {
@@ -34,7 +39,7 @@ const require = createRequire(import.meta.url);
  * its metric classes and what they depend on, is 20.
  */
 export function createRegistry(): AppRegistry {
-  const OwnRegistry: typeof Registry = require('prom-client/lib/registry.js');
+  const OwnRegistry: new () => AppRegistry = require('prom-client/lib/registry.js');
   return new OwnRegistry();
 }
 
