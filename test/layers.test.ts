@@ -15,6 +15,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/publish': [
     'node:',
     'prom-client',
+    'prom-client/lib/registry.js',
     'exporter/src/catalogue.ts',
     'exporter/src/catalogue',
     'exporter/src/capture',

@@ -1,6 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { assembleHeapwatch, type Heapwatch } from './lifecycle/heapwatch.ts';
 import { inertHeapwatch } from './lifecycle/inert-heapwatch.ts';
+import { tooOldNode } from './lifecycle/node-version.ts';
 import { notice } from './lifecycle/notice.ts';
 import type { HeapwatchOptions } from './options/option-table.ts';
 import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
@@ -31,6 +32,11 @@ export function startHeapwatch(options: HeapwatchOptions = {}): Heapwatch {
     return running;
   }
   if (!isMainThread) return inertHeapwatch();
+  const tooOld = tooOldNode(process.versions.node);
+  if (tooOld !== undefined) {
+    notice(tooOld);
+    return inertHeapwatch();
+  }
   try {
     const heapwatch = assembleHeapwatch(options, process.env, () => {
       delete isolate[KEY];

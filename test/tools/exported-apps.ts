@@ -27,6 +27,8 @@ interface Run {
   readonly ready?: RegExp;
   /** Path of another `node`. */
   readonly node?: string;
+  /** Where it runs, and so which packages a preload finds; the repository unless given. */
+  readonly cwd?: string;
 }
 
 /** A program that runs with the exporter in it. */
@@ -63,10 +65,16 @@ export function exportedApps() {
   /** Runs a program with the exporter preloaded, metrics on a free loopback port and snapshots in the test's folder. */
   async function run(
     script: string,
-    { env = {}, nodeArgs = ['--import', REGISTER], ready = READY, node = process.execPath }: Run = {},
+    {
+      env = {},
+      nodeArgs = ['--import', REGISTER],
+      ready = READY,
+      node = process.execPath,
+      cwd = ROOT,
+    }: Run = {},
   ): Promise<ExportedApp> {
     const app = await startProcess(node, [...nodeArgs, script], {
-      cwd: ROOT,
+      cwd,
       env: {
         HEAPWATCH_METRICS_HOST: '127.0.0.1',
         HEAPWATCH_METRICS_PORT: '0',

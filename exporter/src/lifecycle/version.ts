@@ -8,8 +8,12 @@ function readVersion(): string {
     const manifest: unknown = JSON.parse(
       readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     );
-    const version = typeof manifest === 'object' && manifest !== null && Reflect.get(manifest, 'version');
-    return typeof version === 'string' ? version : 'unknown';
+    if (typeof manifest !== 'object' || manifest === null || !('name' in manifest && 'version' in manifest)) {
+      return 'unknown';
+    }
+    // Two folders above a bundle there is somebody else's.
+    const isOurs = manifest.name === '@heapwatch/exporter' && typeof manifest.version === 'string';
+    return isOurs ? String(manifest.version) : 'unknown';
   } catch {
     return 'unknown';
   }

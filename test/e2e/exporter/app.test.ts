@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -169,15 +168,5 @@ describe('the app', () => {
     const app = await run(script, { nodeArgs: [], ready: /app is up/ });
     expect(await app.ended).toBe(0);
     expect(app.output()).toContain('worker undefined not_here');
-  });
-
-  test('npm itself is left alone when it inherits the preload', () => {
-    const npm = spawnSync('npm', ['--version'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: `--import ${REGISTER}`, HEAPWATCH_METRICS_PORT: '0' },
-    });
-    expect(npm.stdout).toMatch(/^\d+\.\d+\.\d+/);
-    expect(ours(npm.stderr)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isNetworkDenied } from './network-permission.ts';
 
 export interface ListenerAddress {
   readonly host: string;
@@ -76,6 +77,9 @@ export function openListener(options: ListenerOptions): Listener {
 
 /** `exclusive`: in a cluster each worker has a port of its own, else a scrape would hit a random one. */
 function listen(server: Server, host: string | undefined, port: number): Promise<void> {
+  if (isNetworkDenied()) {
+    return Promise.reject(new Error('Node.js runs with --permission and without --allow-net'));
+  }
   return new Promise((resolve, reject) => {
     const onListening = () => {
       server.off('error', onFailure);

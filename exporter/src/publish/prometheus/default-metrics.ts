@@ -11,8 +11,6 @@ const SIGNS = [
   'nodejs_gc_duration_seconds',
 ] as const;
 
-const require = createRequire(import.meta.url);
-
 /**
  * Adds prom-client's default metrics to a registry that has none of them.
  * @returns takes those that were added off the registry again; their observers run on, as prom-client ends none
@@ -22,11 +20,12 @@ export function addDefaultMetrics(registry: AppRegistry, onError: (error: unknow
   const before = new Set(names());
   if (SIGNS.some((name) => before.has(name))) return () => undefined;
   try {
-    // Loaded only here: the whole package is 20 MB of resident memory.
-    const client: typeof import('prom-client') = require('prom-client');
+    // Loaded only here: the whole package is 20 MB of resident memory. A bundle may have left it behind, or have no URL.
+    const client: typeof import('prom-client') = createRequire(import.meta.url)('prom-client');
     Reflect.apply(client.collectDefaultMetrics, client, [{ register: registry }]);
   } catch (error) {
-    onError(error);
+    const why = error instanceof Error ? error.message : String(error);
+    onError(new Error(`prom-client's default metrics are not added: ${why}`, { cause: error }));
   }
   const added = names().filter((name) => !before.has(name));
   return () => {
