@@ -13,6 +13,10 @@ export class BitSet {
     this.words[position >>> 5] |= 1 << (position & 31);
   }
 
+  delete(position: number): void {
+    this.words[position >>> 5] &= ~(1 << (position & 31));
+  }
+
   has(position: number): boolean {
     return ((this.words[position >>> 5] >>> (position & 31)) & 1) === 1;
   }

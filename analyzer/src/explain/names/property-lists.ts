@@ -1,6 +1,7 @@
 import type { Scratch } from '../../graph/scratch.ts';
 import { EdgeType } from '../../parse/node-type.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import { GrowingColumn } from '../growing-column.ts';
 
 /** Nodes grouped by equal lists of property names. */
 export interface PropertyLists {
@@ -76,25 +77,4 @@ export function groupPropertyLists(
     counts: counts.finish(),
     names: (list) => [...pool.values.subarray(starts.values[list], starts.values[list + 1])],
   };
-}
-
-/** A column of unsigned numbers whose length is not known before. */
-class GrowingColumn {
-  values = new Uint32Array(1024);
-  length = 0;
-
-  /** Returns the position. */
-  push(value: number): number {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length] = value;
-    return this.length++;
-  }
-
-  finish(): Uint32Array {
-    return this.values.subarray(0, this.length);
-  }
 }

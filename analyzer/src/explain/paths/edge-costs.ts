@@ -42,25 +42,25 @@ const SOURCE_COSTS: Readonly<Record<number, number>> = {
   [NodeType.Synthetic]: 4,
   [NodeType.Native]: 4,
 };
+const COST_OF_SOURCE = Uint8Array.from({ length: 256 }, (_, type) => SOURCE_COSTS[type] ?? 0);
 /** A function of Node.js itself holds by its context what other modules use too. */
 const FOREIGN_FUNCTION_COST = 2;
 
 /** Costs for one snapshot; names are read once each. */
 export function edgeCosts(snapshot: HeapSnapshot): EdgeCost {
   const { edgeTypes, edgeNames, nodeTypes, strings } = snapshot.graph.columns;
-  const internals = new Map<number, number>();
-  const properties = new Map<number, number>();
+  // by name, 0 if it was not asked for yet
+  const internals = new Uint8Array(strings.count);
+  const properties = new Uint8Array(strings.count);
   const foreign = new Map<number, boolean>();
 
   const nameCost = (type: number, name: number): number => {
     const memo = type === EdgeType.Internal ? internals : properties;
-    let cost = memo.get(name);
-    if (cost === undefined) {
+    if (memo[name] === 0) {
       const text = strings.get(name);
-      cost = type === EdgeType.Internal ? internalCost(text) : propertyCost(text);
-      memo.set(name, cost);
+      memo[name] = type === EdgeType.Internal ? internalCost(text) : propertyCost(text);
     }
-    return cost;
+    return memo[name];
   };
   const isForeign = (node: number): boolean => {
     const place = snapshot.locations.placeOf(node);
@@ -75,7 +75,7 @@ export function edgeCosts(snapshot: HeapSnapshot): EdgeCost {
   return (edge, source) => {
     const type = edgeTypes[edge];
     const sourceType = nodeTypes[source];
-    let cost = SOURCE_COSTS[sourceType] ?? 0;
+    let cost = COST_OF_SOURCE[sourceType];
     if (sourceType === NodeType.Closure && isForeign(source)) cost += FOREIGN_FUNCTION_COST;
     if (type === EdgeType.Internal || type === EdgeType.Property)
       return cost + nameCost(type, edgeNames[edge]);

@@ -1,6 +1,9 @@
+import { BitSet } from '../../graph/bit-set.ts';
 import { SYSTEM_DISTANCE } from '../../graph/distances.ts';
 import type { Scratch } from '../../graph/scratch.ts';
+import { GrowingColumn } from '../growing-column.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
+import { BucketQueue } from './bucket-queue.ts';
 import { type EdgeCost, edgeCosts } from './edge-costs.ts';
 
 /** Finds the most telling retaining path to a node: edges, root's side first. */
@@ -20,96 +23,116 @@ const SYSTEM_ROOT_COST = 20;
  * the shortest one.
  */
 export function createPathSearch(snapshot: HeapSnapshot): PathSearch {
-  const costOf = edgeCosts(snapshot);
-  const ways: Ways = new Map();
-  const marks = marksOf(snapshot.graph.scratch);
-  let left = MAX_EDGES_IN_ALL;
+  // most snapshots are asked for no path at all
+  let searches: PathSearches | undefined;
   return (node) => {
-    const search = new Search(snapshot, costOf, ways, marks, Math.min(MAX_EDGES, left));
-    const edges = search.run(node);
-    search.wipe();
-    left -= search.looked;
-    return edges;
+    searches ??= new PathSearches(snapshot);
+    return searches.find(node);
   };
 }
 
-/** By node on a path that was found: the edge that leads to it, none if it is a root, and the cost from the root. */
-type Ways = Map<number, { readonly edge?: number; readonly cost: number }>;
-
-/** By node, wiped after each search. */
+/** Marks by node, and what was reached: memory of one search that the next one uses again. */
 interface Marks {
   /** One more than the cost of the cheapest way known from it down to the target, 0 if none is. */
   readonly costs: Uint32Array;
   /** That way's first edge. */
   readonly edges: Uint32Array;
+  readonly isDone: BitSet;
+  readonly reached: GrowingColumn;
+  readonly open: BucketQueue;
 }
 
 /** One search ends before the next starts, so that all searches in a snapshot share their marks. */
 const marksByScratch = new WeakMap<Scratch, Marks>();
 
-function marksOf(scratch: Scratch): Marks {
+function marksOf({ graph, nodeCount }: HeapSnapshot): Marks {
+  const { scratch } = graph;
   let marks = marksByScratch.get(scratch);
   if (marks === undefined) {
-    marks = { costs: scratch.takeZeroed(), edges: scratch.take() };
+    marks = {
+      costs: scratch.takeZeroed(),
+      edges: scratch.take(),
+      isDone: new BitSet(nodeCount),
+      reached: new GrowingColumn(),
+      open: new BucketQueue(),
+    };
     marksByScratch.set(scratch, marks);
   }
   return marks;
 }
 
-class Search {
-  /** Edges looked at so far. */
-  looked = 0;
+class PathSearches {
   readonly #snapshot: HeapSnapshot;
   readonly #costOf: EdgeCost;
-  readonly #ways: Ways;
-  readonly #maxEdges: number;
-  readonly #costs: Uint32Array;
-  readonly #edges: Uint32Array;
-  readonly #reached: number[] = [];
-  /** Nodes by cost and estimate. */
-  readonly #open: number[][] = [];
+  readonly #marks: Marks;
+  /** By node on a path that was found: the edge that leads to it, none if it is a root, and the cost from the root. */
+  readonly #ways = new Map<number, { readonly edge?: number; readonly cost: number }>();
+  readonly #isOnWay: BitSet;
+  /** By node: the edge from its nearest retainer, -1 if it has none. */
+  readonly #nearest = new Map<number, number>();
+  #left = MAX_EDGES_IN_ALL;
 
-  constructor(snapshot: HeapSnapshot, costOf: EdgeCost, ways: Ways, marks: Marks, maxEdges: number) {
+  constructor(snapshot: HeapSnapshot) {
     this.#snapshot = snapshot;
-    this.#costOf = costOf;
-    this.#ways = ways;
-    this.#maxEdges = maxEdges;
-    this.#costs = marks.costs;
-    this.#edges = marks.edges;
+    this.#costOf = edgeCosts(snapshot);
+    this.#marks = marksOf(snapshot);
+    this.#isOnWay = new BitSet(snapshot.nodeCount);
   }
 
-  /** Leaves the marks as they were found. */
-  wipe(): void {
-    for (const node of this.#reached) this.#costs[node] = 0;
+  /** Leaves the marks as it found them. */
+  find(target: number): number[] {
+    const { costs, isDone, reached, open } = this.#marks;
+    const path = this.#search(target);
+    for (let at = 0; at < reached.length; at++) {
+      costs[reached.values[at]] = 0;
+      isDone.delete(reached.values[at]);
+    }
+    reached.clear();
+    open.clear();
+    return path;
   }
 
-  run(target: number): number[] {
+  #search(target: number): number[] {
+    const { isDone, open } = this.#marks;
+    const most = Math.min(MAX_EDGES, this.#left);
+    let looked = 0;
     this.#reach(target, 0);
-    const done = new Set<number>();
-    for (let total = 0; total < this.#open.length; total++) {
-      const nodes = this.#open[total];
-      for (let node = nodes?.pop(); node !== undefined; node = nodes?.pop()) {
-        if (done.has(node)) continue;
-        done.add(node);
-        if (this.#ways.has(node) || this.#isRoot(node)) return this.#found(node, target);
-        if (this.looked >= this.#maxEdges) return [...this.#shortest(node), ...this.#wayDown(node, target)];
-        this.#expand(node);
+    for (let total = 0; total < open.end; total++) {
+      for (let node = open.pop(total); node >= 0; node = open.pop(total)) {
+        if (isDone.has(node)) continue;
+        isDone.add(node);
+        if (this.#isOnWay.has(node) || this.#isRoot(node)) {
+          this.#left -= looked;
+          return this.#found(node, target);
+        }
+        if (looked >= most) {
+          this.#left -= looked;
+          return [...this.#shortest(node), ...this.#wayDown(node, target)];
+        }
+        looked += this.#expand(node);
       }
     }
+    this.#left -= looked;
     return this.#shortest(target);
   }
 
   /** From the root down to the node is known, and the cheapest from there to the target. */
   #found(node: number, target: number): number[] {
+    const { costs } = this.#marks;
     const above = this.#ways.get(node)?.cost ?? 0;
-    const whole = above + this.#costs[node] - 1;
-    if (above === 0) this.#ways.set(node, { cost: 0 });
+    const whole = above + costs[node] - 1;
+    if (above === 0) this.#setWay(node, { cost: 0 });
     const below = this.#wayDown(node, target);
     for (const edge of below) {
       const to = this.#snapshot.graph.columns.edgeTargets[edge];
-      this.#ways.set(to, { edge, cost: whole - (this.#costs[to] - 1) });
+      this.#setWay(to, { edge, cost: whole - (costs[to] - 1) });
     }
     return [...this.#wayFromRoot(node), ...below];
+  }
+
+  #setWay(node: number, way: { readonly edge?: number; readonly cost: number }): void {
+    this.#ways.set(node, way);
+    this.#isOnWay.add(node);
   }
 
   #wayFromRoot(node: number): number[] {
@@ -125,38 +148,44 @@ class Search {
     return node === 0 || this.#snapshot.distances[node] === 1;
   }
 
-  #expand(node: number): void {
+  /** Returns how many edges it looked at. */
+  #expand(node: number): number {
     const { retainers, essential } = this.#snapshot.graph;
-    const cost = this.#costs[node] - 1;
-    for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
+    const { costs, edges } = this.#marks;
+    const { words } = essential;
+    const cost = costs[node] - 1;
+    const [first, end] = [retainers.first[node], retainers.first[node + 1]];
+    for (let k = first; k < end; k++) {
       const edge = retainers.edges[k];
-      this.looked++;
-      if (!essential.has(edge)) continue;
+      if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 0) continue;
       const source = retainers.sourceOf(edge);
       const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
-      const known = this.#costs[source];
+      const known = costs[source];
       if (known !== 0 && reached >= known - 1) continue;
-      this.#edges[source] = edge;
+      edges[source] = edge;
       this.#reach(source, reached);
     }
+    return end - first;
   }
 
   #reach(node: number, cost: number): void {
-    if (this.#costs[node] === 0) this.#reached.push(node);
-    this.#costs[node] = cost + 1;
+    const { costs, reached, open } = this.#marks;
+    if (costs[node] === 0) reached.push(node);
+    costs[node] = cost + 1;
+    open.push(cost + this.#estimate(node), node);
+  }
+
+  #estimate(node: number): number {
+    if (this.#isOnWay.has(node)) return this.#ways.get(node)?.cost ?? 0;
     const distance = this.#snapshot.distances[node];
-    const atLeast = distance > 0 && distance < SYSTEM_DISTANCE ? distance - 1 : 0;
-    const total = cost + (this.#ways.get(node)?.cost ?? atLeast);
-    const nodes = this.#open[total];
-    if (nodes === undefined) this.#open[total] = [node];
-    else nodes.push(node);
+    return distance > 0 && distance < SYSTEM_DISTANCE ? distance - 1 : 0;
   }
 
   #wayDown(root: number, target: number): number[] {
     const { edgeTargets } = this.#snapshot.graph.columns;
     const edges: number[] = [];
     for (let node = root; node !== target; ) {
-      const edge = this.#edges[node];
+      const edge = this.#marks.edges[node];
       edges.push(edge);
       node = edgeTargets[edge];
     }
@@ -165,21 +194,30 @@ class Search {
 
   /** Always to a nearest retainer, which no circle can lead astray. */
   #shortest(node: number): number[] {
-    const { retainers, essential } = this.#snapshot.graph;
-    const { distances } = this.#snapshot;
     const edges: number[] = [];
     for (let at = node; !this.#isRoot(at); ) {
-      let [best, from] = [-1, -1];
-      for (let k = retainers.first[at], end = retainers.first[at + 1]; k < end; k++) {
-        const edge = retainers.edges[k];
-        const source = retainers.sourceOf(edge);
-        if (distances[source] >= distances[at] || !essential.has(edge)) continue;
-        if (best < 0 || distances[source] < distances[from]) [best, from] = [edge, source];
-      }
-      if (best < 0) break;
-      edges.push(best);
-      at = from;
+      const edge = this.#nearestRetainer(at);
+      if (edge < 0) break;
+      edges.push(edge);
+      at = this.#snapshot.graph.retainers.sourceOf(edge);
     }
     return edges.reverse();
+  }
+
+  #nearestRetainer(node: number): number {
+    const known = this.#nearest.get(node);
+    if (known !== undefined) return known;
+    const { retainers, essential } = this.#snapshot.graph;
+    const { distances } = this.#snapshot;
+    let best = -1;
+    let least = distances[node];
+    for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
+      const edge = retainers.edges[k];
+      if (!essential.has(edge)) continue;
+      const distance = distances[retainers.sourceOf(edge)];
+      if (distance < least) [best, least] = [edge, distance];
+    }
+    this.#nearest.set(node, best);
+    return best;
   }
 }
