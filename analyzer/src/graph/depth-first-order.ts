@@ -1,8 +1,8 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 import type { EssentialEdges } from './essential-edges.ts';
+import { LaterPredecessors } from './later-predecessors.ts';
 import type { Scratch } from './scratch.ts';
-import { VertexPairs } from './vertex-pairs.ts';
 
 /** Nodes numbered in depth-first preorder over essential edges, from 1, and what the walk saw of the edges. */
 export interface DepthFirstOrder {
@@ -12,8 +12,8 @@ export interface DepthFirstOrder {
   readonly parents: Uint32Array<ArrayBuffer>;
   /** The least of a vertex' predecessors and its parent, by number. */
   readonly leastPredecessors: Uint32Array<ArrayBuffer>;
-  /** Edges to a vertex from a later one, by numbers: as many as dominators need. */
-  readonly laterEdges: VertexPairs;
+  /** Later vertices with an edge to a vertex, by numbers: as many as dominators need. */
+  readonly laterPredecessors: LaterPredecessors;
 }
 
 /**
@@ -42,8 +42,7 @@ export function computeDepthFirstOrder(
   // of the vertices on the way down, by depth
   const nextEdges = scratch.takeStack();
   const representatives = scratch.takeStack();
-  const lastListed = scratch.takeZeroed();
-  const laterEdges = new VertexPairs(scratch);
+  const laterPredecessors = new LaterPredecessors(columns, scratch);
   let last = 0;
 
   const enter = (node: number, parent: number): void => {
@@ -61,7 +60,6 @@ export function computeDepthFirstOrder(
     let representative = bottom;
     let newest = bottom;
     let edge = firstEdges[node];
-    let { last: pairs, length } = laterEdges;
     for (;;) {
       const end = firstEdges[node + 1];
       let child = -1;
@@ -75,15 +73,7 @@ export function computeDepthFirstOrder(
         }
         if (known < number) {
           const source = representative > known ? representative : number;
-          if (lastListed[known] === source) continue;
-          lastListed[known] = source;
-          if (length === pairs.length) {
-            pairs = laterEdges.extend();
-            length = 0;
-          }
-          pairs[length] = source;
-          pairs[length + 1] = known;
-          length += 2;
+          laterPredecessors.add(known, source);
         } else if (number < leastPredecessors[known]) leastPredecessors[known] = number;
       }
       if (child >= 0) {
@@ -110,7 +100,6 @@ export function computeDepthFirstOrder(
       }
     }
     last = newest;
-    laterEdges.length = length;
   };
 
   walk(0, 0);
@@ -123,9 +112,9 @@ export function computeDepthFirstOrder(
       if (numbers[node] === 0) enter(node, 1);
     }
   }
-  scratch.giveBack(numbers, lastListed);
+  scratch.giveBack(numbers);
   scratch.giveBackStack(nextEdges, representatives);
-  return { vertices, parents, leastPredecessors, laterEdges };
+  return { vertices, parents, leastPredecessors, laterPredecessors };
 }
 
 /** Of the nodes that the root does not reach, those that another of them retains. */

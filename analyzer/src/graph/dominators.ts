@@ -1,5 +1,5 @@
 import type { DepthFirstOrder } from './depth-first-order.ts';
-import { listLaterPredecessors } from './later-predecessors.ts';
+import { BLOCK, ONLY } from './later-predecessors.ts';
 import type { Scratch } from './scratch.ts';
 import { settleDominators } from './settled-dominators.ts';
 
@@ -22,18 +22,25 @@ export function computeDominators(
   scratch: Scratch,
 ): Uint32Array<ArrayBuffer> {
   const n = nodeCount;
-  const { parents, leastPredecessors: semi } = order;
-  const later = listLaterPredecessors(n, order, scratch);
-  const label = scratch.take();
+  const { parents, leastPredecessors: semi, laterPredecessors } = order;
+  const { heads, blocks } = laterPredecessors;
+  // a vertex needs its list no more once it has a label, nor a label before
+  const label = heads;
   const ancestor = scratch.take();
   const stack = scratch.takeStack();
   ancestor.set(parents);
-  for (let v = 1; v <= n; v++) label[v] = v;
 
   for (let w = n; w >= 2; w--) {
     let least = semi[w];
-    for (let k = later.first[w], end = later.first[w + 1]; k < end; k++) {
-      const v = later.numbers[k];
+    // nothing is less than the root
+    let next = least > 1 ? heads[w] : 0;
+    while (next !== 0) {
+      let v = next - ONLY;
+      if (v >= 0) next = 0;
+      else {
+        v = blocks[next--];
+        if (next % BLOCK === 0) next = blocks[next];
+      }
       let u = label[v];
       if (ancestor[v] > w) {
         let depth = 0;
@@ -60,7 +67,8 @@ export function computeDominators(
     label[w] = least;
   }
 
-  scratch.giveBack(label, ancestor, later.first);
+  laterPredecessors.release();
+  scratch.giveBack(label, ancestor);
   scratch.giveBackStack(stack);
   settleDominators(parents, semi, n, scratch);
   scratch.giveBack(semi);

@@ -236,3 +236,37 @@ test('dominators and retained sizes equal the slow twin on random graphs', () =>
     { numRuns: 3000 },
   );
 });
+
+/** A deep tree of which half the nodes point to few, as objects do to hidden classes, and some edges across. */
+const hubPrograms = fc
+  .record({
+    rows: fc.array(fc.record({ back: fc.nat({ max: 6 }), hubs: fc.nat({ max: 3 }) }), {
+      minLength: 24,
+      maxLength: 40,
+    }),
+    across: fc.array(fc.tuple(fc.nat({ max: 39 }), fc.nat({ max: 39 })), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ rows, across }) => {
+    const nodes = rows.map((_, node): { type: NodeText['type']; selfSize: number; edges: EdgeText[] } => ({
+      type: node === 0 ? 'synthetic' : 'object',
+      selfSize: 1,
+      edges: [],
+    }));
+    for (const [node, { back, hubs }] of rows.entries()) {
+      if (node === 0) continue;
+      nodes[Math.max(0, node - 1 - back)].edges.push({ to: node });
+      if (hubs & 1) nodes[node].edges.push({ to: 4 });
+      if (hubs & 2) nodes[node].edges.push({ to: 6 });
+    }
+    for (const [from, to] of across) nodes[from % nodes.length].edges.push({ to: to % nodes.length });
+    return nodes;
+  });
+
+test('dominators equal the slow twin where many nodes point to few', () => {
+  fc.assert(
+    fc.property(hubPrograms, (nodes) => {
+      expect([...graphOf(snapshotText(nodes)).immediateDominators]).toEqual(slowDominators(nodes));
+    }),
+    { numRuns: 600 },
+  );
+});

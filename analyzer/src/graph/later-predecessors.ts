@@ -1,31 +1,51 @@
-import type { DepthFirstOrder } from './depth-first-order.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { Scratch } from './scratch.ts';
 
-/** Predecessors with larger numbers: those of `w` are `numbers[first[w]]` up to, not including, `numbers[first[w + 1]]`. */
-export interface LaterPredecessors {
-  readonly first: Uint32Array<ArrayBuffer>;
-  readonly numbers: Uint32Array;
-}
+/** Marks an only predecessor. Numbers of vertices and places in blocks are below it in any snapshot that fits memory. */
+export const ONLY = 1 << 30;
+/** Places of a block: a link to the block before, and predecessors. */
+export const BLOCK = 8;
 
-/** Sorts the listed edges by target. Vertices that the root precedes get none: nothing is less than the root. */
-export function listLaterPredecessors(
-  nodeCount: number,
-  { leastPredecessors, laterEdges }: DepthFirstOrder,
-  scratch: Scratch,
-): LaterPredecessors {
-  // counted two places up, so that filling leaves first[w] at the start of w's run
-  const first = scratch.takeZeroed();
-  for (const { pairs, length } of laterEdges.arrays()) {
-    for (let at = 1; at < length; at += 2) if (leastPredecessors[pairs[at]] > 1) first[pairs[at] + 2]++;
+/**
+ * Predecessors with larger numbers, as the depth-first walk finds them. Most vertices have one or none, and a few, such
+ * as hidden classes, have most of all there are. So `heads` has by number what is newest of its list: 0 for none; for an
+ * only predecessor {@link ONLY} more than its number; otherwise the place of the newest in `blocks`. There the older ones
+ * stand below it, and where a multiple of {@link BLOCK} is reached, a head to go on with. Hot loops do so themselves.
+ */
+export class LaterPredecessors {
+  readonly heads: Uint32Array<ArrayBuffer>;
+  /** Memory of its own, enough for whatever comes; of what is not filled, nothing is touched. */
+  readonly blocks: Uint32Array<ArrayBuffer>;
+  private end = 0;
+
+  constructor({ nodeCount, edgeCount }: SnapshotColumns, scratch: Scratch) {
+    this.heads = scratch.takeZeroed();
+    // every full block has an edge in each place but one; a second edge to the same vertex opens another
+    const blockCount = Math.floor(edgeCount / (BLOCK - 1)) + Math.min(nodeCount, edgeCount >>> 1);
+    this.blocks = new Uint32Array(blockCount * BLOCK);
   }
-  for (let w = 2; w <= nodeCount + 2; w++) first[w] += first[w - 1];
-  const numbers = new Uint32Array(first[nodeCount + 2]);
-  for (const { pairs, length } of laterEdges.arrays()) {
-    for (let at = 0; at < length; at += 2) {
-      const w = pairs[at + 1];
-      if (leastPredecessors[w] > 1) numbers[first[w + 1]++] = pairs[at];
+
+  /** Lists `source` for the vertex `target`, unless it is the newest already. */
+  add(target: number, source: number): void {
+    const { heads, blocks } = this;
+    const head = heads[target];
+    if (head === 0) {
+      heads[target] = ONLY + source;
+      return;
     }
+    if (head === ONLY + source || (head < ONLY && blocks[head] === source)) return;
+    let place = head + 1;
+    if (head >= ONLY || place % BLOCK === 0) {
+      place = this.end;
+      this.end += BLOCK;
+      blocks[place++] = head;
+    }
+    blocks[place] = source;
+    heads[target] = place;
   }
-  laterEdges.release();
-  return { first, numbers };
+
+  /** Ends the blocks: their memory is free at once, not when garbage is collected next. */
+  release(): void {
+    this.blocks.buffer.transfer(0);
+  }
 }
