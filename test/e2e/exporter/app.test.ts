@@ -12,7 +12,6 @@ import {
   ROOT,
   SERVICE,
   seriesValue,
-  TOKEN,
   textOf,
   until,
 } from '../../tools/exported-apps.ts';
@@ -90,38 +89,6 @@ describe('the app', () => {
     expect(await app.ended).toBe(0);
     expect(app.output()).toContain('same: true');
     expect(ours(app.output())).toHaveLength(1);
-  });
-
-  test('is as it was after stop(): no handle, no signal handler, no metric, and a new start works', async () => {
-    const script = program(
-      'stop.mjs',
-      `import { startHeapwatch } from ${JSON.stringify(EXPORTER)};
-       const before = process.getActiveResourcesInfo().sort().join();
-       const heapwatch = startHeapwatch({ capture: { signal: 'SIGUSR2' }, control: { port: 0, token: '${TOKEN}' } });
-       await heapwatch.ready;
-       const url = heapwatch.metricsAddress.url + '/metrics';
-       await (await fetch(url)).text();
-       await heapwatch.stop();
-       await heapwatch.stop();
-       const refused = await heapwatch.captureSnapshot();
-       const answers = await fetch(url).then(() => 'yes', () => 'no');
-       await new Promise((wake) => setTimeout(wake, 50));
-       const again = startHeapwatch({ metrics: { port: 0, host: '127.0.0.1' } });
-       await again.ready;
-       console.log(JSON.stringify({
-         answers, refused: refused.code, signals: process.listenerCount('SIGUSR2'),
-         isNew: again !== heapwatch, listens: again.metricsAddress !== undefined,
-       }));
-       await again.stop();
-       const left = process.getActiveResourcesInfo().filter((name) => name.includes('TCPServer') || name === 'Timeout');
-       console.log('left: ' + JSON.stringify(left), 'app is up');`,
-    );
-    const app = await run(script, { nodeArgs: [], ready: /app is up/ });
-    expect(await app.ended).toBe(0);
-    expect(app.output()).toContain(
-      '{"answers":"no","refused":"stopped","signals":0,"isNew":true,"listens":true}',
-    );
-    expect(app.output()).toContain('left: []');
   });
 
   test('hears events, and a listener of its own that throws is its own matter', async () => {

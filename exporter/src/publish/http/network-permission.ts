@@ -3,11 +3,11 @@
  * denied throws where nobody can catch it, and the application would die of it.
  */
 export function isNetworkDenied(host: PermissionHost = process): boolean {
-  const { permission, execArgv, allowedNodeEnvironmentFlags } = host;
+  const { permission } = host;
   if (permission === undefined) return false;
   // Before Node.js 25 the network is no part of the model, and an audit denies nothing.
-  if (!allowedNodeEnvironmentFlags.has('--allow-net')) return false;
-  if (`${execArgv.join(' ')} ${host.env.NODE_OPTIONS ?? ''}`.includes('--permission-audit')) return false;
+  if (!host.allowedNodeEnvironmentFlags.has('--allow-net')) return false;
+  if (`${host.execArgv.join(' ')} ${host.env.NODE_OPTIONS ?? ''}`.includes('--permission-audit')) return false;
   return !permission.has('net');
 }
 
