@@ -7,7 +7,8 @@ export function isNetworkDenied(host: PermissionHost = process): boolean {
   if (permission === undefined) return false;
   // Before Node.js 25 the network is no part of the model, and an audit denies nothing.
   if (!host.allowedNodeEnvironmentFlags.has('--allow-net')) return false;
-  if (`${host.execArgv.join(' ')} ${host.env.NODE_OPTIONS ?? ''}`.includes('--permission-audit')) return false;
+  if (`${host.execArgv.join(' ')} ${host.env.NODE_OPTIONS ?? ''}`.includes('--permission-audit'))
+    return false;
   return !permission.has('net');
 }
 

@@ -1,6 +1,7 @@
-import { Registry as NextRegistry } from '@prometheus-io/client';
-import { Counter, Registry } from 'prom-client';
-import { expect, test } from 'vitest';
+import * as nextClient from '@prometheus-io/client';
+import * as promClient from 'prom-client';
+import { Registry } from 'prom-client';
+import { describe, expect, test } from 'vitest';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import { CATALOGUE } from '../../catalogue.ts';
 import { Scrape } from '../scrape.ts';
@@ -49,34 +50,52 @@ test('one scrape is taken for all metrics of a text, and texts that overlap shar
   expect(scrapes).toBe(2);
 });
 
-for (const contentType of [Registry.PROMETHEUS_CONTENT_TYPE, Registry.OPENMETRICS_CONTENT_TYPE] as const) {
-  test(`a registry of the app prints the same bytes with and without us: ${contentType}`, async () => {
-    const appRegistry = () => {
-      const registry = new Registry();
-      // The types know one content type per registry; an application switches it the same way.
-      if (contentType === Registry.OPENMETRICS_CONTENT_TYPE)
-        Reflect.apply(registry.setContentType, registry, [contentType]);
-      registry.setDefaultLabels({ team: 'shop' });
-      new Counter({ name: 'app_requests_total', help: 'Requests', registers: [registry] }).inc(7);
-      return registry;
-    };
-    const alone = await appRegistry().metrics();
-    const registry = appRegistry();
-    const publisher = publishPrometheus(() => SCRAPE, registry);
-    const together = await publisher.render();
-    expect(publisher.contentType).toBe(contentType);
-    expect(together).toContain('heapwatch_heap_used_bytes{isolate="main",team="shop"} 1000');
-    expect(together).toContain('heapwatch_errors_total{part="capture",team="shop"} 3');
-    const withoutUs = together
-      .split('\n')
-      .filter((line) => !line.includes('heapwatch_'))
-      .join('\n');
-    expect(withoutUs.replace(/\n{2,}/g, '\n')).toBe(alone.replace(/\n{2,}/g, '\n'));
+/** A registry of an application, of either library, with one metric of each kind. */
+const APP_LIBRARIES = {
+  'prom-client': { ...promClient },
+  '@prometheus-io/client': { ...nextClient },
+} as const;
 
-    publisher.remove();
-    expect(await registry.metrics()).toBe(alone);
-  });
-}
+describe.each(Object.entries(APP_LIBRARIES))('a registry of %s', (_name, library) => {
+  const appRegistry = (contentType: string) => {
+    const registry = new library.Registry();
+    // The types know one content type per registry; an application switches it the same way.
+    Reflect.apply(registry.setContentType, registry, [contentType]);
+    registry.setDefaultLabels({ team: 'shop' });
+    const of = (name: string) => ({ name, help: `Of the app: ${name}`, registers: [registry] }) as never;
+    new library.Counter(of('app_requests_total')).inc(7);
+    new library.Gauge(of('app_queue')).set(2.5);
+    new library.Histogram(of('app_seconds')).observe(0.3);
+    new library.Summary(of('app_bytes')).observe(100);
+    return registry;
+  };
+
+  test.each([Registry.PROMETHEUS_CONTENT_TYPE, Registry.OPENMETRICS_CONTENT_TYPE])(
+    'prints the same bytes with and without us: %s',
+    async (contentType) => {
+      const alone = await appRegistry(contentType).metrics();
+      expect(alone).toContain('app_requests_total{team="shop"} 7');
+      const registry = appRegistry(contentType);
+      const publisher = publishPrometheus(() => SCRAPE, registry);
+      const together = await publisher.render();
+      expect(publisher.contentType).toBe(contentType);
+      expect(together).toContain('heapwatch_heap_used_bytes{isolate="main",team="shop"} 1000');
+      expect(together).toContain('heapwatch_errors_total{part="capture",team="shop"} 3');
+      const isOurs = (block: string) => /^# HELP heapwatch_/.test(block.trimStart());
+      const blocks = (text: string) => text.split(/(?=^# HELP )/m);
+      const theirs = blocks(together).filter((block) => !isOurs(block));
+      // The end of the text stands behind our blocks; it belongs to the registry.
+      const end = contentType === Registry.OPENMETRICS_CONTENT_TYPE ? '# EOF\n' : '';
+      expect(together.endsWith(end)).toBe(true);
+      expect(`${theirs.join('').trimEnd()}\n`).toBe(
+        `${alone.slice(0, alone.length - end.length).trimEnd()}\n`,
+      );
+
+      publisher.remove();
+      expect(await registry.metrics()).toBe(alone);
+    },
+  );
+});
 
 test('an OpenMetrics scrape leaves our names as they are for the plain ones that follow', async () => {
   const registry = new Registry();
@@ -91,7 +110,7 @@ test('an OpenMetrics scrape leaves our names as they are for the plain ones that
 });
 
 test('the successor of prom-client prints the same', async () => {
-  const registry = new NextRegistry();
+  const registry = new nextClient.Registry();
   const publisher = publishPrometheus(() => SCRAPE, registry);
   expect(await publisher.render()).toBe(await publishPrometheus(() => SCRAPE).render());
   publisher.remove();
