@@ -26,7 +26,7 @@ export interface HeapSnapshot {
 
 export function nameSnapshot(graph: HeapGraph): HeapSnapshot {
   const { columns, scratch } = graph;
-  const locations = readSourceLocations(columns, scratch.takeZeroed());
+  const locations = readSourceLocations(columns);
   const objects = listPlainObjects(columns, scratch);
   const shapes = inferShapes(columns, objects);
   const classes = nameClasses(columns, locations, objects, shapes, scratch, graph.detached);

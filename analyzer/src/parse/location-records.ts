@@ -1,20 +1,22 @@
+import { GrowingColumn } from './growing-column.ts';
+import { LocationPlaces } from './location-places.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { WIDE } from './number-scanner.ts';
 import type { LocationColumns } from './snapshot-columns.ts';
 import type { LocationLayout } from './snapshot-header.ts';
+import { SparseColumn } from './sparse-column.ts';
 
-/** The `locations` section as columns. The header does not say how many there are: the columns grow. */
+/** The `locations` section, each place once. The header does not say how many there are: the columns grow. */
 export class LocationRecords implements RecordSink {
   readonly width: number;
   private readonly layout: LocationLayout;
   private readonly nodeWidth: number;
   private readonly nodeCount: number;
-  private ordinals = new Uint32Array(1024);
-  private scriptIds = new Uint32Array(1024);
-  private lines = new Uint32Array(1024);
-  private columns = new Uint32Array(1024);
+  private readonly ordinals = new GrowingColumn();
+  /** Of each of the ordinals. */
+  private readonly placeNumbers = new GrowingColumn();
+  private readonly places = new LocationPlaces();
   record = 0;
-  private count = 0;
 
   constructor(layout: LocationLayout, nodeWidth: number, nodeCount: number) {
     this.layout = layout;
@@ -35,11 +37,10 @@ export class LocationRecords implements RecordSink {
       }
       // a place that V8 does not know, -1, is no place: the record is left out
       if (values[at + line] === WIDE || values[at + column] === WIDE) continue;
-      if (this.count === this.ordinals.length) this.grow();
-      this.ordinals[this.count] = ordinal;
-      this.scriptIds[this.count] = values[at + scriptId];
-      this.lines[this.count] = values[at + line];
-      this.columns[this.count++] = values[at + column];
+      this.ordinals.push(ordinal);
+      this.placeNumbers.push(
+        this.places.placeOf(values[at + scriptId], values[at + line], values[at + column]),
+      );
     }
   }
 
@@ -50,19 +51,10 @@ export class LocationRecords implements RecordSink {
   }
 
   finish(): LocationColumns {
-    const { count, ordinals, scriptIds, lines, columns } = this;
-    return { count, ordinals, scriptIds, lines, columns };
-  }
-
-  private grow(): void {
-    const twice = (column: Uint32Array): Uint32Array<ArrayBuffer> => {
-      const larger = new Uint32Array(column.length * 2);
-      larger.set(column);
-      return larger;
-    };
-    this.ordinals = twice(this.ordinals);
-    this.scriptIds = twice(this.scriptIds);
-    this.lines = twice(this.lines);
-    this.columns = twice(this.columns);
+    const { ordinals, placeNumbers } = this;
+    const places = new SparseColumn(this.nodeCount, ordinals.finish(), placeNumbers.finish());
+    ordinals.release();
+    placeNumbers.release();
+    return { places, ...this.places.finish() };
   }
 }

@@ -1,4 +1,5 @@
 import type { SizeColumn } from './size-column.ts';
+import type { SparseColumn } from './sparse-column.ts';
 import type { StringTable } from './string-table.ts';
 
 /**
@@ -44,10 +45,11 @@ export interface DetachednessColumns {
 /** Source: V8's include/v8-profiler.h, `EmbedderGraph::Node::Detachedness`. */
 export const Detachedness = { Unknown: 0, Attached: 1, Detached: 2 } as const;
 
-/** Source positions of closures and of constructors of objects, in file order. Lines and columns count from 0. */
+/** Source positions of closures and of constructors of objects. Lines and columns count from 0. */
 export interface LocationColumns {
-  readonly count: number;
-  readonly ordinals: Uint32Array;
+  /** By ordinal the number of the node's place, from 1; 0 for a node without a place. */
+  readonly places: SparseColumn;
+  /** By number of the place, as what follows. */
   readonly scriptIds: Uint32Array;
   readonly lines: Uint32Array;
   readonly columns: Uint32Array;

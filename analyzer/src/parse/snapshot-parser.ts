@@ -9,6 +9,7 @@ import type { SectionReader } from './section-reader.ts';
 import type { SnapshotColumns } from './snapshot-columns.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import { readSnapshotHeader, type SnapshotHeader } from './snapshot-header.ts';
+import { SparseColumn } from './sparse-column.ts';
 import { StringArrayReader } from './string-array-reader.ts';
 
 const QUOTE = 0x22;
@@ -259,8 +260,7 @@ const EXPECTED: Readonly<Record<State, string>> = {
 };
 
 const NO_LOCATIONS = {
-  count: 0,
-  ordinals: new Uint32Array(),
+  places: new SparseColumn(0, new Uint32Array(), new Uint32Array()),
   scriptIds: new Uint32Array(),
   lines: new Uint32Array(),
   columns: new Uint32Array(),

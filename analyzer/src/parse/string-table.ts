@@ -1,5 +1,9 @@
-/** Bytes in one segment. Typed arrays and strings have engine limits; segments keep far below them. */
-const SEGMENT_BYTES = 1 << 26;
+import { GrowingColumn } from './growing-column.ts';
+
+/** The text is in segments of so many bytes, 2^20, so that it never has to move as it grows. */
+const SEGMENT_BITS = 20;
+const SEGMENT_BYTES = 1 << SEGMENT_BITS;
+const WITHIN_SEGMENT = SEGMENT_BYTES - 1;
 const QUOTE = 0x22;
 /** Starts are kept as 32-bit numbers. */
 const MAX_BYTES = 0xffff_ffff;
@@ -12,7 +16,6 @@ export class StringTable {
   readonly count: number;
   private readonly starts: Uint32Array;
   private readonly segments: readonly Uint8Array[];
-  private readonly firstSegment: Uint8Array;
   private readonly byteLength: number;
   private readonly decoder = new TextDecoder();
   private readonly found = new Map<string, number | undefined>();
@@ -21,7 +24,6 @@ export class StringTable {
     this.count = count;
     this.starts = starts;
     this.segments = segments;
-    this.firstSegment = segments[0] ?? new Uint8Array();
     this.byteLength = byteLength;
   }
 
@@ -92,18 +94,15 @@ export class StringTable {
   }
 
   private byteAt(position: number): number {
-    // nearly every snapshot has one segment
-    if (position < SEGMENT_BYTES) return this.firstSegment[position] ?? 0;
-    const segment = this.segments[Math.floor(position / SEGMENT_BYTES)];
-    return segment?.[position % SEGMENT_BYTES] ?? 0;
+    return this.segments[position >>> SEGMENT_BITS]?.[position & WITHIN_SEGMENT] ?? 0;
   }
 
   private bytes(start: number, end: number): Uint8Array {
-    const first = Math.floor(start / SEGMENT_BYTES);
-    const last = Math.floor(Math.max(start, end - 1) / SEGMENT_BYTES);
+    const first = start >>> SEGMENT_BITS;
+    const last = Math.max(start, end - 1) >>> SEGMENT_BITS;
     if (first === last) {
       const segment = this.segments[first] as Uint8Array;
-      return segment.subarray(start % SEGMENT_BYTES, (start % SEGMENT_BYTES) + (end - start));
+      return segment.subarray(start & WITHIN_SEGMENT, (start & WITHIN_SEGMENT) + (end - start));
     }
     const joined = new Uint8Array(end - start);
     for (let p = start; p < end; p++) joined[p - start] = this.byteAt(p);
@@ -114,11 +113,14 @@ export class StringTable {
 /** Gathers the raw bytes of the `strings` section into segments. */
 export class StringStore {
   private readonly segments: Uint8Array[] = [];
-  private starts = new Uint32Array(1 << 16);
-  /** Strings begun so far. */
-  count = 0;
+  private readonly starts = new GrowingColumn();
   private length = 0;
   private room = 0;
+
+  /** Strings begun so far. */
+  get count(): number {
+    return this.starts.length;
+  }
 
   /** Bytes stored so far. */
   get byteLength(): number {
@@ -127,14 +129,9 @@ export class StringStore {
 
   /** Marks that a string's content starts `ahead` bytes behind what is stored. False if that is too far. */
   markStart(ahead: number): boolean {
-    if (this.count === this.starts.length) {
-      const larger = new Uint32Array(this.starts.length * 2);
-      larger.set(this.starts);
-      this.starts = larger;
-    }
     const start = this.length + ahead;
     if (start > MAX_BYTES) return false;
-    this.starts[this.count++] = start;
+    this.starts.push(start);
     return true;
   }
 
@@ -142,11 +139,11 @@ export class StringStore {
     let used = 0;
     while (used < bytes.length) {
       if (this.room === 0) {
-        // the first segment grows by doubling, so that a small snapshot stays small
-        this.grow(bytes.length - used);
+        this.segments.push(new Uint8Array(SEGMENT_BYTES));
+        this.room = SEGMENT_BYTES;
       }
       const segment = this.segments[this.segments.length - 1] as Uint8Array;
-      const at = segment.length - this.room;
+      const at = SEGMENT_BYTES - this.room;
       const take = Math.min(this.room, bytes.length - used);
       segment.set(bytes.subarray(used, used + take), at);
       this.room -= take;
@@ -156,23 +153,6 @@ export class StringStore {
   }
 
   finish(): StringTable {
-    return new StringTable(this.count, this.starts, this.segments, this.length);
-  }
-
-  private grow(atLeast: number): void {
-    const only = this.segments[0];
-    if (this.segments.length === 1 && only !== undefined && only.length < SEGMENT_BYTES) {
-      const larger = new Uint8Array(
-        Math.min(SEGMENT_BYTES, Math.max(only.length * 2, only.length + atLeast)),
-      );
-      larger.set(only);
-      this.segments[0] = larger;
-      this.room = larger.length - only.length;
-      return;
-    }
-    const bytes =
-      this.segments.length === 0 ? Math.min(SEGMENT_BYTES, Math.max(atLeast, 1 << 20)) : SEGMENT_BYTES;
-    this.segments.push(new Uint8Array(bytes));
-    this.room = bytes;
+    return new StringTable(this.count, this.starts.finish(), this.segments, this.length);
   }
 }

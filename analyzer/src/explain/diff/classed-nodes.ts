@@ -31,11 +31,10 @@ export function classNodes(
 ): LentClassedNodes {
   const scratch = memory.length >= columns.nodeCount ? memory : new Scratch(columns.nodeCount);
   const detached = findDetachedNodes(columns);
-  const places = scratch.takeZeroed();
-  const locations = readSourceLocations(columns, places);
+  const locations = readSourceLocations(columns);
   const objects = listPlainObjects(columns, scratch);
   const classes = nameClasses(columns, locations, objects, shapes, scratch, detached);
-  scratch.giveBack(objects.listOf, places);
+  scratch.giveBack(objects.listOf);
   const selfSizes = computeShallowSizes(columns, detached, scratch);
   return { classes, selfSizes, release: () => scratch.giveBack(classes.classOf, selfSizes) };
 }

@@ -13,13 +13,7 @@ function classesOf(nodes: readonly NodeText[]): { names: string[]; keys: string[
   const scratch = new Scratch(columns.nodeCount);
   const objects = listPlainObjects(columns, scratch);
   const shapes = inferShapes(columns, objects);
-  const classes = nameClasses(
-    columns,
-    readSourceLocations(columns, scratch.takeZeroed()),
-    objects,
-    shapes,
-    scratch,
-  );
+  const classes = nameClasses(columns, readSourceLocations(columns), objects, shapes, scratch);
   const numbers = [...classes.classOf].slice(2);
   return { names: numbers.map((n) => classes.names[n]), keys: numbers.map((n) => classes.keys[n]) };
 }

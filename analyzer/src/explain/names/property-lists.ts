@@ -1,7 +1,7 @@
 import type { Scratch } from '../../graph/scratch.ts';
+import { GrowingColumn } from '../../parse/growing-column.ts';
 import { EdgeType } from '../../parse/node-type.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import { GrowingColumn } from '../growing-column.ts';
 
 /** Nodes grouped by equal lists of property names. */
 export interface PropertyLists {

@@ -1,6 +1,5 @@
 import { EdgeType, NodeType } from '../../parse/node-type.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import { LocationPlaces } from './location-places.ts';
 
 /** A place in the source, as an editor counts: line and column from 1. */
 export interface SourceLocation {
@@ -25,26 +24,22 @@ export interface SourceLocations {
 
 /**
  * The snapshot says script ids, not script names. A closure leads to its script over `shared` and `script`, and
- * has a location with the script's id: so every script with a living closure gets its name. `placeByNode` is filled, and
- * must hold zeros for all nodes.
+ * has a location with the script's id: so every script with a living closure gets its name.
  */
-export function readSourceLocations(columns: SnapshotColumns, placeByNode: Uint32Array): SourceLocations {
-  const { locations } = columns;
-  const places = new LocationPlaces(locations);
-  for (let record = 0; record < locations.count; record++) {
-    placeByNode[locations.ordinals[record]] = places.placeOf(record);
-  }
+export function readSourceLocations(columns: SnapshotColumns): SourceLocations {
+  const { places, scriptIds, lines, columns: columnNumbers } = columns.locations;
   let urls: Map<number, string> | undefined;
   return {
-    placeOf: (node) => placeByNode[node],
-    keyOf: (place) => places.keyOf(place),
+    placeOf: (node) => places.at(node),
+    keyOf: (place) => `${scriptIds[place]}:${lines[place]}:${columnNumbers[place]}`,
     locate(node) {
-      if (placeByNode[node] === 0) return undefined;
-      const record = places.recordOf(placeByNode[node]);
+      const place = places.at(node);
+      if (place === 0) return undefined;
       urls ??= nameScripts(columns);
-      const url = urls.get(locations.scriptIds[record]);
-      if (url === undefined) return undefined;
-      return { url, line: locations.lines[record] + 1, column: locations.columns[record] + 1 };
+      const url = urls.get(scriptIds[place]);
+      return url === undefined
+        ? undefined
+        : { url, line: lines[place] + 1, column: columnNumbers[place] + 1 };
     },
   };
 }
@@ -54,16 +49,15 @@ function nameScripts(columns: SnapshotColumns): Map<number, string> {
   const shared = strings.find('shared');
   const script = strings.find('script');
   const urls = new Map<number, string>();
-  for (let record = 0; record < locations.count; record++) {
-    const scriptId = locations.scriptIds[record];
-    const node = locations.ordinals[record];
-    if (urls.has(scriptId) || nodeTypes[node] !== NodeType.Closure) continue;
+  locations.places.forEach((node, place) => {
+    const scriptId = locations.scriptIds[place];
+    if (nodeTypes[node] !== NodeType.Closure || urls.has(scriptId)) return;
     const sharedNode = followInternal(columns, node, shared);
     const scriptNode = sharedNode === undefined ? undefined : followInternal(columns, sharedNode, script);
-    if (scriptNode === undefined) continue;
+    if (scriptNode === undefined) return;
     const name = strings.get(nodeNames[scriptNode]);
     if (name !== '') urls.set(scriptId, name);
-  }
+  });
   return urls;
 }
 

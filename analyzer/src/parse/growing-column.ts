@@ -1,5 +1,6 @@
 /** A column of unsigned 32-bit numbers whose length is not known before. */
 export class GrowingColumn {
+  /** Another array after each growth: not to be kept while numbers are still pushed. */
   values: Uint32Array<ArrayBuffer>;
   length = 0;
 
@@ -12,6 +13,7 @@ export class GrowingColumn {
     if (this.length === this.values.length) {
       const larger = new Uint32Array(this.length * 2);
       larger.set(this.values);
+      this.release();
       this.values = larger;
     }
     this.values[this.length] = value;
@@ -25,5 +27,10 @@ export class GrowingColumn {
 
   finish(): Uint32Array<ArrayBuffer> {
     return this.values.subarray(0, this.length);
+  }
+
+  /** Ends the column: its memory is free at once, not when garbage is collected next. */
+  release(): void {
+    this.values.buffer.transfer(0);
   }
 }
