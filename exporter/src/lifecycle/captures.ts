@@ -1,17 +1,18 @@
-import { getHeapSnapshot } from 'node:v8';
+import { existsSync } from 'node:fs';
 import { onCaptureSignal } from '../capture/capture-signal.ts';
-import { defaultSnapshotDirectory } from '../capture/own-directory.ts';
-import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
-import { writeSnapshotFile } from '../capture/snapshot-file.ts';
-import { SnapshotStore } from '../capture/snapshot-store.ts';
+import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/own-directory.ts';
+import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import type { Settings } from '../options/option-table.ts';
+import type { CaptureRoom } from './capture-room.ts';
 import type { EventHub } from './events.ts';
 import type { Fault } from './faults.ts';
 
 export interface CaptureParts {
   readonly settings: Settings;
   readonly environment: NodeJS.ProcessEnv;
+  /** Whether somebody outside the program can ask for captures. */
+  readonly isOffered: boolean;
   readonly identity: () => { readonly service: string; readonly instance: string };
   readonly events: EventHub;
   /** Runs what pauses the process, so that the GCs it makes are told from the program's. */
@@ -20,44 +21,50 @@ export interface CaptureParts {
   readonly onNotice: (line: string) => void;
 }
 
-/** All that captures: the store, the one capture at a time, the signal. */
+/** All that captures, behind a door: what it takes is loaded when somebody needs it. */
 export interface Captures {
-  readonly store: SnapshotStore;
-  readonly capture: SnapshotCapture;
   /** What is published about them. */
   readonly totals: SnapshotTotals;
-  /** Makes and checks the directory now, so that a fault is told at the start and not at the first need. */
-  checkDirectory(): Promise<void>;
+  /** The store and the one capture at a time. */
+  open(): Promise<CaptureRoom>;
+  /** Never rejects. */
+  capture(reason: string): Promise<CaptureOutcome>;
+  /** Resolves when what there is to do at the start is done; never rejects. */
+  readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
 
 export function startCaptures(parts: CaptureParts): Captures {
-  const { settings, events, onNotice, onError } = parts;
+  const { settings, onNotice, onError } = parts;
   const directory = settings['snapshot.dir'] ?? defaultSnapshotDirectory(parts.environment);
-  const store = new SnapshotStore(directory, parts.identity().service);
   const totals = new SnapshotTotals();
-
-  const onOutcome = (outcome: CaptureOutcome) => {
-    if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);
-    else totals.count(outcome.outcome);
-    if (outcome.outcome === 'captured') {
-      events.emit('snapshot', outcome.snapshot);
-    } else if (outcome.outcome === 'refused') {
-      events.emit('refused', outcome);
-    } else if (outcome.code !== 'stopped') {
-      onError(`snapshot failed: ${outcome.detail}`);
+  let room: Promise<CaptureRoom> | undefined;
+  let isStopped = false;
+  const open = () => {
+    room ??= load();
+    return room;
+  };
+  const load = async () => {
+    const { openCaptureRoom } = await import('./capture-room.ts');
+    const opened = openCaptureRoom(parts, directory, totals);
+    if (isStopped) await opened.capture.stop();
+    return opened;
+  };
+  const capture = async (reason: string): Promise<CaptureOutcome> => {
+    try {
+      return await (await open()).capture.capture(reason);
+    } catch (error) {
+      // The package is no longer where it was loaded from.
+      onError(error);
+      totals.count('failed');
+      const detail = error instanceof Error ? error.message : String(error);
+      return { outcome: 'failed', id: 'none', code: 'capture_failed', detail };
     }
   };
-  const capture = new SnapshotCapture({
-    store,
-    identity: parts.identity,
-    onOutcome,
-    write: (path, signal) => writeSnapshotFile(path, signal, () => parts.duringCapture(getHeapSnapshot)),
-  });
 
   const signal = settings['capture.signal'];
   const onSignal = async () => {
-    const outcome = await capture.capture(`signal ${signal}`);
+    const outcome = await capture(`signal ${signal}`);
     if (outcome.outcome === 'captured') onNotice(`captured ${outcome.snapshot.id} in ${directory}`);
     else if (outcome.outcome === 'refused') onNotice(`no snapshot: ${outcome.detail}`);
   };
@@ -69,25 +76,26 @@ export function startCaptures(parts: CaptureParts): Captures {
     onError(error);
   }
 
-  const swept = store.sweep().then((died) => {
-    if (died > 0) totals.count('failed', died);
-  });
-  const sweptOrTold = swept.catch(onError);
+  // A directory that is there may hold what a capture that died left behind.
+  const isNeeded = parts.isOffered || (directory !== NO_DIRECTORY && existsSync(directory));
+  const ready = isNeeded
+    ? open()
+        .then(({ swept }) => swept)
+        .catch(onError)
+    : Promise.resolve();
 
   return {
-    store,
-    capture,
     totals,
-    // What the sweep found wrong with the directory is told already.
-    checkDirectory: () =>
-      swept.then(
-        () => store.prepare().catch(onError),
-        () => undefined,
-      ),
+    open,
+    capture,
+    ready,
     async stop() {
       releaseSignal?.();
-      await capture.stop();
-      await sweptOrTold;
+      await ready;
+      isStopped = true;
+      const opened = await room?.catch(() => undefined);
+      await opened?.capture.stop();
+      await opened?.swept;
     },
   };
 }

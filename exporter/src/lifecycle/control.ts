@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Settings, TYPE_WORDS } from '../options/option-table.ts';
 import { isToken } from '../options/settings.ts';
-import { openControlListener } from '../publish/http/control-listener.ts';
 import type { ControlContext } from '../publish/http/control-routes.ts';
 import type { Listener } from '../publish/http/listener.ts';
 
@@ -10,19 +9,43 @@ export interface ControlReports {
   readonly onError: (error: unknown) => void;
 }
 
-/** Opens the control listener where a token is set; undefined where none is, or where the token cannot be read. */
+/** Whether a token is set. */
+export function isControlOffered(settings: Settings): boolean {
+  return settings['control.tokenFile'] !== undefined || settings['control.token'] !== undefined;
+}
+
+/**
+ * Opens the control listener where a token is set; undefined where none is, or where the token cannot be read. Its
+ * code is loaded only then.
+ */
 export function openControl(
-  context: ControlContext,
+  openContext: () => Promise<ControlContext>,
   settings: Settings,
   reports: ControlReports,
 ): Listener | undefined {
   const token = readToken(settings, reports);
   if (token === undefined) return undefined;
-  return openControlListener(context, token, {
-    host: settings['control.host'],
-    port: settings['control.port'],
-    ...reports,
-  });
+  let listener: Listener | undefined;
+  const open = async () => {
+    const { openControlListener } = await import('../publish/http/control-listener.ts');
+    listener = openControlListener(await openContext(), token, {
+      host: settings['control.host'],
+      port: settings['control.port'],
+      ...reports,
+    });
+    await listener.ready;
+  };
+  const ready = open().catch(reports.onError);
+  return {
+    get address() {
+      return listener?.address;
+    },
+    ready,
+    async close() {
+      await ready;
+      await listener?.close();
+    },
+  };
 }
 
 /** A file that cannot be used switches control off; falling back to another token would open what was not meant. */

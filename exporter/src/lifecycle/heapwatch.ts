@@ -19,7 +19,7 @@ import type { AppRegistry } from '../publish/prometheus/registry.ts';
 import { type Scrape, takeScrape } from '../publish/scrape.ts';
 import { startCaptures } from './captures.ts';
 import { startCollectors } from './collectors.ts';
-import { openControl } from './control.ts';
+import { isControlOffered, openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { Meters } from './meters.ts';
@@ -106,6 +106,7 @@ export function assembleHeapwatch(
     environment,
     identity,
     events,
+    isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
     duringCapture: gc.duringCapture,
     onNotice: notice,
     onError: faultOf('capture'),
@@ -139,11 +140,13 @@ export function assembleHeapwatch(
     : undefined;
 
   const control = openControl(
-    { store: captures.store, capture: captures.capture, identity, listeners },
+    async () => {
+      const { store, capture } = await captures.open();
+      return { store, capture, identity, listeners };
+    },
     settings,
     { onNotice: notice, onError: faultOf('control') },
   );
-  const isCaptureOffered = control !== undefined || settings['capture.signal'] !== undefined;
 
   let stopped: Promise<void> | undefined;
   const stop = async () => {
@@ -169,8 +172,7 @@ export function assembleHeapwatch(
       events.off(event, listener);
       return heapwatch;
     },
-    captureSnapshot: (request) =>
-      captures.capture.capture(String(request?.reason ?? 'requested by the application')),
+    captureSnapshot: (request) => captures.capture(String(request?.reason ?? 'requested by the application')),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
     attachMeterProvider: (meterProvider) => meters.attach(meterProvider, false),
@@ -180,11 +182,7 @@ export function assembleHeapwatch(
     get controlAddress() {
       return control?.address;
     },
-    ready: Promise.all([
-      metricsListener?.ready,
-      control?.ready,
-      isCaptureOffered ? captures.checkDirectory() : undefined,
-    ]).then(() => undefined),
+    ready: Promise.all([metricsListener?.ready, control?.ready, captures.ready]).then(() => undefined),
     stop() {
       stopped ??= stop();
       return stopped;

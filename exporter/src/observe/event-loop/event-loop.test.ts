@@ -1,37 +1,22 @@
 import { expect, test } from 'vitest';
+import { SimulatedLoop } from '../../../../test/tools/simulated-loop.ts';
 import { Scrape } from '../../publish/scrape.ts';
-import { type DelayMonitor, eventLoopDelayCollector } from './delay.ts';
+import { eventLoopDelayCollector } from './delay.ts';
 import { eventLoopUtilizationCollector } from './utilization.ts';
 
-const MS = 1e6;
-
-test('delay is what is above the distance of the timer, in buckets and in the sum', () => {
-  // Three intervals: 19.5 ms (a little early), 20.5 ms, 220 ms.
-  const values = [19.5 * MS, 20.5 * MS, 220 * MS];
-  let isEnabled = false;
-  const monitor: DelayMonitor = {
-    count: 3,
-    max: 220 * MS,
-    mean: 86.666_666_666 * MS,
-    percentile: (percentile) => values[Math.floor((percentile / 100) * 3 + 0.5) - 1] ?? Number.NaN,
-    enable: () => {
-      isEnabled = true;
-      return true;
-    },
-    disable: () => {
-      isEnabled = false;
-      return true;
-    },
-  };
-  const collector = eventLoopDelayCollector(monitor);
-  expect(isEnabled).toBe(true);
+test('delays are published in seconds and by bucket, and a stopped collector looks no more', () => {
+  const loop = new SimulatedLoop();
+  const collector = eventLoopDelayCollector(loop);
+  // Ticks at 20 and 40 ms on time; that of 60 ms is served at 260, the next at 280.
+  loop.turn(50, 210);
+  loop.turn(20, 0);
   const scrape = new Scrape();
   collector.collect(scrape);
   const [delay] = scrape.distributions('heapwatch_event_loop_delay_seconds');
-  expect(Array.from(delay?.counts ?? [])).toEqual([2, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
-  expect(delay?.sum).toBeCloseTo(0.2, 6);
+  expect(Array.from(delay?.counts ?? [])).toEqual([3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
+  expect(delay?.sum).toBeCloseTo(0.2, 9);
   collector.stop?.();
-  expect(isEnabled).toBe(false);
+  expect(loop.isWatched).toBe(false);
 });
 
 test('utilization is of the last ten seconds and more, whoever scrapes in between', () => {

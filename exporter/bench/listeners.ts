@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { findNode, NODE_VERSIONS } from '../tools/node-runtime.ts';
+import { findNode, NODE_VERSIONS } from '../../test/tools/node-runtime.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LOAD = join(import.meta.dirname, 'listeners-load.mjs');

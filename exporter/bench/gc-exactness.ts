@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { findNode, NODE_VERSIONS } from '../tools/node-runtime.ts';
+import { findNode, NODE_VERSIONS } from '../../test/tools/node-runtime.ts';
 
 const EXPORTER = join(import.meta.dirname, '../../exporter');
 const MIB = 2 ** 20;

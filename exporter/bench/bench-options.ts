@@ -1,0 +1,15 @@
+import type { Watcher } from './watched-process.ts';
+
+/** What the command line says; each bench has its own defaults. */
+export interface BenchOptions {
+  /** How many alternating rounds. */
+  readonly rounds?: number;
+  /** How many GCs, where GCs are counted. */
+  readonly gcs?: number;
+  /** Whom to compare; the first is what ratios are to. */
+  readonly watchers?: readonly Watcher[];
+  /** The Node.js that measures cost. */
+  readonly node: string;
+  /** The versions that exactness is shown on. */
+  readonly versions: readonly string[];
+}

@@ -1,0 +1,49 @@
+/**
+ * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --gcs N --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
+ * costs and how exact it is, beside prom-client and OpenTelemetry. Without a name every bench runs, one after another.
+ */
+import { cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { NODE_VERSIONS } from '../../test/tools/node-runtime.ts';
+import type { BenchOptions } from './bench-options.ts';
+import { benchIdle } from './idle.ts';
+import { benchOverhead } from './overhead.ts';
+import { isWatcher } from './watched-process.ts';
+
+const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  overhead: benchOverhead,
+  idle: benchIdle,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string' },
+    gcs: { type: 'string' },
+    watchers: { type: 'string' },
+    versions: {
+      type: 'string',
+      default: NODE_VERSIONS.filter((version) => !version.startsWith('20')).join(),
+    },
+  },
+});
+const unknown = positionals.filter((name) => BENCHES[name] === undefined);
+if (unknown.length > 0) {
+  console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+const options: BenchOptions = {
+  ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+  ...(values.gcs === undefined ? {} : { gcs: Number(values.gcs) }),
+  ...(values.watchers === undefined ? {} : { watchers: values.watchers.split(',').filter(isWatcher) }),
+  node: process.execPath,
+  versions: values.versions.split(','),
+};
+console.log(
+  `${new Date().toISOString()}, Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 1e9).toFixed(0)} GB, load ${loadavg()[0].toFixed(1)}`,
+);
+for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
+  const beganMs = performance.now();
+  await BENCHES[name](options);
+  console.log(`  (${name} took ${((performance.now() - beganMs) / 1000).toFixed(0)} s)`);
+}

@@ -1,0 +1,17 @@
+// OpenTelemetry's runtime instrumentation, read as often as the others are scraped; nothing is sent.
+import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node';
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
+
+const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+const runtime = new RuntimeNodeInstrumentation();
+runtime.setMeterProvider(new MeterProvider({ readers: [reader] }));
+setInterval(async () => {
+  await reader.forceFlush();
+  exporter.reset();
+}, 5000).unref();

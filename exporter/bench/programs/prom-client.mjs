@@ -1,0 +1,15 @@
+// prom-client's default metrics, served on a port of their own.
+import { createServer } from 'node:http';
+import { collectDefaultMetrics, register } from 'prom-client';
+
+collectDefaultMetrics();
+const server = createServer(async (_request, response) => {
+  response.setHeader('Content-Type', register.contentType);
+  response.end(await register.metrics());
+});
+server.on('connection', (socket) => socket.unref());
+server
+  .listen(0, '127.0.0.1', () =>
+    process.stderr.write(`listener is on http://127.0.0.1:${server.address().port}\n`),
+  )
+  .unref();

@@ -1,0 +1,43 @@
+import { getHeapSnapshot } from 'node:v8';
+import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
+import { writeSnapshotFile } from '../capture/snapshot-file.ts';
+import { SnapshotStore } from '../capture/snapshot-store.ts';
+import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
+import type { CaptureParts } from './captures.ts';
+
+/** What is needed to capture: a third of the exporter's code, loaded only where captures are offered or asked for. */
+export interface CaptureRoom {
+  readonly store: SnapshotStore;
+  readonly capture: SnapshotCapture;
+  /** Resolves when what died captures left behind was removed; never rejects. */
+  readonly swept: Promise<void>;
+}
+
+export function openCaptureRoom(parts: CaptureParts, directory: string, totals: SnapshotTotals): CaptureRoom {
+  const { events, onError } = parts;
+  const store = new SnapshotStore(directory, parts.identity().service);
+  const onOutcome = (outcome: CaptureOutcome) => {
+    if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);
+    else totals.count(outcome.outcome);
+    if (outcome.outcome === 'captured') {
+      events.emit('snapshot', outcome.snapshot);
+    } else if (outcome.outcome === 'refused') {
+      events.emit('refused', outcome);
+    } else if (outcome.code !== 'stopped') {
+      onError(`snapshot failed: ${outcome.detail}`);
+    }
+  };
+  const capture = new SnapshotCapture({
+    store,
+    identity: parts.identity,
+    onOutcome,
+    write: (path, signal) => writeSnapshotFile(path, signal, () => parts.duringCapture(getHeapSnapshot)),
+  });
+  const sweep = async () => {
+    const died = await store.sweep();
+    if (died > 0) totals.count('failed', died);
+    // Makes and checks the directory now, so that a fault is told at the start and not at the first need.
+    if (parts.isOffered) await store.prepare();
+  };
+  return { store, capture, swept: sweep().catch(onError) };
+}

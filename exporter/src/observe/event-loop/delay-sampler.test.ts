@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SimulatedLoop } from '../../../../test/tools/simulated-loop.ts';
+import { DelaySampler } from './delay-sampler.ts';
+import { nodeLoop } from './loop-turns.ts';
+
+const BOUNDS_MS = [1, 5, 10, 25, 50, 100];
+
+type Turn = readonly [waitMs: number, workMs: number];
+
+/** The obvious twin: a timer, followed tick by tick through every wait and every piece of work. */
+function delaysOfTimer(turns: readonly Turn[]): number[] {
+  const delays: number[] = [];
+  let now = 0;
+  let due = 20;
+  for (const [wait, work] of turns) {
+    for (; due <= now + wait; due += 20) delays.push(0);
+    now += wait + work;
+    if (due > now) continue;
+    delays.push(now - due);
+    due = now + 20;
+  }
+  return delays;
+}
+
+function inBuckets(delays: readonly number[]): number[] {
+  const counts = new Array<number>(BOUNDS_MS.length + 1).fill(0);
+  for (const delay of delays) {
+    const bucket = BOUNDS_MS.findIndex((bound) => delay <= bound);
+    counts[bucket === -1 ? BOUNDS_MS.length : bucket] += 1;
+  }
+  return counts;
+}
+
+const times = (max: number) => fc.integer({ min: 0, max });
+const calm = fc.array(fc.tuple(times(500), times(300)), { maxLength: 99 });
+
+test('turns tell what a timer would have seen', () => {
+  fc.assert(
+    fc.property(calm, (turns) => {
+      const loop = new SimulatedLoop();
+      const sampler = new DelaySampler(BOUNDS_MS, loop);
+      for (const [wait, work] of turns) {
+        loop.turn(wait, work);
+        sampler.read(); // A scrape in between changes nothing.
+      }
+      const { counts, sumMs } = sampler.read();
+      const delays = delaysOfTimer(turns);
+      expect(Array.from(counts)).toEqual(inBuckets(delays));
+      expect(sumMs).toBe(delays.reduce((sum, delay) => sum + delay, 0));
+    }),
+  );
+});
+
+describe('a loop that turns too often to be looked at each time', () => {
+  const turnMany = (loop: SimulatedLoop, turns: number) => {
+    for (let i = 0; i < turns; i++) loop.turn(0.25, 0.25);
+  };
+
+  test('is timed for a second, then looked at again', () => {
+    const loop = new SimulatedLoop();
+    const sampler = new DelaySampler(BOUNDS_MS, loop);
+    turnMany(loop, 99);
+    expect(loop.isTimed).toBe(false);
+    turnMany(loop, 1);
+    expect(loop.isTimed).toBe(true);
+    turnMany(loop, 2000);
+    expect(loop.isTimed).toBe(false);
+    expect(loop.isWatched).toBe(true);
+    sampler.stop();
+    expect(loop.isWatched).toBe(false);
+  });
+
+  test('shows its delays while it is timed', () => {
+    const loop = new SimulatedLoop();
+    const sampler = new DelaySampler(BOUNDS_MS, loop);
+    turnMany(loop, 100);
+    const before = Array.from(sampler.read().counts);
+    loop.turn(0, 80);
+    const more = Array.from(sampler.read().counts, (count, i) => count - (before[i] ?? 0));
+    // Due after 20 ms, served after 80.
+    expect(more).toEqual([0, 0, 0, 0, 0, 1, 0]);
+  });
+});
+
+test('on the real loop it holds nothing that keeps a process alive', () => {
+  const before = process.getActiveResourcesInfo();
+  const sampler = new DelaySampler(BOUNDS_MS, nodeLoop);
+  expect(process.getActiveResourcesInfo()).toEqual(before);
+  sampler.stop();
+});
