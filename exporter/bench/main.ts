@@ -6,13 +6,19 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { NODE_VERSIONS } from '../../test/tools/node-runtime.ts';
 import type { BenchOptions } from './bench-options.ts';
+import { benchGcCost } from './gc-cost.ts';
+import { benchGc } from './gc-exactness.ts';
 import { benchIdle } from './idle.ts';
+import { benchListeners } from './listeners.ts';
 import { benchOverhead } from './overhead.ts';
 import { isWatcher } from './watched-process.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   overhead: benchOverhead,
   idle: benchIdle,
+  listeners: benchListeners,
+  gc: benchGc,
+  'gc-cost': benchGcCost,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-/** One measurement of test/bench/listeners.ts: prints nanoseconds a case as JSON. Run with the exporter preloaded or without. */
+/** One measurement of listeners.ts: prints nanoseconds a case as JSON. Run with the exporter preloaded or without. */
 import { EventEmitter, setMaxListeners } from 'node:events';
 
 const ROUNDS = 15;
