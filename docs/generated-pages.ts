@@ -56,11 +56,21 @@ function metricsPage(): string {
       '- A provider that is attached later has histograms from then on; gauges and counters are as in the text.',
     ].join('\n'),
     '## Semantic conventions',
-    'With `openTelemetry.semanticConventions` a meter provider also gets these names. Their stability is “development”; dashboards and alerts of heapwatch do not use them. `nodejs.eventloop.delay.*` are not among them: the conventions’ percentiles are since the last reading, ours is a histogram since the start.',
+    'With `openTelemetry.semanticConventions` a meter provider also gets these names. Their stability is “development”; dashboards and alerts of heapwatch do not use them.',
     table(
-      ['instrument', 'unit'],
-      SEMANTIC_INSTRUMENTS.map(({ name, unit }) => [code(name), code(unit)]),
+      ['instrument', 'kind', 'unit', 'attribute'],
+      SEMANTIC_INSTRUMENTS.map(({ name, kind, unit, attribute }) => [
+        code(name),
+        kind,
+        code(unit),
+        attribute === undefined ? '' : code(attribute),
+      ]),
     ),
+    [
+      '- `nodejs.eventloop.delay.min`, `.max`, `.mean`, `.stddev`, `.p50`, `.p90` and `.p99` are left out. They are of use only for the time since the last collection, and Node.js gives them for the time since the last reset: readers of one provider would take them from each other. `heapwatch.event_loop.delay` is the same as a histogram that nobody resets: percentiles of any span come from its buckets.',
+      '- `v8js.gc.duration` has the buckets of `heapwatch.gc.duration`, which begin at 50 µs: nearly all pauses are below the 10 ms at which the advised ones begin.',
+      '- The conventions have no heap limit any more, no RSS and no live set: see the names above for those.',
+    ].join('\n'),
   );
 }
 

@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { gunzipSync } from 'node:zlib';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-proto';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import {
@@ -11,8 +7,11 @@ import {
   type MetricReader,
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
+import * as semanticConventions from '@opentelemetry/semantic-conventions/incubating';
 import { afterEach, expect, test } from 'vitest';
-import { decodeOtlpMetrics, type OtlpSeries } from '../../../../test/tools/otlp-metrics.ts';
+import { decodeOtlpMetrics } from '../../../../test/tools/otlp-metrics.ts';
+import { startOtlpReceiver } from '../../../../test/tools/otlp-receiver.ts';
+import { seriesOfText, translateOtlp } from '../../../../test/tools/otlp-translation.ts';
 import type { Collector } from '../../catalogue/series.ts';
 import { eventLoopUtilizationCollector } from '../../observe/event-loop/utilization.ts';
 import { gcCollector } from '../../observe/gc/gc-collector.ts';
@@ -78,74 +77,9 @@ function published(reader: MetricReader, take: () => Scrape, sources = CATALOGUE
   return { provider, publisher: publishOpenTelemetry(provider, sources, take, options) };
 }
 
-/** The documented translation of an OTLP series to lines of Prometheus text. */
-function translate(series: OtlpSeries): [string, number][] {
-  const suffix =
-    { By: '_bytes', s: '_seconds', '1': series.kind === 'gauge' ? '_ratio' : '' }[series.unit] ?? '';
-  const stem = series.name.replaceAll('.', '_');
-  const name = `${stem}${stem.endsWith(suffix) ? '' : suffix}${series.isMonotonic ? '_total' : ''}`;
-  const line = (suffixed: string, labels: Record<string, string>) => {
-    const printed = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
-    return `${name}${suffixed}${printed.length === 0 ? '' : `{${printed.sort().join()}}`}`;
-  };
-  const { histogram, attributes } = series;
-  if (histogram === undefined) return [[line('', attributes), series.value ?? Number.NaN]];
-  let count = 0;
-  const buckets = histogram.counts.map((added, i): [string, number] => {
-    count += added;
-    return [line('_bucket', { ...attributes, le: String(histogram.bounds[i] ?? '+Inf') }), count];
-  });
-  return [
-    ...buckets,
-    [line('_sum', attributes), histogram.sum],
-    [line('_count', attributes), histogram.count],
-  ];
-}
-
-/** The series of a Prometheus text by their sorted labels; histograms nothing fell into left out. */
-function seriesOf(text: string): Map<string, number> {
-  const series = new Map<string, number>();
-  for (const line of text.split('\n')) {
-    const [, name, labels, value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? [];
-    if (name === undefined) continue;
-    const sorted = labels === undefined ? '' : `{${labels.split(',').sort().join()}}`;
-    series.set(`${name}${sorted}`, Number(value));
-  }
-  for (const [key, value] of series) {
-    const empty = /^(\w+)_count(\{.*\})?$/.exec(key);
-    if (empty === null || value !== 0) continue;
-    const labels = (empty[2] ?? '').slice(1, -1);
-    for (const other of [...series.keys()]) {
-      if (other.startsWith(`${empty[1]}_`) && other.includes(labels)) series.delete(other);
-    }
-  }
-  return series;
-}
-
-/** Takes what a real OTLP exporter sends. */
-async function receiver() {
-  const bodies: Buffer[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const body = Buffer.concat(chunks);
-    bodies.push(request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body);
-    response.writeHead(200, { 'Content-Type': 'application/x-protobuf' }).end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  open.push({
-    shutdown: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  });
-  return { bodies, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/metrics` };
-}
-
 test('what a receiver decodes from OTLP is, translated, the Prometheus text series by series', async () => {
-  const { bodies, url } = await receiver();
+  const { bodies, url, close } = await startOtlpReceiver();
+  open.push({ shutdown: close });
   const observed = observedProcess();
   observed.collect(1, 0.04, 0.05, 0.3, 0.31, 250);
   observed.collect(4, 8000);
@@ -162,8 +96,8 @@ test('what a receiver decodes from OTLP is, translated, the Prometheus text seri
   await provider.forceFlush();
 
   expect(bodies).toHaveLength(2);
-  const received = new Map(decodeOtlpMetrics(bodies[1] ?? Buffer.of()).flatMap(translate));
-  const printed = seriesOf(await publishPrometheus(() => scrape).render());
+  const received = new Map(decodeOtlpMetrics(bodies[1] ?? Buffer.of()).flatMap(translateOtlp));
+  const printed = seriesOfText(await publishPrometheus(() => scrape).render());
   expect([...received.keys()].sort()).toEqual([...printed.keys()].sort());
   expect(received.size).toBeGreaterThan(80);
   for (const [name, value] of printed) {
@@ -232,9 +166,34 @@ test('the names of the semantic conventions', async () => {
   expect(pointsOf('v8js.gc.duration')).toMatchObject([
     { attributes: { 'v8js.gc.type': 'minor' }, value: { count: 2 } },
   ]);
+  for (const { name, attribute } of SEMANTIC_INSTRUMENTS) {
+    for (const point of pointsOf(name) ?? [])
+      expect(Object.keys(point.attributes)).toEqual(attribute === undefined ? [] : [attribute]);
+  }
   expect(pointsOf('v8js.memory.heap.used')).toContainEqual(
     expect.objectContaining({ attributes: { 'v8js.heap.space.name': 'old_space' } }),
   );
+});
+
+test('every name of the semantic conventions is there, but for what is out of use or not to be had', () => {
+  const isOfRuntime = ([key]: [string, unknown]) => /^METRIC_(V8JS|NODEJS)_/.test(key);
+  const conventions = Object.entries(semanticConventions)
+    .filter(isOfRuntime)
+    .map(([, name]) => name);
+  const deprecated = [
+    'v8js.heap.space.available_size',
+    'v8js.heap.space.physical_size',
+    'v8js.memory.heap.limit',
+  ];
+  const current = conventions.filter((name) => !deprecated.includes(String(name)));
+  const ours = SEMANTIC_INSTRUMENTS.map(({ name }) => name);
+  expect(current.filter((name) => !String(name).startsWith('nodejs.eventloop.delay.')).sort()).toEqual(
+    ours.sort(),
+  );
+  const attributes = new Set(Object.values<unknown>(semanticConventions));
+  for (const { attribute } of SEMANTIC_INSTRUMENTS) {
+    if (attribute !== undefined) expect(attributes).toContain(attribute);
+  }
 });
 
 test('a source that fails is told and throws nothing into the SDK', async () => {

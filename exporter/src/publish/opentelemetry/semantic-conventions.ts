@@ -5,13 +5,17 @@ import type { InstrumentSource } from './instrument.ts';
 
 const SEMANTIC_KINDS: ReadonlySet<string | undefined> = new Set(['minor', 'major', 'incremental', 'weakcb']);
 
+/** An instrument of the semantic conventions and the attribute that tells its series apart. */
+export type SemanticInstrument = InstrumentSource & { readonly attribute?: string };
+
 /** The names of OpenTelemetry's semantic conventions for V8 and Node.js, of this isolate. Their stability: development. */
-export const SEMANTIC_INSTRUMENTS: readonly InstrumentSource[] = [
+export const SEMANTIC_INSTRUMENTS: readonly SemanticInstrument[] = [
   {
     name: 'v8js.gc.duration',
     unit: 's',
     kind: 'histogram',
     description: 'Garbage collection duration.',
+    attribute: 'v8js.gc.type',
     buckets: metricRow('heapwatch_gc_duration_seconds').buckets ?? [],
     distributions: (scrape) =>
       scrape
@@ -32,6 +36,14 @@ export const SEMANTIC_INSTRUMENTS: readonly InstrumentSource[] = [
     (space) => space.physical_space_size,
   ),
   {
+    name: 'v8js.resource.active',
+    unit: '{resource}',
+    kind: 'gauge',
+    description: 'Resources that keep the event loop alive.',
+    attribute: 'v8js.resource.type',
+    points: () => activeResources(process.getActiveResourcesInfo()),
+  },
+  {
     name: 'nodejs.eventloop.utilization',
     unit: '1',
     kind: 'gauge',
@@ -44,6 +56,7 @@ export const SEMANTIC_INSTRUMENTS: readonly InstrumentSource[] = [
     unit: 's',
     kind: 'counter',
     description: 'Time the event loop has been in each state.',
+    attribute: 'nodejs.eventloop.state',
     points: () => {
       const { active, idle } = performance.eventLoopUtilization();
       return [
@@ -54,12 +67,24 @@ export const SEMANTIC_INSTRUMENTS: readonly InstrumentSource[] = [
   },
 ];
 
-function spaces(name: string, description: string, read: (space: HeapSpaceInfo) => number): InstrumentSource {
+/** How many there are of each type. */
+function activeResources(types: readonly string[]): Point[] {
+  const counts = new Map<string, number>();
+  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return Array.from(counts, ([type, value]) => ({ labels: { 'v8js.resource.type': type }, value }));
+}
+
+function spaces(
+  name: string,
+  description: string,
+  read: (space: HeapSpaceInfo) => number,
+): SemanticInstrument {
   return {
     name,
     unit: 'By',
     kind: 'updowncounter',
     description,
+    attribute: 'v8js.heap.space.name',
     points: (): Point[] =>
       getHeapSpaceStatistics().map((space) => ({
         labels: { 'v8js.heap.space.name': space.space_name },
