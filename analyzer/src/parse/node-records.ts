@@ -27,12 +27,12 @@ export class NodeRecords implements RecordSink {
     this.header = header;
     this.width = header.node.width;
     // one piece of memory: V8 collects garbage for each so many bytes of new arrays
-    const buffer = new ArrayBuffer(nodeCount * 17 + 4);
+    const buffer = new ArrayBuffer(nodeCount * 15 + 4);
     this.names = new Uint32Array(buffer, 0, nodeCount);
     this.ids = new Uint32Array(buffer, nodeCount * 4, nodeCount);
-    this.selfSizes = new SizeColumn(new Uint32Array(buffer, nodeCount * 8, nodeCount));
-    this.firstEdges = new Uint32Array(buffer, nodeCount * 12, nodeCount + 1);
-    this.types = new Uint8Array(buffer, nodeCount * 16 + 4, nodeCount);
+    this.firstEdges = new Uint32Array(buffer, nodeCount * 8, nodeCount + 1);
+    this.selfSizes = new SizeColumn(new Uint16Array(buffer, nodeCount * 12 + 4, nodeCount));
+    this.types = new Uint8Array(buffer, nodeCount * 14 + 4, nodeCount);
     this.plain = PlainRecords.open(this.width, header.nodeTypes.codes);
   }
 
@@ -99,7 +99,7 @@ export class NodeRecords implements RecordSink {
         this.detachedness.push(record, values[at + detachedness]);
       }
       const size = values[at + selfSize];
-      selfSizes.set(record, size === WIDE ? (wide.get(at + selfSize) ?? size) : size);
+      selfSizes.append(record, size === WIDE ? (wide.get(at + selfSize) ?? size) : size);
       edgeTotal += values[at + edges];
       if (edgeTotal > edgeCount) {
         const message = `the nodes so far own ${edgeTotal} edges, more than edge_count says (${edgeCount})`;

@@ -34,12 +34,12 @@ describe('nodes', () => {
   };
 
   test('become columns, our types and ends of edges among them', () => {
-    const { count, used, plain } = read('0,0,1,16,2,0\n,2,1,4294967294,4294967294,3,0,');
-    expect([count, used]).toEqual([2, 44]);
+    const { count, used, plain } = read('0,0,1,16,2,0\n,2,1,4294967294,65534,3,0,');
+    expect([count, used]).toEqual([2, 39]);
     expect([...plain.types.subarray(0, 2)]).toEqual([3, 4]);
     expect([...plain.names.subarray(0, 2)]).toEqual([0, 1]);
     expect([...plain.idsOrTargets.subarray(0, 2)]).toEqual([1, 4_294_967_294]);
-    expect([...plain.sizes.subarray(0, 2)]).toEqual([16, 4_294_967_294]);
+    expect([...plain.sizes.subarray(0, 2)]).toEqual([16, 65_534]);
     expect([...plain.edgeEnds.subarray(0, 2)]).toEqual([2, 5]);
     expect([plain.largestName, plain.largestRecord, plain.edgeTotal]).toEqual([1, 1, 5]);
   });
@@ -47,7 +47,8 @@ describe('nodes', () => {
     ['a type the file does not have', '4,0,3,0,0,0,'],
     ['a type beyond any table', '300,0,3,0,0,0,'],
     ['a name two above all before it', '0,2,3,0,0,0,'],
-    ['a size of 2^32 - 1, which stands for wide ones', '0,0,3,4294967295,0,0,'],
+    ['a size of 2^16 - 1, which stands for wide ones', '0,0,3,65535,0,0,'],
+    ['an id of 2^32 - 1, which is too large', '0,0,4294967295,0,0,0,'],
     ['eleven digits', '0,0,3,00000000001,0,0,'],
     ['more edges than there are', '0,0,3,0,41,0,'],
     ['detachedness that says something', '0,0,3,0,0,2,'],

@@ -10,7 +10,7 @@ const TYPES = 69_632;
 const NAMES = 81_920;
 const IDS_OR_TARGETS = 126_976;
 const SIZES = 172_032;
-const EDGE_ENDS = 217_088;
+const EDGE_ENDS = 196_608;
 /** No record is shorter than three digits with their commas, so that so many fit the input. */
 const MAX_RECORDS = Math.floor(INPUT_BYTES / 6);
 const MAX_WIDTH = (ZERO - NUMBERS) / 4;
@@ -35,7 +35,7 @@ export class PlainRecords {
   readonly names: Uint32Array;
   /** Of the edges' targets: ordinals. */
   readonly idsOrTargets: Uint32Array;
-  readonly sizes: Uint32Array;
+  readonly sizes: Uint16Array;
   readonly edgeEnds: Uint32Array;
   private readonly exports: Exports;
   private readonly input: Uint8Array;
@@ -55,7 +55,7 @@ export class PlainRecords {
     this.types = new Uint8Array(buffer, TYPES, MAX_RECORDS);
     this.names = new Uint32Array(buffer, NAMES, MAX_RECORDS);
     this.idsOrTargets = new Uint32Array(buffer, IDS_OR_TARGETS, MAX_RECORDS);
-    this.sizes = new Uint32Array(buffer, SIZES, MAX_RECORDS);
+    this.sizes = new Uint16Array(buffer, SIZES, MAX_RECORDS);
     this.edgeEnds = new Uint32Array(buffer, EDGE_ENDS, MAX_RECORDS);
   }
 

@@ -10,8 +10,8 @@
 ;;   69632  types (8 bits)
 ;;   81920  names
 ;;  126976  ids of nodes, targets of edges
-;;  172032  self sizes
-;;  217088  ends of the nodes' runs of edges
+;;  172032  self sizes (16 bits)
+;;  196608  ends of the nodes' runs of edges
 (module
   (memory (export "memory") 8)
   ;; address of the first byte that was not read
@@ -122,6 +122,8 @@
         (local.set $type (call $type (local.get $typeAt)))
         (br_if $stop (i32.eq (local.get $type) (i32.const 255)))
         (br_if $stop (i32.load (local.get $detachednessAt)))
+        ;; 2^16 - 1 stands for a wide size
+        (br_if $stop (i32.ge_u (i32.load (local.get $sizeAt)) (i32.const 0xffff)))
         (br_if $stop
           (i32.gt_u
             (i32.load (local.get $edgesAt))
@@ -131,8 +133,8 @@
         (i32.store8 offset=69632 (local.get $record) (local.get $type))
         (i32.store offset=81920 (i32.shl (local.get $record) (i32.const 2)) (i32.load (local.get $nameAt)))
         (i32.store offset=126976 (i32.shl (local.get $record) (i32.const 2)) (i32.load (local.get $idAt)))
-        (i32.store offset=172032 (i32.shl (local.get $record) (i32.const 2)) (i32.load (local.get $sizeAt)))
-        (i32.store offset=217088 (i32.shl (local.get $record) (i32.const 2)) (global.get $edgeTotal))
+        (i32.store16 offset=172032 (i32.shl (local.get $record) (i32.const 1)) (i32.load (local.get $sizeAt)))
+        (i32.store offset=196608 (i32.shl (local.get $record) (i32.const 2)) (global.get $edgeTotal))
         (local.set $p (local.get $next))
         (local.set $record (i32.add (local.get $record) (i32.const 1)))
         (br $records)))
