@@ -67,7 +67,7 @@ function metricsPage(): string {
       ]),
     ),
     [
-      '- `nodejs.eventloop.delay.min`, `.max`, `.mean`, `.stddev`, `.p50`, `.p90` and `.p99` are left out. They are of use only for the time since the last collection, and Node.js gives them for the time since the last reset: readers of one provider would take them from each other. `heapwatch.event_loop.delay` is the same as a histogram that nobody resets: percentiles of any span come from its buckets.',
+      '- `nodejs.eventloop.delay.min`, `.max`, `.mean`, `.stddev`, `.p50`, `.p90` and `.p99` are left out. They are of use only for the time since the last collection, and of that the readers of one provider would rob each other. `heapwatch.event_loop.delay` is the same as a histogram that nobody resets: percentiles of any span come from its buckets.',
       '- `v8js.gc.duration` has the buckets of `heapwatch.gc.duration`, which begin at 50 µs: nearly all pauses are below the 10 ms at which the advised ones begin.',
       '- The conventions have no heap limit any more, no RSS and no live set: see the names above for those.',
     ].join('\n'),

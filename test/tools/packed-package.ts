@@ -45,7 +45,7 @@ function copyDependencies(source: string, target: string): void {
 }
 
 /** Where Node.js would find it from that folder. */
-function findPackage(name: string, from: string): string {
+export function findPackage(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
     if (existsSync(join(found, 'package.json'))) return found;

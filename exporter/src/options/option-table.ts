@@ -19,7 +19,7 @@ interface OptionTypes {
   signal: CaptureSignal;
   /** At least 16 characters. */
   token: string;
-  /** A prom-client Registry; code only. */
+  /** A Registry of prom-client or its successor; code only. */
   registry: AppRegistry;
   /** An OpenTelemetry MeterProvider; code only. */
   meterProvider: MeterProvider;
@@ -63,7 +63,7 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'a registry of its own',
     unit: '',
-    help: 'A prom-client Registry of the application to publish on. Its content type, default labels and other metrics stay as they are.',
+    help: 'A Registry of the application to publish on, of prom-client or `@prometheus-io/client`. Its content type, default labels and other metrics stay as they are.',
   },
   {
     path: 'meterProvider',
