@@ -1,10 +1,11 @@
-import { type DiffOptions, diffSnapshots } from '../explain/diff/diff.ts';
+import { type DiffOptions, diffBaseline, diffSnapshots, type SnapshotDiff } from '../explain/diff/diff.ts';
 import { indexNodes } from '../explain/diff/node-index.ts';
 import { isSameProcess } from '../explain/diff/same-process.ts';
 import { type HeapSnapshot, nameSnapshot } from '../explain/heap-snapshot.ts';
 import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/processes/fix-verdict.ts';
 import { diffProcesses } from '../explain/processes/process-diff.ts';
 import { buildGraph } from '../graph/heap-graph.ts';
+import { loadBaseline } from '../open/load-baseline.ts';
 import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
 import { mapSources, type SourceMaps } from '../open/source-maps.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
@@ -18,19 +19,34 @@ interface CompareOptions extends Pick<DiffOptions, 'withMap'> {
 /** Compares two files, or three and more as a series. */
 export async function compareFiles(paths: readonly string[], options: CompareOptions): Promise<FileDiff> {
   const current = await readMapped(paths[paths.length - 1], options);
+  if (paths.length > 2) return withFiles(paths, await compareSeries(paths, current, options));
+  const baseline = await readSnapshot(paths[0], (path, load) => loadBaseline(path, current, load));
+  const diff =
+    baseline.facts === undefined
+      ? compareProcesses(baseline.columns, current, options)
+      : diffBaseline(baseline.facts, current, options);
+  return withFiles(paths, diff);
+}
+
+async function compareSeries(
+  paths: readonly string[],
+  current: HeapSnapshot,
+  options: CompareOptions,
+): Promise<SnapshotDiff> {
   const between: SnapshotColumns[] = [];
   for (const path of paths.slice(1, -1)) between.push(await readSnapshot(path, loadColumns));
   const baseline = await readSnapshot(paths[0], loadColumns);
-  // the baseline's places matter if nothing else tells its nodes
-  if (options.sourceMaps !== undefined && !isOneProcess(baseline, current)) {
-    const { findGone: _, ...diff } = diffProcesses(nameMapped(baseline, options), current, options);
-    return withFiles(paths, diff);
-  }
-  const { withMap = false } = options;
-  return withFiles(
-    paths,
-    diffSnapshots(baseline, current, between.length === 0 ? { withMap } : { withMap, between }),
-  );
+  if (!isOneProcess(baseline, current)) return compareProcesses(baseline, current, options);
+  return diffSnapshots(baseline, current, { ...options, between });
+}
+
+function compareProcesses(
+  columns: SnapshotColumns,
+  current: HeapSnapshot,
+  options: CompareOptions,
+): SnapshotDiff {
+  const { findGone: _, ...diff } = diffProcesses(nameMapped(columns, options), current, options);
+  return diff;
 }
 
 /**

@@ -1,25 +1,45 @@
+import { BitSet } from '../graph/bit-set.ts';
 import type { HeapGraph } from '../graph/heap-graph.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
 
-/** The dominator tree downwards: the nodes that `n` immediately dominates are `children(n)`. */
+/** The dominator tree downwards, or the part of it that leads to some nodes. */
 export interface DominatorTree {
   readonly first: Uint32Array<ArrayBuffer>;
   readonly nodes: Uint32Array<ArrayBuffer>;
 }
 
 /**
- * Lists each node's immediately dominated nodes, by ordinal, in memory lent by the graph. The root's list leaves the
- * root itself out.
+ * Lists each node's immediately dominated nodes, by ordinal, in memory lent by the graph: `nodes` from entry `first[n]` up
+ * to, not including, `first[n + 1]`. The root's list leaves the root itself out. Given `wanted`, only they and what
+ * dominates them are listed.
  */
-export function buildDominatorTree({ immediateDominators, scratch }: HeapGraph): DominatorTree {
+export function buildDominatorTree(
+  { immediateDominators, scratch }: HeapGraph,
+  wanted?: BitSet,
+): DominatorTree {
   const count = immediateDominators.length;
+  const listed = wanted && withDominators(immediateDominators, wanted);
   // counted two places up, so that filling leaves first[n] at the start of n's list
   const first = scratch.takeZeroed();
-  for (let node = 1; node < count; node++) first[immediateDominators[node] + 2]++;
+  for (let node = 1; node < count; node++) {
+    if (listed === undefined || listed.has(node)) first[immediateDominators[node] + 2]++;
+  }
   for (let node = 2; node < count + 2; node++) first[node] += first[node - 1];
   const nodes = scratch.take();
-  for (let node = 1; node < count; node++) nodes[first[immediateDominators[node] + 1]++] = node;
-  return { first: first.subarray(0, count + 1), nodes: nodes.subarray(0, count - 1) };
+  for (let node = 1; node < count; node++) {
+    if (listed === undefined || listed.has(node)) nodes[first[immediateDominators[node] + 1]++] = node;
+  }
+  return { first: first.subarray(0, count + 1), nodes: nodes.subarray(0, first[count]) };
+}
+
+/** The nodes and all that dominates them. */
+function withDominators(immediateDominators: Uint32Array, nodes: BitSet): BitSet {
+  const all = new BitSet(immediateDominators.length);
+  for (let node = 0; node < immediateDominators.length; node++) {
+    if (!nodes.has(node)) continue;
+    for (let at = node; !all.has(at); at = immediateDominators[at]) all.add(at);
+  }
+  return all;
 }
 
 /** Gives the memory back; the tree must not be used any more. */
@@ -27,7 +47,7 @@ export function releaseDominatorTree({ scratch }: HeapGraph, { first, nodes }: D
   scratch.giveBack(first, nodes);
 }
 
-/** Ordinals from entry 1 on, a dominator before what it dominates, in memory lent by the graph. */
+/** The tree's nodes from entry 1 on, a dominator before what it dominates, in memory lent by the graph. */
 export function listTopDown(
   { scratch }: HeapGraph,
   { first, nodes }: DominatorTree,
@@ -39,7 +59,7 @@ export function listTopDown(
     const node = order[at];
     for (let k = first[node], last = first[node + 1]; k < last; k++) order[end++] = nodes[k];
   }
-  return order;
+  return order.subarray(0, end);
 }
 
 /**

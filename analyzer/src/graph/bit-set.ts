@@ -13,6 +13,12 @@ export class BitSet {
     this.words[position >>> 5] |= 1 << (position & 31);
   }
 
+  /** Adds every number, and returns the set. */
+  fill(): this {
+    this.words.fill(0xffff_ffff);
+    return this;
+  }
+
   delete(position: number): void {
     this.words[position >>> 5] &= ~(1 << (position & 31));
   }

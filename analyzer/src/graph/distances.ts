@@ -1,5 +1,5 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { NodeColumns, SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 import type { Scratch } from './scratch.ts';
 import type { WeakMapEdges, WeakMapPair } from './weak-map-edges.ts';
@@ -111,7 +111,7 @@ function nodesNamed(columns: SnapshotColumns, names: readonly (number | undefine
 }
 
 /** A child of the root that belongs to the program: any that V8 did not make up, and Chrome's DOM trees. */
-export function isUserRoot(columns: SnapshotColumns, node: number): boolean {
+export function isUserRoot(columns: NodeColumns, node: number): boolean {
   if (columns.nodeTypes[node] !== NodeType.Synthetic) return true;
   return columns.strings.get(columns.nodeNames[node]) === '(Document DOM trees)';
 }

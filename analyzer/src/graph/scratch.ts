@@ -66,7 +66,7 @@ export class Scratch {
    * The caller must not use them, nor any other array on their memory, any more. The start of what was lent is enough:
    * all of it is given back.
    */
-  giveBack(...columns: readonly Sizes[]): void {
+  giveBack(...columns: readonly Pick<Uint8Array, 'buffer' | 'byteOffset'>[]): void {
     for (const { buffer, byteOffset } of columns) {
       const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
       const at = byteOffset / this.columnBytes;

@@ -1,6 +1,11 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { Sizes } from '../parse/size-column.ts';
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import {
+  allEdges,
+  type EdgeStretch,
+  type NodeColumns,
+  type SnapshotColumns,
+} from '../parse/snapshot-columns.ts';
 import type { BitSet } from './bit-set.ts';
 import { isUserRoot } from './distances.ts';
 import type { Scratch } from './scratch.ts';
@@ -8,65 +13,127 @@ import type { Scratch } from './scratch.ts';
 const UNVISITED = 0xffff_ffff;
 const MANY_OWNERS = 0xffff_fffe;
 
-/**
- * Shallow size of each node, bytes: its own, plus those of V8's hidden nodes, arrays and external string data that it
- * alone reaches (a Map's table counts as the Map). Rule: Chrome DevTools' `calculateShallowSizes`. A snapshot taken
- * with internals exposed has no user roots, and is left as it is.
- */
+/** Shallow sizes of a whole snapshot, in lent memory. */
 export function computeShallowSizes(
   columns: SnapshotColumns,
   detached: BitSet | undefined,
   scratch: Scratch,
 ): Sizes {
-  const { nodeCount, nodeTypes, firstEdges, edgeTypes, edgeTargets } = columns;
-  const { selfSizes } = columns;
-  const sizes = scratch.takeSizes(selfSizes.total()).subarray(0, nodeCount);
-  selfSizes.copyTo(sizes);
-  if (!hasUserRoots(columns)) return sizes;
-  const owners = scratch.take();
-  const externalString = columns.strings.find('system / ExternalStringData');
-  for (let node = 0; node < nodeCount; node++) {
-    const type = nodeTypes[node];
-    const isOwnable =
-      type === NodeType.Hidden ||
-      type === NodeType.Array ||
-      (type === NodeType.Native && columns.nodeNames[node] === externalString && !detached?.has(node));
-    owners[node] = isOwnable ? UNVISITED : node;
-  }
-
-  // a node is pushed at most twice: when it gets an owner, and when it turns out to have several
-  const stack = scratch.takeDouble();
-  let depth = 0;
-  const visit = (node: number): void => {
-    const owner = owners[node];
-    for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
-      const target = edgeTargets[edge];
-      const known = owners[target];
-      if (edgeTypes[edge] === EdgeType.Weak || known === target || known === owner || known === MANY_OWNERS)
-        continue;
-      owners[target] = known === UNVISITED ? owner : MANY_OWNERS;
-      stack[depth++] = target;
-    }
-  };
-  for (let node = 0; node < nodeCount; node++) {
-    if (owners[node] === node) visit(node);
-    while (depth > 0) visit(stack[--depth]);
-  }
-
-  for (let node = 0; node < nodeCount; node++) {
-    const owner = owners[node];
-    const isMoved = owner !== node && owner !== UNVISITED && owner !== MANY_OWNERS;
-    if (!isMoved || owner === 0 || nodeTypes[owner] === NodeType.Synthetic) continue;
-    sizes[owner] += sizes[node];
-    sizes[node] = 0;
-  }
-  scratch.giveBack(owners, stack);
-  return sizes;
+  const sizes = new ShallowSizes(columns, scratch);
+  sizes.take(allEdges(columns));
+  return sizes.finish(columns, detached);
 }
 
-function hasUserRoots(columns: SnapshotColumns): boolean {
-  for (let edge = columns.firstEdges[0]; edge < columns.firstEdges[1]; edge++) {
-    if (isUserRoot(columns, columns.edgeTargets[edge])) return true;
+/** Types of nodes that may count to what alone reaches them; of native nodes only the data of strings do. */
+export function isOwnable(type: number): boolean {
+  return type === NodeType.Hidden || type === NodeType.Array || type === NodeType.Native;
+}
+
+/**
+ * Shallow size of each node, bytes: its own, plus those of V8's hidden nodes, arrays and external string data that it
+ * alone reaches (a Map's table counts as the Map). Rule: Chrome DevTools' `calculateShallowSizes`. A snapshot taken
+ * with internals exposed has no user roots, and is left as it is.
+ *
+ * Departure: what owns itself tells its targets first, as its edges pass in file order; then what got an owner so passes
+ * it on, over the few edges between nodes that may be owned. An owner only goes from none to one to many, so that the
+ * order makes no difference.
+ */
+export class ShallowSizes {
+  private readonly nodes: NodeColumns;
+  private readonly scratch: Scratch;
+  private readonly owners: Uint32Array<ArrayBuffer>;
+  private readonly externalString: number | undefined;
+  private hasUserRoots = false;
+  /** The node that the edge before the next one comes from. */
+  private node = 0;
+
+  constructor(nodes: NodeColumns, scratch: Scratch) {
+    this.nodes = nodes;
+    this.scratch = scratch;
+    this.owners = scratch.take();
+    this.externalString = nodes.strings.find('system / ExternalStringData');
+    for (let node = 0; node < nodes.nodeCount; node++) {
+      this.owners[node] = this.mayBeOwned(node) ? UNVISITED : node;
+    }
   }
-  return false;
+
+  /** Takes the next edges of the file. */
+  take({ first, count, types, targets }: EdgeStretch): void {
+    const { firstEdges } = this.nodes;
+    const { owners } = this;
+    for (let k = 0, end = Math.min(firstEdges[1] - first, count); k < end; k++) {
+      this.hasUserRoots ||= isUserRoot(this.nodes, targets[k]);
+    }
+    if (!this.hasUserRoots && first + count >= firstEdges[1]) return;
+    let { node } = this;
+    for (let k = 0; k < count; node++) {
+      const end = Math.min(firstEdges[node + 1] - first, count);
+      if (owners[node] !== node) k = Math.max(k, end);
+      for (; k < end; k++) {
+        const target = targets[k];
+        const known = owners[target];
+        if (known === target || known === node || known === MANY_OWNERS || types[k] === EdgeType.Weak)
+          continue;
+        owners[target] = known === UNVISITED ? node : MANY_OWNERS;
+      }
+    }
+    this.node = Math.max(0, node - 1);
+  }
+
+  /** Once all edges were taken. Of `columns` only the edges between nodes that may be owned are looked at. */
+  finish(columns: SnapshotColumns, detached: BitSet | undefined): Sizes {
+    const { owners, scratch } = this;
+    const { nodeCount, nodeTypes, selfSizes } = this.nodes;
+    const sizes = scratch.takeSizes(selfSizes.total()).subarray(0, nodeCount);
+    selfSizes.copyTo(sizes);
+    if (this.hasUserRoots) {
+      this.passOn(columns, detached);
+      for (let node = 0; node < nodeCount; node++) {
+        const owner = owners[node];
+        const isMoved = owner !== node && owner !== UNVISITED && owner !== MANY_OWNERS;
+        if (!isMoved || owner === 0 || nodeTypes[owner] === NodeType.Synthetic) continue;
+        sizes[owner] += sizes[node];
+        sizes[node] = 0;
+      }
+    }
+    scratch.giveBack(owners);
+    return sizes;
+  }
+
+  private passOn(columns: SnapshotColumns, detached: BitSet | undefined): void {
+    const { nodeCount, firstEdges, edgeTypes, edgeTargets } = columns;
+    const { owners, scratch } = this;
+    // a node is pushed at most twice: when it gets an owner, and when it turns out to have several
+    const stack = scratch.takeDouble();
+    let depth = 0;
+    const visit = (node: number): void => {
+      const owner = owners[node];
+      for (let edge = firstEdges[node], end = firstEdges[node + 1]; edge < end; edge++) {
+        const target = edgeTargets[edge];
+        const known = owners[target];
+        if (edgeTypes[edge] === EdgeType.Weak || known === target || known === owner || known === MANY_OWNERS)
+          continue;
+        owners[target] = known === UNVISITED ? owner : MANY_OWNERS;
+        stack[depth++] = target;
+      }
+    };
+    // which strings' data is detached, and so owns itself, is known only now
+    const selfOwned: number[] = [];
+    for (let node = 0; detached !== undefined && node < nodeCount; node++) {
+      if (detached.has(node) && owners[node] !== node) selfOwned.push(node);
+    }
+    for (const node of selfOwned) owners[node] = node;
+    for (const node of selfOwned) visit(node);
+    for (let node = 0; node < nodeCount; node++) {
+      if (owners[node] !== node && owners[node] !== UNVISITED) visit(node);
+      while (depth > 0) visit(stack[--depth]);
+    }
+    scratch.giveBack(stack);
+  }
+
+  private mayBeOwned(node: number): boolean {
+    const { nodeTypes, nodeNames } = this.nodes;
+    const type = nodeTypes[node];
+    return isOwnable(type) && (type !== NodeType.Native || nodeNames[node] === this.externalString);
+  }
 }

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeHeapSnapshot } from 'node:v8';
 import type { ClassDiff } from '../explain/diff/class-diff.ts';
-import { diffSnapshots, type SnapshotTotals } from '../explain/diff/diff.ts';
+import { diffBaseline, diffSnapshots, type SnapshotTotals } from '../explain/diff/diff.ts';
 import type { Suspect } from '../explain/suspects/suspects.ts';
-import { loadColumns, loadSnapshot } from './load-snapshot.ts';
+import { loadBaseline } from './load-baseline.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 
 /** What changed in this process' heap between two moments. Bytes. */
 export interface HeapChange {
@@ -49,9 +50,11 @@ export class HeapDiff {
     try {
       const current = writeHeapSnapshot(join(this.folder, 'after.heapsnapshot'));
       const snapshot = await loadSnapshot(current);
-      const { classes, suspects, ...totals } = diffSnapshots(await loadColumns(this.before), snapshot, {
-        minSuspectBytes: this.minBytes,
-      });
+      const { facts, columns } = await loadBaseline(this.before, snapshot);
+      const options = { minSuspectBytes: this.minBytes };
+      const { classes, suspects, ...totals } = facts
+        ? diffBaseline(facts, snapshot, options)
+        : diffSnapshots(columns, snapshot, options);
       return {
         before: totals.baseline,
         after: totals.current,

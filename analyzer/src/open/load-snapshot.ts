@@ -42,7 +42,8 @@ export async function loadColumns(
   const parser = new SnapshotParser();
   const tell =
     onProgress && ((progress: FileProgress): void => onProgress({ stage: 'reading', ...progress }));
-  const bytes = typeof source === 'string' ? readFile(source, tell) : tell ? counted(source, tell) : source;
+  const bytes =
+    typeof source === 'string' ? readFile(source, { tell }) : tell ? counted(source, tell) : source;
   for await (const piece of unpack(bytes)) parser.write(piece);
   return parser.finish();
 }

@@ -14,24 +14,30 @@ export interface FileProgress {
   readonly totalBytes?: number;
 }
 
+export interface ReadOptions {
+  /** Place of the first byte to read. */
+  readonly start?: number;
+  readonly tell?: ((progress: FileProgress) => void) | undefined;
+}
+
 /**
  * Reads a file piece by piece. Each piece is valid until the next is asked for: the buffer is one. Reads block, as what
  * is done with the pieces blocks longer: so the bytes are in the cache of the core that needs them.
  */
 export async function* readFile(
   path: string,
-  tell?: (progress: FileProgress) => void,
+  { start = 0, tell }: ReadOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const file = await openFile(path);
   try {
     const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
     const totalBytes = tell === undefined ? 0 : (await file.stat()).size;
-    let sum = 0;
+    let position = start;
     for (;;) {
-      const bytesRead = readSync(file.fd, buffer, 0, CHUNK_BYTES, null);
+      const bytesRead = readSync(file.fd, buffer, 0, CHUNK_BYTES, position);
       if (bytesRead === 0) return;
-      sum += bytesRead;
-      tell?.({ bytesRead: sum, totalBytes });
+      position += bytesRead;
+      tell?.({ bytesRead: position, totalBytes });
       yield buffer.subarray(0, bytesRead);
     }
   } finally {
@@ -56,13 +62,29 @@ async function openFile(path: string): Promise<FileHandle> {
   return file;
 }
 
+/** Whether a file is gzip. Errors as of {@link readFile}. */
+export async function isGzipFile(path: string): Promise<boolean> {
+  const file = await openFile(path);
+  try {
+    const bytes = Buffer.alloc(2);
+    readSync(file.fd, bytes, 0, 2, 0);
+    return isGzip(bytes);
+  } finally {
+    await file.close();
+  }
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
 /** Unpacks the bytes if they are gzip, which the first two tell; passes them on otherwise. */
 export async function* unpack(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const pieces = source[Symbol.asyncIterator]();
   const first = await pieces.next();
   if (first.done) return;
   const rest = resume(Buffer.from(first.value), pieces);
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
+  if (!isGzip(first.value)) {
     yield* rest;
     return;
   }

@@ -2,9 +2,16 @@ import { LargestName } from './largest-name.ts';
 import { EdgeType } from './node-type.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { PlainRecords } from './plain-records.ts';
+import type { EdgeStretch } from './snapshot-columns.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
-/** The `edges` section as columns; targets become ordinals. */
+/** Stays in a core's cache with what is looked up for it, and is long enough that a call for each costs nothing. */
+const STRETCH_EDGES = 16_384;
+
+/**
+ * The `edges` section as columns; targets become ordinals. Either the columns take all edges, or they have room for a
+ * stretch, which is handed on whenever it is full and then overwritten.
+ */
 export class EdgeRecords implements RecordSink {
   readonly width: number;
   readonly types: Uint8Array;
@@ -14,19 +21,26 @@ export class EdgeRecords implements RecordSink {
 
   private readonly header: SnapshotHeader;
   private readonly plain: PlainRecords | undefined;
+  private readonly take: ((edges: EdgeStretch) => void) | undefined;
+  /** Edges that the columns have room for. */
+  private readonly room: number;
+  /** The record in their first entry. */
+  private first = 0;
   record = 0;
 
-  /** `largestName`: the largest string index that the nodes name. */
-  constructor(header: SnapshotHeader, largestName = 0) {
+  /** `largestName`: the largest string index that the nodes name; `take`: what stretches are handed on to. */
+  constructor(header: SnapshotHeader, largestName = 0, take?: (edges: EdgeStretch) => void) {
     this.largestName = new LargestName(largestName);
     this.header = header;
     this.width = header.edge.width;
-    const { edgeCount } = header;
+    this.take = take;
+    const room = take === undefined ? header.edgeCount : Math.min(header.edgeCount, STRETCH_EDGES);
+    this.room = room;
     // one piece of memory, as in the nodes
-    const buffer = new ArrayBuffer(edgeCount * 9);
-    this.names = new Uint32Array(buffer, 0, edgeCount);
-    this.targets = new Uint32Array(buffer, edgeCount * 4, edgeCount);
-    this.types = new Uint8Array(buffer, edgeCount * 8, edgeCount);
+    const buffer = new ArrayBuffer(room * 9);
+    this.names = new Uint32Array(buffer, 0, room);
+    this.targets = new Uint32Array(buffer, room * 4, room);
+    this.types = new Uint8Array(buffer, room * 8, room);
     this.plain = PlainRecords.open(this.width, header.edgeTypes.codes);
   }
 
@@ -36,14 +50,17 @@ export class EdgeRecords implements RecordSink {
     if (plain === undefined) return p;
     plain.largestName = largestName.index;
     while (p < bytes.length) {
-      const count = plain.readEdges(bytes, p, this.header.edgeCount - this.record, this.header);
+      const room = Math.min(this.header.edgeCount, this.first + this.room) - this.record;
+      const count = plain.readEdges(bytes, p, room, this.header);
       if (count === 0) break;
-      this.types.set(plain.types.subarray(0, count), this.record);
-      this.names.set(plain.names.subarray(0, count), this.record);
-      this.targets.set(plain.idsOrTargets.subarray(0, count), this.record);
+      const at = this.record - this.first;
+      this.types.set(plain.types.subarray(0, count), at);
+      this.names.set(plain.names.subarray(0, count), at);
+      this.targets.set(plain.idsOrTargets.subarray(0, count), at);
       if (plain.largestRecord >= 0) largestName.record = this.record + plain.largestRecord;
       this.record += count;
       p += plain.usedBytes;
+      this.handOn();
     }
     largestName.index = plain.largestName;
     return p;
@@ -59,6 +76,7 @@ export class EdgeRecords implements RecordSink {
     const { largestName } = this;
     let { record } = this;
     let maxName = largestName.index;
+    const start = record;
     let suspectAt = -1;
     for (let at = 0; at + width <= count; at += width) {
       if (record === edgeCount) {
@@ -76,8 +94,8 @@ export class EdgeRecords implements RecordSink {
       }
       const edgeType = codes[fileType];
       const name = values[at + nameOrIndex];
-      types[record] = edgeType;
-      names[record] = name;
+      types[record - this.first] = edgeType;
+      names[record - this.first] = name;
       if (name > maxName && edgeType !== EdgeType.Element && edgeType !== EdgeType.Hidden) {
         if (name > maxName + 1) suspectAt = at;
         maxName = name;
@@ -89,11 +107,15 @@ export class EdgeRecords implements RecordSink {
         const message = `to_node is ${offset}: expected a multiple of ${nodeWidth} below ${nodeCount * nodeWidth}`;
         throw new RecordFault('bad-reference', message, record, at + toNode);
       }
-      targets[record++] = ordinal;
+      targets[record++ - this.first] = ordinal;
+      if (record === this.first + this.room && record < edgeCount) {
+        this.record = record;
+        this.handOn();
+      }
     }
     if (suspectAt >= 0) {
       const suspect = values[suspectAt + nameOrIndex];
-      largestName.suspectAt(suspect, this.record + suspectAt / width, suspectAt + nameOrIndex, batch);
+      largestName.suspectAt(suspect, start + suspectAt / width, suspectAt + nameOrIndex, batch);
     }
     largestName.index = maxName;
     this.record = record;
@@ -106,5 +128,15 @@ export class EdgeRecords implements RecordSink {
       const message = `edge_count says ${edgeCount}, the section holds ${found}`;
       throw new RecordFault('count-mismatch', message, this.record, rest);
     }
+    this.handOn(true);
+  }
+
+  /** Hands a full stretch on; one that is not full only at the end. */
+  private handOn(isEnd = false): void {
+    const { take, first, types, names, targets } = this;
+    const count = this.record - first;
+    if (take === undefined || count === 0 || (count < this.room && !isEnd)) return;
+    take({ first, count, types, names, targets });
+    this.first = this.record;
   }
 }

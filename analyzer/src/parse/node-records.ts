@@ -6,6 +6,13 @@ import { PlainRecords } from './plain-records.ts';
 import { SizeColumn } from './size-column.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
+/** Columns of 32-bit numbers to be written over. */
+export interface NodeMemory {
+  /** Numbers in a column. */
+  readonly length: number;
+  take(): Uint32Array<ArrayBuffer>;
+}
+
 /** The `nodes` section as columns. Checks counts and types as the records pass. */
 export class NodeRecords implements RecordSink {
   readonly width: number;
@@ -22,17 +29,29 @@ export class NodeRecords implements RecordSink {
   record = 0;
   private edgeTotal = 0;
 
-  constructor(header: SnapshotHeader) {
+  /** `memory`: where the columns go if one of its is long enough. */
+  constructor(header: SnapshotHeader, memory?: NodeMemory) {
     const { nodeCount } = header;
     this.header = header;
     this.width = header.node.width;
-    // one piece of memory: V8 collects garbage for each so many bytes of new arrays
-    const buffer = new ArrayBuffer(nodeCount * 15 + 4);
-    this.names = new Uint32Array(buffer, 0, nodeCount);
-    this.ids = new Uint32Array(buffer, nodeCount * 4, nodeCount);
-    this.firstEdges = new Uint32Array(buffer, nodeCount * 8, nodeCount + 1);
-    this.selfSizes = new SizeColumn(new Uint16Array(buffer, nodeCount * 12 + 4, nodeCount));
-    this.types = new Uint8Array(buffer, nodeCount * 14 + 4, nodeCount);
+    if (memory !== undefined && memory.length > nodeCount) {
+      this.names = memory.take().subarray(0, nodeCount);
+      this.ids = memory.take().subarray(0, nodeCount);
+      this.firstEdges = memory.take().subarray(0, nodeCount + 1);
+      this.firstEdges[0] = 0;
+      // both fit in one
+      const { buffer, byteOffset } = memory.take();
+      this.selfSizes = new SizeColumn(new Uint16Array(buffer, byteOffset, nodeCount));
+      this.types = new Uint8Array(buffer, byteOffset + nodeCount * 2, nodeCount);
+    } else {
+      // one piece of memory: V8 collects garbage for each so many bytes of new arrays
+      const buffer = new ArrayBuffer(nodeCount * 15 + 4);
+      this.names = new Uint32Array(buffer, 0, nodeCount);
+      this.ids = new Uint32Array(buffer, nodeCount * 4, nodeCount);
+      this.firstEdges = new Uint32Array(buffer, nodeCount * 8, nodeCount + 1);
+      this.selfSizes = new SizeColumn(new Uint16Array(buffer, nodeCount * 12 + 4, nodeCount));
+      this.types = new Uint8Array(buffer, nodeCount * 14 + 4, nodeCount);
+    }
     this.plain = PlainRecords.open(this.width, header.nodeTypes.codes);
   }
 

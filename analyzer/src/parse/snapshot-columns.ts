@@ -3,10 +3,10 @@ import type { SparseColumn } from './sparse-column.ts';
 import type { StringTable } from './string-table.ts';
 
 /**
- * A heap snapshot as columns. Nodes are numbered by ordinal, 0..nodeCount-1, in file order; ordinal 0 is the root.
- * The edges of node `n` are `firstEdges[n]` up to, not including, `firstEdges[n + 1]`.
+ * A heap snapshot as columns, without the edges. Nodes are numbered by ordinal, 0..nodeCount-1, in file order; ordinal 0
+ * is the root. The edges of node `n` are `firstEdges[n]` up to, not including, `firstEdges[n + 1]`.
  */
-export interface SnapshotColumns {
+export interface NodeColumns {
   readonly nodeCount: number;
   readonly edgeCount: number;
   /** Bytes outside V8's heap that belong to no node. */
@@ -21,17 +21,36 @@ export interface SnapshotColumns {
   readonly selfSizes: SizeColumn;
   /** nodeCount + 1 entries. */
   readonly firstEdges: Uint32Array;
+  readonly detachedness: DetachednessColumns;
+  readonly locations: LocationColumns;
+  readonly strings: StringTable;
+  readonly nodeTypeNames: readonly string[];
+  readonly edgeTypeNames: readonly string[];
+}
+
+/** A heap snapshot as columns. */
+export interface SnapshotColumns extends NodeColumns {
   /** {@link EdgeType} of each edge. */
   readonly edgeTypes: Uint8Array;
   /** String index of the name, or the number of an element or hidden edge. */
   readonly edgeNames: Uint32Array;
   /** Ordinal each edge points to. */
   readonly edgeTargets: Uint32Array;
-  readonly detachedness: DetachednessColumns;
-  readonly locations: LocationColumns;
-  readonly strings: StringTable;
-  readonly nodeTypeNames: readonly string[];
-  readonly edgeTypeNames: readonly string[];
+}
+
+/** Edges that follow each other in the file: those of a whole snapshot, or as many as are read at a time. */
+export interface EdgeStretch {
+  /** Number of the first of them; entry `k` of the columns is edge `first + k`. */
+  readonly first: number;
+  readonly count: number;
+  readonly types: Uint8Array;
+  readonly names: Uint32Array;
+  readonly targets: Uint32Array;
+}
+
+export function allEdges(columns: SnapshotColumns): EdgeStretch {
+  const { edgeCount, edgeTypes, edgeNames, edgeTargets } = columns;
+  return { first: 0, count: edgeCount, types: edgeTypes, names: edgeNames, targets: edgeTargets };
 }
 
 /** The nodes whose embedder told whether they are attached (a DOM node in its document), in file order: few or none. */

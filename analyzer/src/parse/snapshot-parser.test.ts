@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withNumber } from '../../../test/tools/damaged-snapshot.ts';
 import { programText } from '../../../test/tools/snapshot-text.ts';
 import { EdgeType, NodeType } from './node-type.ts';
-import type { SnapshotColumns } from './snapshot-columns.ts';
+import type { EdgeStretch, SnapshotColumns } from './snapshot-columns.ts';
 import { SnapshotParser } from './snapshot-parser.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -29,6 +29,55 @@ const SAMPLE = programText(
     },
   ],
 );
+
+describe('edges that are passed over', () => {
+  const nodes = Array.from({ length: 5000 }, (_, n) => ({
+    edges: Array.from({ length: n % 9 }, (_, k) => ({
+      to: (n * 31 + k) % 5000,
+      name: k % 2 === 0 ? k : 'named',
+    })),
+  }));
+  async function readLater(text: string, chunkBytes: number): Promise<EdgeStretch[]> {
+    const bytes = encode(text);
+    const parser = new SnapshotParser({ passesOverEdges: true });
+    for (let at = 0; at < bytes.length; at += chunkBytes) parser.write(bytes.subarray(at, at + chunkBytes));
+    parser.finishNodes();
+    const stretches: EdgeStretch[] = [];
+    const take = ({ first, count, types, names, targets }: EdgeStretch): void => {
+      const [copiedTypes, copiedNames] = [types.slice(0, count), names.slice(0, count)];
+      stretches.push({
+        first,
+        count,
+        types: copiedTypes,
+        names: copiedNames,
+        targets: targets.slice(0, count),
+      });
+    };
+    await parser.readEdges(take, async function* (start) {
+      for (let at = start; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
+    });
+    return stretches;
+  }
+
+  test.each([1000, 1 << 20])('come in stretches, whole, from chunks of %d bytes', async (chunkBytes) => {
+    const text = programText([], nodes);
+    const { edgeCount, edgeTypes, edgeNames, edgeTargets } = parse(text);
+    const stretches = await readLater(text, chunkBytes);
+    expect(stretches.length).toBeGreaterThan(1);
+    expect(stretches.map(({ first }) => first)).toEqual(
+      stretches.map((_, at) => stretches.slice(0, at).reduce((sum, { count }) => sum + count, 0)),
+    );
+    expect(stretches.reduce((sum, { count }) => sum + count, 0)).toBe(edgeCount);
+    expect(stretches.flatMap(({ types }) => [...types])).toEqual([...edgeTypes]);
+    expect(stretches.flatMap(({ names }) => [...names])).toEqual([...edgeNames]);
+    expect(stretches.flatMap(({ targets }) => [...targets])).toEqual([...edgeTargets]);
+  });
+
+  test('tell their faults when they are read', async () => {
+    const text = programText([], nodes).replace(/("edges":\[(?:\d+,){30})\d+/, '$19');
+    await expect(readLater(text, 1000)).rejects.toThrow('edge type 9 is not one of');
+  });
+});
 
 describe('columns', () => {
   test('hold every field, types translated, targets as ordinals', () => {

@@ -2,11 +2,12 @@ import { EdgeRecords } from './edge-records.ts';
 import { JsonValueReader } from './json-value-reader.ts';
 import type { LargestName } from './largest-name.ts';
 import { LocationRecords } from './location-records.ts';
-import { NodeRecords } from './node-records.ts';
+import { type NodeMemory, NodeRecords } from './node-records.ts';
 import { NumberArrayReader } from './number-array-reader.ts';
 import { describeByte } from './number-scanner.ts';
+import { PassedArray } from './passed-array.ts';
 import type { SectionReader } from './section-reader.ts';
-import type { SnapshotColumns } from './snapshot-columns.ts';
+import type { EdgeStretch, NodeColumns, SnapshotColumns } from './snapshot-columns.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import { readSnapshotHeader, type SnapshotHeader } from './snapshot-header.ts';
 import { SparseColumn } from './sparse-column.ts';
@@ -28,6 +29,13 @@ type State =
   | 'after-value'
   | 'end';
 
+export interface ParserOptions {
+  /** Where the columns of the nodes go, if there is room for them. */
+  readonly nodeMemory?: NodeMemory;
+  /** Passes over the edges, to be read when all else is known: then {@link SnapshotParser.readEdges} takes them. */
+  readonly passesOverEdges?: boolean;
+}
+
 /**
  * Reads a V8 heap snapshot fed in chunks of any size, and never needs the whole text. The file is one JSON object;
  * `snapshot` comes first and tells how to read `nodes` and `edges`; keys that are not known are passed over.
@@ -44,9 +52,16 @@ export class SnapshotParser {
   private header: SnapshotHeader | undefined;
   private nodes: NodeRecords | undefined;
   private edges: EdgeRecords | undefined;
+  private passedEdges: PassedArray | undefined;
   private locations: LocationRecords | undefined;
   private strings: StringArrayReader | undefined;
   private stringsEnd = 0;
+  private stringCount = 0;
+  private readonly options: ParserOptions;
+
+  constructor(options: ParserOptions = {}) {
+    this.options = options;
+  }
 
   /** Takes the next bytes of the file. Throws {@link SnapshotError} at the first byte that does not fit. */
   write(bytes: Uint8Array): void {
@@ -66,11 +81,20 @@ export class SnapshotParser {
 
   /** The columns, once every byte was written. Throws {@link SnapshotError} if the file is not whole. */
   finish(): SnapshotColumns {
+    const nodes = this.finishNodes();
+    const { types, names, targets, largestName } = this.edges as EdgeRecords;
+    this.checkNames('edges', largestName, nodes.strings.count);
+    return { ...nodes, edgeTypes: types, edgeNames: names, edgeTargets: targets };
+  }
+
+  /** As {@link finish}, without the edges. */
+  finishNodes(): NodeColumns {
     if (this.offset === 0) throw new SnapshotError('empty', 'the file is empty');
     if (this.state !== 'end') {
       throw this.truncated();
     }
-    const { header, nodes, edges, strings } = this;
+    const { header, nodes, strings } = this;
+    const edges = this.edges ?? this.passedEdges;
     if (header === undefined || nodes === undefined || edges === undefined || strings === undefined) {
       const missing = [
         ['snapshot', header],
@@ -83,8 +107,8 @@ export class SnapshotParser {
       });
     }
     const table = strings.finish();
+    this.stringCount = table.count;
     this.checkNames('nodes', nodes.largestName, table.count);
-    this.checkNames('edges', edges.largestName, table.count);
     return {
       nodeCount: header.nodeCount,
       edgeCount: header.edgeCount,
@@ -94,15 +118,34 @@ export class SnapshotParser {
       nodeIds: nodes.ids,
       selfSizes: nodes.selfSizes,
       firstEdges: nodes.firstEdges,
-      edgeTypes: edges.types,
-      edgeNames: edges.names,
-      edgeTargets: edges.targets,
       detachedness: nodes.detachedness.finish(),
       locations: this.locations?.finish() ?? NO_LOCATIONS,
       strings: table,
       nodeTypeNames: header.nodeTypes.names,
       edgeTypeNames: header.edgeTypes.names,
     };
+  }
+
+  /**
+   * Reads the edges that were passed over, once the nodes are finished: `bytes` are those of the file from the place that
+   * it is called with on. Stretches of them go to `take`.
+   */
+  async readEdges(
+    take: (edges: EdgeStretch) => void,
+    bytes: (byteOffset: number) => AsyncIterable<Uint8Array>,
+  ): Promise<void> {
+    const { header, nodes, passedEdges } = this;
+    if (header === undefined || nodes === undefined || passedEdges === undefined) return;
+    const edges = new EdgeRecords(header, nodes.largestName.index, take);
+    const reader = new NumberArrayReader('edges', edges);
+    let offset = passedEdges.byteOffset;
+    for await (const piece of bytes(offset)) {
+      reader.read(piece, 0, offset);
+      if (reader.isDone) break;
+      offset += piece.length;
+    }
+    if (!reader.isDone) throw this.truncated();
+    this.checkNames('edges', edges.largestName, this.stringCount);
   }
 
   private step(byte: number, offset: number): void {
@@ -188,8 +231,12 @@ export class SnapshotParser {
       });
     }
     if (key === 'nodes') {
-      this.nodes = allocate(header, offset, () => new NodeRecords(header));
+      this.nodes = allocate(header, offset, () => new NodeRecords(header, this.options.nodeMemory));
       return new NumberArrayReader(key, this.nodes);
+    }
+    if (key === 'edges' && this.options.passesOverEdges) {
+      this.passedEdges = new PassedArray(offset);
+      return this.passedEdges;
     }
     if (key === 'edges') {
       const named = this.nodes?.largestName.index;

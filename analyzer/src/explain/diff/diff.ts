@@ -1,14 +1,17 @@
 import { buildGraph } from '../../graph/heap-graph.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import { allEdges, type SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
 import { findGrowthFindings, type GrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, nameSnapshot, totalSize } from '../heap-snapshot.ts';
 import { createPathSearch } from '../paths/path-search.ts';
 import { diffProcesses } from '../processes/process-diff.ts';
 import { findSuspects, type Suspect } from '../suspects/suspects.ts';
+import { Baseline, type BaselineFacts } from './baseline.ts';
 import { byRetained, type ClassDiff, classDiff } from './class-diff.ts';
-import { measureGrowth } from './growth.ts';
+import { type IndexedColumns, measureGrowth } from './growth.ts';
+import { indexNodes } from './node-index.ts';
 import { mapRetained, type RetainedMap } from './retained-map.ts';
+import { isSameProcess } from './same-process.ts';
 
 /** Size of one side of a diff. */
 export interface SnapshotTotals {
@@ -47,28 +50,45 @@ export function diffSnapshots(
   current: HeapSnapshot,
   options: DiffOptions = {},
 ): SnapshotDiff {
-  const growth = measureGrowth(baseline, current, options.between);
-  if (growth === undefined) {
+  const known = Baseline.of(baseline, current);
+  const between = (options.between ?? []).map((columns) => ({ columns, index: indexNodes(columns.nodeIds) }));
+  const areOne = between.every(({ columns, index }) => isSameProcess(current.graph.columns, columns, index));
+  if (known === undefined || !areOne) {
+    known?.finish().release();
     const { findGone: _, ...diff } = diffProcesses(nameSnapshot(buildGraph(baseline)), current, options);
     return diff;
   }
-  const tree = buildDominatorTree(current.graph);
-  const isAdded = (node: number): boolean => growth.isAdded[node] === 1;
+  known.take(allEdges(baseline));
+  return diffBaseline(known.finish(), current, options, between);
+}
+
+/** Compares two snapshots of one process. The facts of the baseline are released. */
+export function diffBaseline(
+  baseline: BaselineFacts,
+  current: HeapSnapshot,
+  { minSuspectBytes, withMap = false }: Pick<DiffOptions, 'minSuspectBytes' | 'withMap'>,
+  between: readonly IndexedColumns[] = [],
+): SnapshotDiff {
+  const growth = measureGrowth(baseline, current, between);
+  const { counts, kept } = baseline;
+  baseline.release();
+  const tree = buildDominatorTree(current.graph, growth.isAdded);
+  const isAdded = (node: number): boolean => growth.isAdded.has(node);
   const retained = sumOutermost(current, tree, isAdded);
   const classes = growth.classes.map((row) => ({
     ...classDiff(row, retained),
-    ...(options.between === undefined ? {} : { grewEveryTime: row.grewEveryTime }),
+    ...(between.length === 0 ? {} : { grewEveryTime: row.grewEveryTime }),
   }));
-  const search = createPathSearch(current);
   classes.sort(byRetained);
+  const search = createPathSearch(current);
   const diff = {
     baseline: { nodes: growth.baselineNodes, bytes: growth.baselineBytes },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
     sameProcess: true,
     classes,
-    suspects: findSuspects(current, growth, tree, options.minSuspectBytes, search),
-    ...findGrowthFindings(baseline, growth.baselineIndex, current, search),
-    ...(options.withMap === true ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
+    suspects: findSuspects(current, growth, tree, minSuspectBytes, search),
+    ...findGrowthFindings(counts, kept, current, search),
+    ...(withMap ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
   };
   // the snapshot may be compared again
   releaseDominatorTree(current.graph, tree);

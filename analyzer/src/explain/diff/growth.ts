@@ -1,8 +1,15 @@
+import { BitSet } from '../../graph/bit-set.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
-import { classesThatGrew, classNodes, type LentClassedNodes } from './classed-nodes.ts';
-import { indexNodes, type NodeIndex } from './node-index.ts';
-import { isSameProcess } from './same-process.ts';
+import type { BaselineFacts } from './baseline.ts';
+import { classesThatGrew, classNodes } from './classed-nodes.ts';
+import type { NodeIndex } from './node-index.ts';
+
+/** A snapshot, and its nodes by id. */
+export interface IndexedColumns {
+  readonly columns: SnapshotColumns;
+  readonly index: NodeIndex;
+}
 
 /** Counts and bytes of one class in both snapshots. `current` is the class number there, -1 if it is gone. */
 export interface ClassGrowth {
@@ -19,10 +26,10 @@ export interface ClassGrowth {
 /** How the current snapshot differs from the baseline, node by node and class by class. */
 export interface Growth {
   /**
-   * 1 for nodes of the current snapshot that the baseline does not have and that the first snapshot in between, if there
-   * is one, has already.
+   * Nodes of the current snapshot that the baseline does not have and that the first snapshot in between, if there is
+   * one, has already.
    */
-  readonly isAdded: Uint8Array;
+  readonly isAdded: BitSet;
   readonly classes: readonly ClassGrowth[];
   /** By class of the current snapshot: the share, 0..1, of its added bytes that is not replacing removed ones. */
   readonly netShare: Float64Array;
@@ -30,33 +37,20 @@ export interface Growth {
   readonly baselineNodes: number;
 }
 
-/** Growth within one process. */
-export interface IdGrowth extends Growth {
-  /** Finds the baseline's nodes by V8's ids. */
-  readonly baselineIndex: NodeIndex;
-}
-
 /**
  * Compares by V8's node ids. As in Chrome DevTools a node counts for a class if it has a size there: a node that
- * changed its class is removed from one and added to the other. Undefined if the snapshots are not all of one process:
- * then ids mean nothing, and {@link measureProcessGrowth} compares.
+ * changed its class is removed from one and added to the other.
  *
- * `between` are snapshots of the time in between, in order. What was allocated up to the first of them and lives in
- * the current one has outlived a while: what is merely in use at the moment drops out.
+ * `between` are snapshots of the time in between, in order, with their nodes by id. What was allocated up to the first
+ * of them and lives in the current one has outlived a while: what is merely in use at the moment drops out.
  */
 export function measureGrowth(
-  baseline: SnapshotColumns,
+  { nodes: baseline, classed, baselineNodes }: BaselineFacts,
   current: HeapSnapshot,
-  between: readonly SnapshotColumns[] = [],
-): IdGrowth | undefined {
+  between: readonly IndexedColumns[] = [],
+): Growth {
   const { columns } = current.graph;
-  const index = indexNodes(baseline.nodeIds);
-  const indexes = between.map((other) => indexNodes(other.nodeIds));
-  const isOne = (other: SnapshotColumns, otherIndex: NodeIndex): boolean =>
-    isSameProcess(columns, other, otherIndex);
-  if (!isOne(baseline, index) || !between.every((other, at) => isOne(other, indexes[at]))) return undefined;
-  const outlived: NodeIndex | undefined = indexes[0];
-  const classed = classNodes(baseline, current.shapes, current.graph.scratch);
+  const outlived: NodeIndex | undefined = between[0]?.index;
   const { classes: before, selfSizes: beforeSizes } = classed;
 
   const rows: ClassGrowth[] = current.classes.names.map((name, number) => newRow(name, number));
@@ -69,21 +63,21 @@ export function measureGrowth(
   const rawAdded = new Float64Array(rows.length);
   const rawRemoved = new Float64Array(rows.length);
 
-  const isAdded = new Uint8Array(current.nodeCount);
-  const isKept = new Uint8Array(baseline.nodeCount);
-  const isPresent = new Uint8Array(baseline.nodeCount);
+  const isAdded = new BitSet(current.nodeCount);
+  const isKept = new BitSet(baseline.nodeCount);
+  const isPresent = new BitSet(baseline.nodeCount);
   for (let node = 0; node < current.nodeCount; node++) {
     const row = current.classes.classOf[node];
-    const other = index.find(columns.nodeIds[node]);
-    if (other >= 0) isPresent[other] = 1;
+    const other = baselineNodes[node];
+    if (other >= 0) isPresent.add(other);
     else if (outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
     else {
-      isAdded[node] = 1;
+      isAdded.add(node);
       rawAdded[row] += columns.selfSizes.at(node);
     }
     if (current.selfSizes[node] === 0) continue;
     if (other >= 0 && beforeSizes[other] > 0 && rowOfBefore[before.classOf[other]] === row) {
-      isKept[other] = 1;
+      isKept.add(other);
     } else {
       rows[row].addedCount++;
       rows[row].addedBytes += current.selfSizes[node];
@@ -91,21 +85,21 @@ export function measureGrowth(
   }
   let baselineBytes = 0;
   for (let node = 0; node < baseline.nodeCount; node++) {
-    const row = rowOfBefore[before.classOf[node]];
     baselineBytes += beforeSizes[node];
-    if (isPresent[node] === 0) rawRemoved[row] += baseline.selfSizes.at(node);
-    if (beforeSizes[node] === 0 || isKept[node] === 1) continue;
+    if (isKept.has(node)) continue;
+    const row = rowOfBefore[before.classOf[node]];
+    if (!isPresent.has(node)) rawRemoved[row] += baseline.selfSizes.at(node);
+    if (beforeSizes[node] === 0) continue;
     rows[row].removedCount++;
     rows[row].removedBytes += beforeSizes[node];
   }
   if (between.length > 0) {
-    const series: LentClassedNodes[] = [classed];
-    for (const other of between) series.push(classNodes(other, current.shapes, current.graph.scratch));
-    for (const key of classesThatGrew([...series, current]))
+    const { shapes, graph } = current;
+    const later = between.map((other) => classNodes(other.columns, shapes, graph.scratch));
+    for (const key of classesThatGrew([classed, ...later, current]))
       rows[rowByKey.get(key) as number].grewEveryTime = true;
-    for (const other of series.slice(1)) other.release();
+    for (const other of later) other.release();
   }
-  classed.release();
   const netShare = new Float64Array(current.classes.names.length);
   for (let row = 0; row < netShare.length; row++) {
     netShare[row] = rawAdded[row] > 0 ? Math.max(0, rawAdded[row] - rawRemoved[row]) / rawAdded[row] : 0;
@@ -116,7 +110,6 @@ export function measureGrowth(
     netShare,
     baselineBytes,
     baselineNodes: baseline.nodeCount,
-    baselineIndex: index,
   };
 }
 

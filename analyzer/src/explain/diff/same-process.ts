@@ -1,5 +1,5 @@
 import { NodeType } from '../../parse/node-type.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import type { NodeColumns } from '../../parse/snapshot-columns.ts';
 import type { NodeIndex } from './node-index.ts';
 
 /** Names compared at most; a few thousand decide. */
@@ -13,7 +13,7 @@ const MIN_AGREEMENT = 0.95;
  * start-up image agrees: so code, strings and shapes prove nothing, functions and objects do. Each name is asked once:
  * a hundred thousand equal listeners would agree with their neighbours.
  */
-export function isSameProcess(one: SnapshotColumns, other: SnapshotColumns, otherIndex: NodeIndex): boolean {
+export function isSameProcess(one: NodeColumns, other: NodeColumns, otherIndex: NodeIndex): boolean {
   const { nodeCount, nodeTypes, nodeNames, nodeIds, strings } = one;
   const isAsked = new Uint8Array(strings.count);
   let shared = 0;

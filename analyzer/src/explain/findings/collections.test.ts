@@ -3,9 +3,14 @@ import { type EdgeText, type NodeText, programText } from '../../../../test/tool
 import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
-import { indexNodes } from '../diff/node-index.ts';
 import { nameSnapshot } from '../heap-snapshot.ts';
-import { type CollectionGrowth, findGrownCollections, findLargeCollections } from './collections.ts';
+import {
+  type CollectionGrowth,
+  findLargeCollections,
+  listKnownCollections,
+  pickGrownCollections,
+  rankGrownCollections,
+} from './collections.ts';
 import type { Shortlist } from './shortlist.ts';
 
 function columnsOf(text: string): SnapshotColumns {
@@ -16,7 +21,9 @@ function columnsOf(text: string): SnapshotColumns {
 function grown(before: string, after: string): Shortlist<CollectionGrowth> {
   const baseline = columnsOf(before);
   const current = nameSnapshot(buildGraph(columnsOf(after)));
-  return findGrownCollections(baseline, indexNodes(baseline.nodeIds), current);
+  const nodes = Int32Array.from(current.nodeIds, (id) => baseline.nodeIds.indexOf(id));
+  const known = listKnownCollections(current, baseline, nodes);
+  return rankGrownCollections(pickGrownCollections(known, baseline), current);
 }
 
 /** A collection with its storage: its slots point to nodes of their own, the first `holes` of them to V8's mark. */

@@ -1,7 +1,6 @@
 import { NodeType } from '../../parse/node-type.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import type { NodeColumns, SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { formatBytes, formatCount } from '../byte-text.ts';
-import type { NodeIndex } from '../diff/node-index.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { createPathSearch, type PathSearch } from '../paths/path-search.ts';
 import { formatSource } from '../suspects/suspect-text.ts';
@@ -35,26 +34,56 @@ const MOST_ROWS = 10;
 /** Bytes of a storage array with {@link MIN_GROWTH} slots of the shortest word. */
 const MIN_STORAGE_BYTES = MIN_GROWTH * 4;
 
-/** Collections of both snapshots of one process that hold more than before, the most new entries first. */
-export function findGrownCollections(
+/** A collection of both snapshots that holds many entries, and may have held fewer. */
+export interface KnownCollection extends Measured {
+  /** Its ordinal in the baseline. */
+  readonly other: number;
+}
+
+/** A collection that holds more than before. */
+export interface GrownCollection extends Measured {
+  readonly was: CollectionSize;
+}
+
+/**
+ * Collections of both snapshots of one process that may have grown, told without the baseline's edges. `baselineNodes`
+ * are ordinals of the baseline by those of the current snapshot, -1 for what it does not have.
+ */
+export function listKnownCollections(
+  current: HeapSnapshot,
+  baseline: NodeColumns,
+  baselineNodes: Int32Array,
+): KnownCollection[] {
+  const sizes = new CollectionSizes(current.graph.columns);
+  const known: KnownCollection[] = [];
+  for (const node of listCandidates(current, baseline, baselineNodes)) {
+    const other = baselineNodes[node];
+    if (other < 0) continue;
+    const size = sizes.measure(node);
+    if (size !== undefined && size.entries >= MIN_GROWTH) known.push({ node, size, other });
+  }
+  return known;
+}
+
+/** Those that have grown. The baseline's edges are needed of them and of arrays that store entries. */
+export function pickGrownCollections(
+  known: readonly KnownCollection[],
   baseline: SnapshotColumns,
-  baselineIndex: NodeIndex,
+): GrownCollection[] {
+  const sizes = new CollectionSizes(baseline);
+  return known.flatMap(({ node, size, other }) => {
+    const was = sizes.measure(other);
+    const isGrown = was !== undefined && likelyEntries(size) - likelyEntries(was) >= MIN_GROWTH;
+    return isGrown ? [{ node, size, was }] : [];
+  });
+}
+
+/** The most new entries first. */
+export function rankGrownCollections(
+  grown: readonly GrownCollection[],
   current: HeapSnapshot,
   search: PathSearch = createPathSearch(current),
 ): Shortlist<CollectionGrowth> {
-  const { columns } = current.graph;
-  const after = new CollectionSizes(columns);
-  const before = new CollectionSizes(baseline);
-  const grown: (Measured & { readonly was: CollectionSize })[] = [];
-  for (const node of listCandidates(current, baseline, baselineIndex)) {
-    const other = baselineIndex.find(columns.nodeIds[node]);
-    if (other < 0) continue;
-    const size = after.measure(node);
-    if (size === undefined || size.entries < MIN_GROWTH) continue;
-    const was = before.measure(other);
-    if (was !== undefined && likelyEntries(size) - likelyEntries(was) >= MIN_GROWTH)
-      grown.push({ node, size, was });
-  }
   return shortlist(
     grown,
     (a, b) => likelyGrowth(b) - likelyGrowth(a) || retained(current, b) - retained(current, a),
@@ -92,15 +121,15 @@ export function findLargeCollections(
  */
 function listCandidates(
   current: HeapSnapshot,
-  baseline?: SnapshotColumns,
-  baselineIndex?: NodeIndex,
+  baseline?: NodeColumns,
+  baselineNodes?: Int32Array,
 ): Set<number> {
   const { columns } = current.graph;
-  const { nodeCount, nodeTypes, firstEdges, selfSizes, nodeIds } = columns;
+  const { nodeCount, nodeTypes, firstEdges, selfSizes } = columns;
   const candidates = new Set<number>();
   /** False if the baseline has the node with the same size and nearly as many edges. */
   const mayHaveGrown = (node: number, edges: number): boolean => {
-    const other = baselineIndex?.find(nodeIds[node]) ?? -1;
+    const other = baselineNodes?.[node] ?? -1;
     if (baseline === undefined || other < 0) return true;
     const edgesBefore = baseline.firstEdges[other + 1] - baseline.firstEdges[other];
     return edges - edgesBefore >= MIN_GROWTH || selfSizes.at(node) !== baseline.selfSizes.at(other);
@@ -129,7 +158,7 @@ function likelyEntries({ entries, isUpperBound }: CollectionSize): number {
   return isUpperBound ? entries / 2 : entries;
 }
 
-function likelyGrowth({ size, was }: Measured & { readonly was: CollectionSize }): number {
+function likelyGrowth({ size, was }: GrownCollection): number {
   return likelyEntries(size) - likelyEntries(was);
 }
 

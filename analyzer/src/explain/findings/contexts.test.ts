@@ -3,9 +3,9 @@ import { type NodeText, programText } from '../../../../test/tools/snapshot-text
 import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
-import { indexNodes } from '../diff/node-index.ts';
 import { type HeapSnapshot, nameSnapshot } from '../heap-snapshot.ts';
-import { findGrownContexts, findKeptContexts } from './contexts.ts';
+import { countContexts, findGrownContexts, findKeptContexts, type KeptContexts } from './contexts.ts';
+import type { Shortlist } from './shortlist.ts';
 
 function columnsOf(text: string): SnapshotColumns {
   const parser = new SnapshotParser();
@@ -13,6 +13,12 @@ function columnsOf(text: string): SnapshotColumns {
   return parser.finish();
 }
 const snapshotOf = (text: string): HeapSnapshot => nameSnapshot(buildGraph(columnsOf(text)));
+
+/** As of one process. */
+function grown(baseline: SnapshotColumns, current: HeapSnapshot): Shortlist<KeptContexts> {
+  const isNew = (node: number): boolean => !baseline.nodeIds.includes(current.nodeIds[node]);
+  return findGrownContexts(countContexts(baseline), isNew, current);
+}
 
 /** The program's own context, and for each id one more that hangs on the object it was made of. */
 function contexts(...ids: readonly number[]): string {
@@ -49,11 +55,7 @@ function contexts(...ids: readonly number[]): string {
 describe('native contexts', () => {
   const baseline = columnsOf(contexts(101));
   test('that the baseline does not have', () => {
-    const { rows, leftOut } = findGrownContexts(
-      baseline,
-      indexNodes(baseline.nodeIds),
-      snapshotOf(contexts(101, 201, 301)),
-    );
+    const { rows, leftOut } = grown(baseline, snapshotOf(contexts(101, 201, 301)));
     expect(leftOut).toBe(0);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ kind: 'nativeContext', before: 2, count: 4, retainedBytes: 4000 });
@@ -62,14 +64,12 @@ describe('native contexts', () => {
     );
   });
   test('of another process: as many as there are more', () => {
-    const [row] = findGrownContexts(baseline, undefined, snapshotOf(contexts(401, 501))).rows;
+    const [row] = findGrownContexts(countContexts(baseline), undefined, snapshotOf(contexts(401, 501))).rows;
     expect(row).toMatchObject({ before: 2, count: 3, retainedBytes: 2000 });
     expect(row.sentence).toContain('the new one retains 2.0 KiB, held by');
   });
   test('no more than before is no growth, though they be others', () => {
-    expect(findGrownContexts(baseline, indexNodes(baseline.nodeIds), snapshotOf(contexts(901))).rows).toEqual(
-      [],
-    );
+    expect(grown(baseline, snapshotOf(contexts(901))).rows).toEqual([]);
   });
   test("of one snapshot: all but the program's own", () => {
     expect(findKeptContexts(snapshotOf(contexts())).rows).toEqual([]);
@@ -94,9 +94,7 @@ describe('detached nodes', () => {
       })),
     );
   test('by class, those inside each other counted once', () => {
-    const baseline = columnsOf(page(2));
-    const index = indexNodes(baseline.nodeIds);
-    const { rows } = findGrownContexts(baseline, index, snapshotOf(page(12)));
+    const { rows } = grown(columnsOf(page(2)), snapshotOf(page(12)));
     expect(rows).toMatchObject([
       { kind: 'detachedNode', className: 'Detached <li>', before: 2, count: 12, retainedBytes: 1000 },
     ]);

@@ -2,7 +2,6 @@ import { findDetachedNodes } from '../../graph/detached-nodes.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { formatBytes, formatCount } from '../byte-text.ts';
-import type { NodeIndex } from '../diff/node-index.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { tagName } from '../names/class-names.ts';
 import { createPathSearch, type PathSearch } from '../paths/path-search.ts';
@@ -30,25 +29,26 @@ export interface KeptContexts extends Holding {
 const NATIVE_CONTEXT = 'system / NativeContext';
 const MOST_ROWS = 10;
 
+/** How many contexts a snapshot keeps, by class. */
+export function countContexts(columns: SnapshotColumns): ReadonlyMap<string, number> {
+  return new Map([...listContexts(columns)].map(([className, nodes]) => [className, nodes.length]));
+}
+
 /**
- * Kinds of contexts that became more, the most retaining first. `baselineIndex` is absent if the snapshots are of two
- * processes: then as many count as new as there are more.
+ * Kinds of contexts that became more than the baseline's, the most retaining first. `isNew` tells nodes that the baseline
+ * does not have; it is absent if the snapshots are of two processes: then as many count as new as there are more.
  */
 export function findGrownContexts(
-  baseline: SnapshotColumns,
-  baselineIndex: NodeIndex | undefined,
+  baseline: ReadonlyMap<string, number>,
+  isNew: ((node: number) => boolean) | undefined,
   current: HeapSnapshot,
   search: PathSearch = createPathSearch(current),
 ): Shortlist<KeptContexts> {
-  const before = listContexts(baseline);
   const grown: Found[] = [];
   for (const [className, nodes] of listContexts(current.graph.columns)) {
-    const count = before.get(className)?.length ?? 0;
+    const count = baseline.get(className) ?? 0;
     if (nodes.length <= count) continue;
-    const added =
-      baselineIndex === undefined
-        ? newest(current, nodes, nodes.length - count)
-        : nodes.filter((node) => baselineIndex.find(current.nodeIds[node]) < 0);
+    const added = isNew === undefined ? newest(current, nodes, nodes.length - count) : nodes.filter(isNew);
     if (added.length > 0) grown.push(measure(current, className, nodes.length, added, count));
   }
   return rank(current, search, grown);

@@ -1,14 +1,15 @@
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import type { NodeIndex } from '../diff/node-index.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { createPathSearch, type PathSearch } from '../paths/path-search.ts';
 import {
   type Collection,
   type CollectionGrowth,
-  findGrownCollections,
   findLargeCollections,
+  type GrownCollection,
+  rankGrownCollections,
 } from './collections.ts';
-import { findGrownContexts, findKeptContexts, type KeptContexts } from './contexts.ts';
+import { countContexts, findGrownContexts, findKeptContexts, type KeptContexts } from './contexts.ts';
+import { countListeners, type ListenerCount } from './listener-counts.ts';
 import { findGrownListeners, findManyListeners, type ListenerGrowth, type Listeners } from './listeners.ts';
 import type { Shortlist } from './shortlist.ts';
 
@@ -27,19 +28,35 @@ export interface SnapshotFindings {
   readonly contexts: Shortlist<KeptContexts>;
 }
 
-/** `baselineIndex` is that of the baseline's ids, or absent if the snapshots are of two processes. */
+/** What is counted of a baseline, by class and event. */
+export interface BaselineCounts {
+  readonly listeners: readonly ListenerCount[];
+  readonly contexts: ReadonlyMap<string, number>;
+}
+
+/** What of one process can be found again. */
+export interface KeptNodes {
+  readonly grownCollections: readonly GrownCollection[];
+  /** Whether the baseline does not have a node of the current snapshot. */
+  isNew(node: number): boolean;
+}
+
+export function countBaseline(columns: SnapshotColumns): BaselineCounts {
+  return { listeners: countListeners(columns), contexts: countContexts(columns) };
+}
+
+/** `kept` is absent if the snapshots are of two processes. */
 export function findGrowthFindings(
-  baseline: SnapshotColumns,
-  baselineIndex: NodeIndex | undefined,
+  before: BaselineCounts,
+  kept: KeptNodes | undefined,
   current: HeapSnapshot,
   search: PathSearch = createPathSearch(current),
 ): GrowthFindings {
+  const isNew = kept && ((node: number): boolean => kept.isNew(node));
   return {
-    ...(baselineIndex === undefined
-      ? {}
-      : { collections: findGrownCollections(baseline, baselineIndex, current, search) }),
-    listeners: findGrownListeners(baseline, current),
-    contexts: findGrownContexts(baseline, baselineIndex, current, search),
+    ...(kept && { collections: rankGrownCollections(kept.grownCollections, current, search) }),
+    listeners: findGrownListeners(before.listeners, current),
+    contexts: findGrownContexts(before.contexts, isNew, current, search),
   };
 }
 

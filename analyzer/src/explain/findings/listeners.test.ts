@@ -4,6 +4,7 @@ import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
 import { type HeapSnapshot, nameSnapshot } from '../heap-snapshot.ts';
+import { countListeners } from './listener-counts.ts';
 import { findGrownListeners, findManyListeners, type ListenerGrowth } from './listeners.ts';
 
 function columnsOf(text: string): SnapshotColumns {
@@ -13,7 +14,7 @@ function columnsOf(text: string): SnapshotColumns {
 }
 const snapshotOf = (text: string): HeapSnapshot => nameSnapshot(buildGraph(columnsOf(text)));
 const grown = (before: string, after: string): readonly ListenerGrowth[] =>
-  findGrownListeners(columnsOf(before), snapshotOf(after)).rows;
+  findGrownListeners(countListeners(columnsOf(before)), snapshotOf(after)).rows;
 const range = (length: number): number[] => Array.from({ length }, (_, n) => n);
 
 /** A program written node by node: each is added after those it points to. */

@@ -1,5 +1,4 @@
 import { NodeType } from '../../parse/node-type.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { formatCount } from '../byte-text.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import type { SourceLocation } from '../names/source-locations.ts';
@@ -25,13 +24,16 @@ export interface ListenerGrowth extends Listeners {
 const MIN_LISTENERS = 11;
 const MOST_ROWS = 10;
 
-/** Listeners that became more, the most new ones first. Compared by class and event: of two processes, too. */
+/**
+ * Listeners that became more, the most new ones first. Compared with the baseline's by class and event: of two
+ * processes, too.
+ */
 export function findGrownListeners(
-  baseline: SnapshotColumns,
+  baseline: readonly ListenerCount[],
   current: HeapSnapshot,
 ): Shortlist<ListenerGrowth> {
   const key = ({ emitterClass, event }: ListenerCount): string => JSON.stringify([emitterClass, event]);
-  const before = new Map(countListeners(baseline).map((count) => [key(count), count]));
+  const before = new Map(baseline.map((count) => [key(count), count]));
   const growthOf = (count: ListenerCount): number =>
     count.listeners - (before.get(key(count))?.listeners ?? 0);
   const grown = countListeners(current.graph.columns).filter((count) => growthOf(count) >= MIN_LISTENERS);

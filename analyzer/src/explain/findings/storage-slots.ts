@@ -64,6 +64,11 @@ export function dictionaryLayout(bytes: number): TableLayout | undefined {
   return undefined;
 }
 
+/** Whether an array of so many bytes may be a table or a dictionary: those whose entries its edges tell. */
+export function mayBeTable(bytes: number): boolean {
+  return orderedTableLayout(bytes) !== undefined || dictionaryLayout(bytes) !== undefined;
+}
+
 function isPowerOfTwo(count: number): boolean {
   return Number.isInteger(count) && count > 0 && Number.isInteger(Math.log2(count));
 }

@@ -1,7 +1,7 @@
 import type { BitSet } from '../../graph/bit-set.ts';
 import type { Scratch } from '../../graph/scratch.ts';
 import { NodeType } from '../../parse/node-type.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import type { NodeColumns } from '../../parse/snapshot-columns.ts';
 import { matchShapes, type ObjectShape } from './object-shapes.ts';
 import type { PropertyLists } from './property-lists.ts';
 import type { SourceLocations } from './source-locations.ts';
@@ -21,7 +21,7 @@ export interface ClassNames {
  * which counts all functions as one class, a function's class is its name and place: `onRequest()`.
  */
 export function nameClasses(
-  columns: SnapshotColumns,
+  columns: NodeColumns,
   locations: SourceLocations,
   objects: PropertyLists,
   shapes: readonly ObjectShape[],

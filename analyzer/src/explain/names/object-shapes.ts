@@ -1,7 +1,7 @@
 import type { Scratch } from '../../graph/scratch.ts';
 import { NodeType } from '../../parse/node-type.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import { groupPropertyLists, type PropertyLists } from './property-lists.ts';
+import { allEdges, type NodeColumns, type SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import { PropertyListReader, type PropertyLists } from './property-lists.ts';
 
 /**
  * Shapes of plain objects, so that `{id, name}` and `{left, right}` are two classes and not one `Object`. The rule is
@@ -20,17 +20,24 @@ const MIN_SHARE = 1 / 1000;
 
 /** Plain objects by the names of their properties, in order. */
 export function listPlainObjects(columns: SnapshotColumns, scratch: Scratch): PropertyLists {
-  const { nodeTypes, nodeNames, strings } = columns;
+  const reader = plainObjectReader(columns, scratch);
+  reader.take(allEdges(columns));
+  return reader.finish();
+}
+
+/** Lists plain objects while their edges pass. */
+export function plainObjectReader(nodes: NodeColumns, scratch: Scratch): PropertyListReader {
+  const { nodeTypes, nodeNames, strings } = nodes;
   const objectName = strings.find('Object');
-  return groupPropertyLists(
-    columns,
+  return new PropertyListReader(
+    nodes,
     (node) => nodeTypes[node] === NodeType.Object && nodeNames[node] === objectName,
     scratch,
   );
 }
 
 /** The shapes that occur often enough, the most frequent first. */
-export function inferShapes(columns: SnapshotColumns, objects: PropertyLists): readonly ObjectShape[] {
+export function inferShapes(columns: NodeColumns, objects: PropertyLists): readonly ObjectShape[] {
   const candidates = new Map<string, ObjectShape & { count: number }>();
   for (let list = 0; list < objects.counts.length; list++) {
     const shape = nameShape(objects.names(list).map((name) => columns.strings.get(name)));
@@ -63,7 +70,7 @@ function quoteProperty(property: string): string {
 
 /** For each list of properties the name of its objects' shape, or undefined. */
 export function matchShapes(
-  columns: SnapshotColumns,
+  columns: NodeColumns,
   objects: PropertyLists,
   shapes: readonly ObjectShape[],
 ): (string | undefined)[] {

@@ -1,7 +1,7 @@
 import type { Scratch } from '../../graph/scratch.ts';
 import { GrowingColumn } from '../../parse/growing-column.ts';
 import { EdgeType } from '../../parse/node-type.ts';
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import type { EdgeStretch, NodeColumns } from '../../parse/snapshot-columns.ts';
 
 /** Nodes grouped by equal lists of property names. */
 export interface PropertyLists {
@@ -13,68 +13,103 @@ export interface PropertyLists {
   names(list: number): number[];
 }
 
+const HASH_START = 0x811c_9dc5;
+const HASH_FACTOR = 0x0100_0193;
+
 /**
- * Groups the nodes that `isWanted` names by their lists of property names, in order. A heap holds millions of objects
- * with a few thousand lists: a list is stored once, and found again by a hash, then compared. `listOf` is in lent memory.
+ * Groups the nodes that `isWanted` names by their lists of property names, in order, as their edges pass. A heap holds
+ * millions of objects with a few thousand lists: a list is stored once, and found again by a hash, then compared.
+ * `listOf` is in lent memory.
  */
-export function groupPropertyLists(
-  columns: SnapshotColumns,
-  isWanted: (node: number) => boolean,
-  scratch: Scratch,
-): PropertyLists {
-  const { nodeCount, firstEdges, edgeTypes, edgeNames } = columns;
-  const listOf = scratch.takeZeroed();
-  const counts = new GrowingColumn();
-  const starts = new GrowingColumn();
-  const pool = new GrowingColumn();
+export class PropertyListReader {
+  private readonly nodes: NodeColumns;
+  private readonly isWanted: (node: number) => boolean;
+  private readonly listOf: Uint32Array<ArrayBuffer>;
+  private readonly counts = new GrowingColumn();
+  private readonly starts = new GrowingColumn();
+  /** Names of all lists, and behind them those of the node that is read. */
+  private readonly pool = new GrowingColumn();
   /** Next list of the same hash, plus one. */
-  const nextAlike = new GrowingColumn();
-  const lists = new Map<number, number>();
-  starts.push(0);
-  const isEqual = (list: number, length: number, edge: number): boolean => {
-    const end = starts.values[list + 1];
-    let at = starts.values[list];
-    if (end - at !== length) return false;
-    for (let e = edge; at < end; e++) {
-      if (edgeTypes[e] !== EdgeType.Property) continue;
-      if (pool.values[at++] !== edgeNames[e]) return false;
+  private readonly nextAlike = new GrowingColumn();
+  private readonly lists = new Map<number, number>();
+  private node = 0;
+  private hash = HASH_START;
+
+  constructor(nodes: NodeColumns, isWanted: (node: number) => boolean, scratch: Scratch) {
+    this.nodes = nodes;
+    this.isWanted = isWanted;
+    this.listOf = scratch.takeZeroed();
+    this.starts.push(0);
+  }
+
+  /** Takes the next edges of the file. */
+  take({ first, count, types, names }: EdgeStretch): void {
+    const { nodeCount, firstEdges } = this.nodes;
+    const { isWanted, pool } = this;
+    let { node, hash } = this;
+    let k = 0;
+    for (; node < nodeCount; node++) {
+      const end = firstEdges[node + 1] - first;
+      if (isWanted(node)) {
+        // FNV-1a over whole numbers
+        for (const last = Math.min(end, count); k < last; k++) {
+          if (types[k] !== EdgeType.Property) continue;
+          hash = Math.imul(hash ^ names[k], HASH_FACTOR);
+          pool.push(names[k]);
+        }
+        if (end <= count) {
+          this.listOf[node] = this.listWith(hash) + 1;
+          hash = HASH_START;
+        }
+      }
+      if (end > count) break;
+      k = end;
     }
-    return true;
-  };
-  const addList = (edge: number, end: number): number => {
-    const list = counts.push(0);
-    for (let e = edge; e < end; e++) if (edgeTypes[e] === EdgeType.Property) pool.push(edgeNames[e]);
-    starts.push(pool.length);
-    return list;
-  };
-  for (let node = 0; node < nodeCount; node++) {
-    if (!isWanted(node)) continue;
-    const [edge, end] = [firstEdges[node], firstEdges[node + 1]];
-    // FNV-1a over whole numbers
-    let hash = 0x811c_9dc5;
-    let length = 0;
-    for (let e = edge; e < end; e++) {
-      if (edgeTypes[e] !== EdgeType.Property) continue;
-      hash = Math.imul(hash ^ edgeNames[e], 0x0100_0193);
-      length++;
+    this.node = node;
+    this.hash = hash;
+  }
+
+  /** Once all edges were taken. */
+  finish(): PropertyLists {
+    for (; this.node < this.nodes.nodeCount; this.node++) {
+      if (this.isWanted(this.node)) this.listOf[this.node] = this.listWith(HASH_START) + 1;
     }
+    const { listOf, counts, pool, starts } = this;
+    return {
+      listOf,
+      counts: counts.finish(),
+      names: (list) => [...pool.values.subarray(starts.values[list], starts.values[list + 1])],
+    };
+  }
+
+  /** The list of the names behind all lists, which are then taken away or are a list themselves; counts it. */
+  private listWith(hash: number): number {
+    const { lists, pool, starts, counts, nextAlike } = this;
+    const start = starts.values[counts.length];
     const first = lists.get(hash);
     let list = first;
-    while (list !== undefined && !isEqual(list, length, edge)) {
+    while (list !== undefined && !this.isEqual(list, start)) {
       const next: number = nextAlike.values[list];
       list = next === 0 ? undefined : next - 1;
     }
     if (list === undefined) {
-      list = addList(edge, end);
+      list = counts.push(0);
+      starts.push(pool.length);
       nextAlike.push(first === undefined ? 0 : first + 1);
       lists.set(hash, list);
-    }
+    } else pool.length = start;
     counts.values[list]++;
-    listOf[node] = list + 1;
+    return list;
   }
-  return {
-    listOf,
-    counts: counts.finish(),
-    names: (list) => [...pool.values.subarray(starts.values[list], starts.values[list + 1])],
-  };
+
+  /** Whether a list is the same as the names behind all lists. */
+  private isEqual(list: number, start: number): boolean {
+    const { pool, starts } = this;
+    const { values } = pool;
+    const from = starts.values[list];
+    const length = pool.length - start;
+    if (starts.values[list + 1] - from !== length) return false;
+    for (let at = 0; at < length; at++) if (values[from + at] !== values[start + at]) return false;
+    return true;
+  }
 }

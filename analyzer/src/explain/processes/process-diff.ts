@@ -4,7 +4,7 @@ import type { DiffOptions, SnapshotDiff } from '../diff/diff.ts';
 import type { Growth } from '../diff/growth.ts';
 import { mapRetained } from '../diff/retained-map.ts';
 import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
-import { findGrowthFindings } from '../findings/findings.ts';
+import { countBaseline, findGrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, totalSize } from '../heap-snapshot.ts';
 import { formatSource } from '../suspects/suspect-text.ts';
 import { findSuspects, type Suspect } from '../suspects/suspects.ts';
@@ -30,7 +30,7 @@ export function diffProcesses(
 ): ProcessDiff {
   const growth = measureProcessGrowth(baseline, current);
   const { more } = growth;
-  const tree = buildDominatorTree(growth.current.graph);
+  const tree = buildDominatorTree(growth.current.graph, more.isAdded);
   const diff = {
     baseline: { nodes: baseline.nodeCount, bytes: totalSize(baseline) },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
@@ -39,18 +39,16 @@ export function diffProcesses(
     suspects: findSuspects(growth.current, more, tree, minSuspectBytes).map((suspect) =>
       reword(suspect, 'more'),
     ),
-    ...findGrowthFindings(baseline.graph.columns, undefined, current),
+    ...findGrowthFindings(countBaseline(baseline.graph.columns), undefined, current),
     findGone: () => findGone(growth, minSuspectBytes),
-    ...(withMap
-      ? { retainedMap: mapRetained(growth.current, tree, (node) => more.isAdded[node] === 1) }
-      : {}),
+    ...(withMap ? { retainedMap: mapRetained(growth.current, tree, (node) => more.isAdded.has(node)) } : {}),
   };
   releaseDominatorTree(growth.current.graph, tree);
   return diff;
 }
 
 function findGone({ baseline, less }: ProcessGrowth, minBytes: number): Suspect[] {
-  const tree = buildDominatorTree(baseline.graph);
+  const tree = buildDominatorTree(baseline.graph, less.isAdded);
   const suspects = findSuspects(baseline, less, tree, minBytes);
   releaseDominatorTree(baseline.graph, tree);
   return suspects.map((suspect) => reword(suspect, 'fewer'));
@@ -61,7 +59,7 @@ function classRows(
   growth: Growth,
   tree: ReturnType<typeof buildDominatorTree>,
 ): ClassDiff[] {
-  const retained = sumOutermost(current, tree, (node) => growth.isAdded[node] === 1);
+  const retained = sumOutermost(current, tree, (node) => growth.isAdded.has(node));
   return growth.classes
     .map((row) =>
       // nodes without a partner prove growth only where the class has grown

@@ -1,3 +1,4 @@
+import { BitSet } from '../../graph/bit-set.ts';
 import { type ClassGrowth, type Growth, newRow } from '../diff/growth.ts';
 import { type HeapSnapshot, renameObjects, totalSize } from '../heap-snapshot.ts';
 import { matchClasses } from './class-match.ts';
@@ -26,13 +27,13 @@ export function measureProcessGrowth(baseline: HeapSnapshot, current: HeapSnapsh
   const after = renameObjects(current, shapes);
   const classMatch = matchClasses(before, after);
   const match = matchNodes(before, after, classMatch);
-  const isAdded = new Uint8Array(after.nodeCount);
-  const isRemoved = new Uint8Array(before.nodeCount).fill(1);
+  const isAdded = new BitSet(after.nodeCount);
+  const isRemoved = new BitSet(before.nodeCount).fill();
   const [beforeSizes, afterSizes] = [before.graph.columns.selfSizes, after.graph.columns.selfSizes];
   for (let node = 0; node < after.nodeCount; node++) {
     const other = match[node];
-    if (other >= 0 && beforeSizes.at(other) === afterSizes.at(node)) isRemoved[other] = 0;
-    else isAdded[node] = 1;
+    if (other >= 0 && beforeSizes.at(other) === afterSizes.at(node)) isRemoved.delete(other);
+    else isAdded.add(node);
   }
   pairEqualStrings(before, isRemoved, after, isAdded);
   const inverse = new Int32Array(after.classes.names.length).fill(-1);
@@ -52,8 +53,8 @@ function oneSide(
   from: HeapSnapshot,
   to: HeapSnapshot,
   fromClass: Int32Array,
-  isRemoved: Uint8Array,
-  isAdded: Uint8Array,
+  isRemoved: BitSet,
+  isAdded: BitSet,
 ): Growth {
   const rows: ClassGrowth[] = to.classes.names.map((name, number) => newRow(name, number));
   const rowOf = new Int32Array(from.classes.names.length).fill(-1);
@@ -93,14 +94,14 @@ function oneSide(
 /** V8's own sizes of the marked nodes, by row. */
 function sumBytes(
   snapshot: HeapSnapshot,
-  isMarked: Uint8Array,
+  isMarked: BitSet,
   rowOf: (classNumber: number) => number,
   rowCount: number,
 ): Float64Array {
   const sums = new Float64Array(rowCount);
   const { selfSizes } = snapshot.graph.columns;
   for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (isMarked[node] === 1) sums[rowOf(snapshot.classes.classOf[node])] += selfSizes.at(node);
+    if (isMarked.has(node)) sums[rowOf(snapshot.classes.classOf[node])] += selfSizes.at(node);
   }
   return sums;
 }

@@ -1,3 +1,4 @@
+import type { BitSet } from '../../graph/bit-set.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { hashText } from './text-hashes.ts';
@@ -8,9 +9,9 @@ import { hashText } from './text-hashes.ts';
  */
 export function pairEqualStrings(
   baseline: HeapSnapshot,
-  isRemoved: Uint8Array,
+  isRemoved: BitSet,
   current: HeapSnapshot,
-  isAdded: Uint8Array,
+  isAdded: BitSet,
 ): void {
   const removed = hashMarked(baseline, isRemoved);
   const added = hashMarked(current, isAdded);
@@ -19,8 +20,8 @@ export function pairEqualStrings(
     while (at < removed.length && hashAt(removed[at]) < hashAt(added[k])) at++;
     if (at === removed.length) return;
     if (hashAt(removed[at]) !== hashAt(added[k])) continue;
-    isRemoved[ordinalAt(removed[at++])] = 0;
-    isAdded[ordinalAt(added[k])] = 0;
+    isRemoved.delete(ordinalAt(removed[at++]));
+    isAdded.delete(ordinalAt(added[k]));
   }
 }
 
@@ -29,9 +30,9 @@ const ORDINALS = 2 ** 32;
 const hashAt = (entry: number): number => Math.floor(entry / ORDINALS);
 const ordinalAt = (entry: number): number => entry % ORDINALS;
 
-function hashMarked(snapshot: HeapSnapshot, isMarked: Uint8Array): Float64Array {
+function hashMarked(snapshot: HeapSnapshot, isMarked: BitSet): Float64Array {
   const { nodeTypes, nodeNames, selfSizes, strings } = snapshot.graph.columns;
-  const isWanted = (node: number): boolean => isMarked[node] === 1 && nodeTypes[node] === NodeType.String;
+  const isWanted = (node: number): boolean => isMarked.has(node) && nodeTypes[node] === NodeType.String;
   let count = 0;
   for (let node = 0; node < snapshot.nodeCount; node++) if (isWanted(node)) count++;
   const entries = new Float64Array(count);

@@ -1,4 +1,3 @@
-import { sumOverDominated } from '../../graph/retained-sizes.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { Growth } from '../diff/growth.ts';
 import { type DominatorTree, listTopDown } from '../dominator-tree.ts';
@@ -45,21 +44,19 @@ export function findGrowthClusters(
   const { classOf } = snapshot.classes;
   const { isAdded, netShare } = growth;
   const { scratch } = snapshot.graph;
-  const addedSizes = scratch.takeFloats().fill(0).subarray(0, snapshot.nodeCount);
   const { selfSizes } = snapshot.graph.columns;
-  for (let node = 0; node < snapshot.nodeCount; node++) {
-    if (isAdded[node] === 1) addedSizes[node] = selfSizes.at(node) * netShare[classOf[node]];
-  }
-  // a kept node below an added one (an old socket in a new array) is a holder of its own
+  const bytes = scratch.takeFloats();
   const order = listTopDown(snapshot.graph, tree);
-  const bytes = sumOverDominated(
-    addedSizes,
-    snapshot.immediateDominators,
-    order,
-    scratch,
-    (node) => isAdded[node] === 1,
-  );
-  scratch.giveBack(addedSizes, order);
+  for (let at = 1; at < order.length; at++) {
+    const node = order[at];
+    bytes[node] = isAdded.has(node) ? selfSizes.at(node) * netShare[classOf[node]] : 0;
+  }
+  for (let at = order.length - 1; at > 1; at--) {
+    const node = order[at];
+    // a kept node below an added one (an old socket in a new array) is a holder of its own
+    if (isAdded.has(node)) bytes[snapshot.immediateDominators[node]] += bytes[node];
+  }
+  scratch.giveBack(order);
   const walk: GrowthTree = { snapshot, tree, bytes, isAdded };
   const byHolder = new Map<number, Map<string, GrowthCluster>>();
   for (const tops of groupTops(walk)) {
@@ -86,8 +83,9 @@ function groupTops(walk: GrowthTree): Iterable<readonly number[]> {
   const { immediateDominators } = walk.snapshot;
   const groups = new Map<number, number[]>();
   for (let node = 1; node < walk.snapshot.nodeCount; node++) {
+    if (!walk.isAdded.has(node)) continue;
     const dominator = immediateDominators[node];
-    if (walk.isAdded[node] === 0 || walk.isAdded[dominator] === 1 || walk.bytes[node] === 0) continue;
+    if (walk.isAdded.has(dominator) || walk.bytes[node] === 0) continue;
     const key = classOf[node] * names.length + classOf[dominator];
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [node]);

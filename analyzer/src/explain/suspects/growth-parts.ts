@@ -1,3 +1,4 @@
+import type { BitSet } from '../../graph/bit-set.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { DominatorTree } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
@@ -7,9 +8,9 @@ import { isPlainValue, isSystemNode } from './node-telling.ts';
 export interface GrowthTree {
   readonly snapshot: HeapSnapshot;
   readonly tree: DominatorTree;
-  /** Added bytes under each node. */
+  /** Added bytes under each node of the tree. */
   readonly bytes: Float64Array;
-  readonly isAdded: Uint8Array;
+  readonly isAdded: BitSet;
 }
 
 /** The added children of one class under a node. */
@@ -34,7 +35,7 @@ export function leadingPart(growth: GrowthTree, node: number): GrowthPart | unde
   const parts = new Map<number, GrowthPart>();
   for (let k = tree.first[node], end = tree.first[node + 1]; k < end; k++) {
     const child = tree.nodes[k];
-    if (isAdded[child] === 0 || bytes[child] === 0) continue;
+    if (!isAdded.has(child) || bytes[child] === 0) continue;
     const part = parts.get(classOf[child]);
     if (part === undefined) parts.set(classOf[child], { count: 1, bytes: bytes[child], largest: child });
     else {
@@ -65,7 +66,7 @@ export function heaviestChild(growth: GrowthTree, node: number, except?: number)
   let heaviest: number | undefined;
   for (let k = tree.first[node], end = tree.first[node + 1]; k < end; k++) {
     const child = tree.nodes[k];
-    if (child === except || isAdded[child] === 0) continue;
+    if (child === except || !isAdded.has(child)) continue;
     if (bytes[child] > (heaviest === undefined ? 0 : bytes[heaviest])) heaviest = child;
   }
   return heaviest;
