@@ -7,7 +7,7 @@ import { diffProcesses } from '../explain/processes/process-diff.ts';
 import { buildGraph } from '../graph/heap-graph.ts';
 import { loadBaseline } from '../open/load-baseline.ts';
 import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
-import { mapSources, type SourceMaps } from '../open/source-maps.ts';
+import type { SourceMaps } from '../open/source-maps.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { FileDiff } from './diff-text.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
@@ -88,12 +88,12 @@ export async function compareFix(
 
 async function readMapped(path: string, { sourceMaps }: CompareOptions): Promise<HeapSnapshot> {
   const snapshot = await readSnapshot(path, loadSnapshot);
-  return sourceMaps === undefined ? snapshot : mapSources(snapshot, sourceMaps);
+  return sourceMaps?.map(snapshot) ?? snapshot;
 }
 
 function nameMapped(columns: SnapshotColumns, { sourceMaps }: CompareOptions): HeapSnapshot {
   const snapshot = nameSnapshot(buildGraph(columns));
-  return sourceMaps === undefined ? snapshot : mapSources(snapshot, sourceMaps);
+  return sourceMaps?.map(snapshot) ?? snapshot;
 }
 
 function isOneProcess(baseline: SnapshotColumns, current: HeapSnapshot): boolean {

@@ -9,8 +9,7 @@ import {
   topOption,
 } from './command-options.ts';
 import { compareFiles, compareFix } from './compare-files.ts';
-import { diffText, type FileDiff } from './diff-text.ts';
-import { ReportFile } from './report-file.ts';
+import type { FileDiff } from './diff-text.ts';
 import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
 
 interface DiffOptions {
@@ -59,8 +58,11 @@ export const diffCommand = (): Command =>
     .addHelpText('after', EXAMPLES)
     .action(async (baselinePath: string, laterPaths: readonly string[], options: DiffOptions) => {
       const paths = [baselinePath, ...laterPaths];
-      const report = options.html === undefined ? undefined : await ReportFile.at(options.html, paths);
-      const sourceMaps = readSourceMaps(options.sourceMaps);
+      const report =
+        options.html === undefined
+          ? undefined
+          : await (await import('./report-file.ts')).ReportFile.at(options.html, paths);
+      const sourceMaps = await readSourceMaps(options.sourceMaps);
       const compare = options.expectFixed ? compareFix : compareFiles;
       const { retainedMap, ...diff } = await compare(paths, { withMap: report !== undefined, sourceMaps });
       const shown: FileDiff = {
@@ -68,7 +70,10 @@ export const diffCommand = (): Command =>
         classes: diff.classes.filter(({ className }) => isFiltered(className, options.filter)),
       };
       if (options.json) console.log(JSON.stringify(shown));
-      else console.log(diffText(shown, options.top, outputWidth()));
+      else {
+        const { diffText } = await import('./diff-text.ts');
+        console.log(diffText(shown, options.top, outputWidth()));
+      }
       if (report !== undefined && retainedMap !== undefined) {
         const { renderDiffReport } = await import('../report/diff-report.ts');
         await report.write((frame) => renderDiffReport(diff, retainedMap, frame));

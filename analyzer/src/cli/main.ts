@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { containmentCommand } from './containment-command.ts';
-import { diffCommand } from './diff-command.ts';
 import { InputError } from './read-snapshot.ts';
-import { retainersCommand } from './retainers-command.ts';
-import { summaryCommand } from './summary-command.ts';
 import { stopColour } from './terminal-paint.ts';
 import { terminalText } from './terminal-text.ts';
 import { VERSION } from './version.ts';
 
 /** Exit code for bad usage and bad input; 1 is a finding. */
 const BAD_INPUT = 2;
+
+/** Each is loaded when it is asked for: all of them take as long as a small snapshot. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  summary: async () => (await import('./summary-command.ts')).summaryCommand(),
+  diff: async () => (await import('./diff-command.ts')).diffCommand(),
+  retainers: async () => (await import('./retainers-command.ts')).retainersCommand(),
+  containment: async () => (await import('./containment-command.ts')).containmentCommand(),
+};
 
 const EXAMPLES = `
 Examples:
@@ -26,8 +30,9 @@ const program = new Command('heapwatch')
   })
   .addHelpText('after', EXAMPLES)
   .exitOverride();
-for (const command of [summaryCommand(), diffCommand(), retainersCommand(), containmentCommand()])
-  program.addCommand(command.exitOverride());
+const named = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
+const load = Object.hasOwn(COMMANDS, named) ? [COMMANDS[named]] : Object.values(COMMANDS);
+for (const command of load) program.addCommand((await command()).exitOverride());
 
 // the reader of a pipe may have seen enough
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

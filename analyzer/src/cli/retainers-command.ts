@@ -4,7 +4,6 @@ import { type ClassRetainers, groupRetainers, type RetainerGroup } from '../expl
 import type { PathStep } from '../explain/paths/retaining-path.ts';
 import { formatSource } from '../explain/suspects/suspect-text.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
-import { mapSources } from '../open/source-maps.ts';
 import { filterOption, isFiltered, jsonOption, outputWidth, topOption } from './command-options.ts';
 import { nearestNames } from './nearest-names.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
@@ -36,9 +35,9 @@ export const retainersCommand = (): Command =>
     .addOption(sourceMapsOption())
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, className: string, options: RetainersOptions) => {
-      const sourceMaps = readSourceMaps(options.sourceMaps);
+      const sourceMaps = await readSourceMaps(options.sourceMaps);
       const loaded = await readSnapshot(path, loadSnapshot);
-      const snapshot = sourceMaps === undefined ? loaded : mapSources(loaded, sourceMaps);
+      const snapshot = sourceMaps?.map(loaded) ?? loaded;
       const retainers = groupRetainers(snapshot, className);
       if (retainers === undefined) {
         const near = nearestNames(className, snapshot.classes.names);

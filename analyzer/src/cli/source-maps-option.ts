@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { FileError } from '../open/file-error.ts';
-import { SourceMaps } from '../open/source-maps.ts';
+import type { SourceMaps } from '../open/source-maps.ts';
 import { InputError } from './read-snapshot.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -10,9 +10,10 @@ export const sourceMapsOption = (): Option =>
     'tell places in the original source, by the .map files below a directory',
   );
 
-/** The maps of the directory given, if one is. */
-export function readSourceMaps(folder: string | undefined): SourceMaps | undefined {
+/** The maps of the directory given, if one is: what reads them is loaded only then. */
+export async function readSourceMaps(folder: string | undefined): Promise<SourceMaps | undefined> {
   if (folder === undefined) return undefined;
+  const { SourceMaps } = await import('../open/source-maps.ts');
   try {
     return new SourceMaps(folder);
   } catch (error) {

@@ -1,7 +1,5 @@
 import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { FileError } from './file-error.ts';
 
 /** Large enough that a read costs little, small enough to stay in a core's own cache. */
@@ -88,6 +86,8 @@ export async function* unpack(source: AsyncIterable<Uint8Array>): AsyncGenerator
     yield* rest;
     return;
   }
+  // most snapshots are not packed
+  const [{ Readable }, { createGunzip }] = await Promise.all([import('node:stream'), import('node:zlib')]);
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   const packed = Readable.from(copies(rest), { objectMode: false });
   packed.on('error', (error) => gunzip.destroy(error));

@@ -50,6 +50,16 @@ export class SourceMaps {
     return { url: source, line, column: column + 1, ...(name === null ? {} : { name }), generated };
   }
 
+  /** The same snapshot with places as the source maps tell them. */
+  map(snapshot: HeapSnapshot): HeapSnapshot {
+    const { locations } = snapshot;
+    const locate = (node: number): SourceLocation | undefined => {
+      const source = locations.locate(node);
+      return source === undefined ? undefined : this.locate(source);
+    };
+    return { ...snapshot, locations: { ...locations, locate } };
+  }
+
   #mapOf(url: string): TraceMap | undefined {
     if (!this.#byScript.has(url)) {
       const file = this.#choose(url);
@@ -122,21 +132,6 @@ function listMaps(folder: string): string[] {
     }
   }
   return files.sort();
-}
-
-/** The same snapshot with places as the source maps tell them. */
-export function mapSources(snapshot: HeapSnapshot, maps: SourceMaps): HeapSnapshot {
-  const { locations } = snapshot;
-  return {
-    ...snapshot,
-    locations: {
-      ...locations,
-      locate: (node) => {
-        const source = locations.locate(node);
-        return source === undefined ? undefined : maps.locate(source);
-      },
-    },
-  };
 }
 
 /** Folders and name of a path or URL, without query and hash. */
