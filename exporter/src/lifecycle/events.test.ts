@@ -31,3 +31,17 @@ test('once hears once, off no more, removeAll nobody', () => {
   hub.emit('gc', pause);
   expect(heard).toEqual(['once', 'steady', 'steady']);
 });
+
+test('what is no function is told instead of thrown', () => {
+  const errors: string[] = [];
+  const hub = new EventHub((event, error) => errors.push(`${event}: ${error}`));
+  const nothing = undefined as unknown as () => void;
+  hub.on('gc', nothing);
+  hub.once('snapshot', nothing);
+  hub.off('gc', nothing);
+  expect(errors).toEqual([
+    'gc: TypeError: it is not a function',
+    'snapshot: TypeError: it is not a function',
+  ]);
+  expect(hub.has('gc')).toBe(false);
+});

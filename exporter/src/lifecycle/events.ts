@@ -30,15 +30,15 @@ export class EventHub {
   }
 
   on<E extends keyof HeapwatchEvents>(event: E, listener: Listener<E>): void {
-    this.#emitter.on(event, listener);
+    if (this.#isListener(event, listener)) this.#emitter.on(event, listener);
   }
 
   once<E extends keyof HeapwatchEvents>(event: E, listener: Listener<E>): void {
-    this.#emitter.once(event, listener);
+    if (this.#isListener(event, listener)) this.#emitter.once(event, listener);
   }
 
   off<E extends keyof HeapwatchEvents>(event: E, listener: Listener<E>): void {
-    this.#emitter.off(event, listener);
+    if (typeof listener === 'function') this.#emitter.off(event, listener);
   }
 
   emit<E extends keyof HeapwatchEvents>(event: E, ...payload: HeapwatchEvents[E]): void {
@@ -54,6 +54,13 @@ export class EventHub {
 
   has(event: keyof HeapwatchEvents): boolean {
     return this.#emitter.listenerCount(event) > 0;
+  }
+
+  /** What is no function is told: an application without types is not to die of it. */
+  #isListener(event: string, listener: unknown): boolean {
+    if (typeof listener === 'function') return true;
+    this.#onListenerError(event, new TypeError('it is not a function'));
+    return false;
   }
 
   removeAll(): void {

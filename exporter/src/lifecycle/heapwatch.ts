@@ -184,7 +184,7 @@ export function assembleHeapwatch(
     },
     ready: Promise.all([metricsListener?.ready, control?.ready, captures.ready]).then(() => undefined),
     stop() {
-      stopped ??= stop();
+      stopped ??= stop().catch(faultOf('publish'));
       return stopped;
     },
   };

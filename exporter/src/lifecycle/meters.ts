@@ -23,18 +23,31 @@ export class Meters {
   attach(provider: MeterProvider, withHistory: boolean): void {
     if (this.#publishers.has(provider)) return;
     try {
+      if (typeof provider?.getMeter !== 'function') throw new TypeError('it has no getMeter()');
       const sources = this.#withSemantics
         ? [...CATALOGUE_INSTRUMENTS, ...SEMANTIC_INSTRUMENTS]
         : CATALOGUE_INSTRUMENTS;
       const options = { version: VERSION, withHistory, onError: this.#onError };
       this.#publishers.set(provider, publishOpenTelemetry(provider, sources, this.#scrape, options));
     } catch (error) {
-      this.#onError(error);
+      this.#tell('cannot publish on the meter provider', error);
     }
   }
 
+  /** Never throws. */
   stop(): void {
-    for (const publisher of this.#publishers.values()) publisher.remove();
+    for (const publisher of this.#publishers.values()) {
+      try {
+        publisher.remove();
+      } catch (error) {
+        this.#tell('cannot leave the meter provider', error);
+      }
+    }
     this.#publishers.clear();
+  }
+
+  #tell(what: string, error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#onError(new Error(`${what}: ${why}`, { cause: error }));
   }
 }

@@ -78,7 +78,7 @@ describe('parseSettings', () => {
   });
 
   test('complains about options it does not know, and values of the wrong type in code', () => {
-    const given = { metrics: { port: '9470', colour: 1 }, verbose: true, register: {} };
+    const given = { metrics: { port: '9470', colour: 1 }, control: null, verbose: true, register: {} };
     const { settings, complaints } = parseSettings(given as unknown as HeapwatchOptions, {});
     expect(settings['metrics.port']).toBe(9470);
     expect(settings.register).toBeUndefined();
@@ -86,6 +86,7 @@ describe('parseSettings', () => {
       'option register wants prom-client Registry, got an object; using the default: a registry of its own',
       'option metrics.port wants whole number from 0 to 65535, got "9470"; using the default: 9470',
       'there is no option metrics.colour; it is ignored',
+      'option control wants an object of options, got null; it is ignored',
       'there is no option verbose; it is ignored',
     ]);
   });

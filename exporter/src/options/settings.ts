@@ -44,18 +44,26 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
       );
     }
   }
-  for (const path of flat.keys()) complaints.push(`there is no option ${path}; it is ignored`);
+  for (const [path, value] of flat) {
+    complaints.push(
+      GROUPS.has(path)
+        ? `option ${path} wants an object of options, got ${show(value)}; it is ignored`
+        : `there is no option ${path}; it is ignored`,
+    );
+  }
   // Every row of the table has been set above, each checked against its own type.
   return { settings: settings as unknown as Settings, complaints };
 }
 
+/** What stands before the dot of a path. */
+const GROUPS = new Set(OPTION_TABLE.flatMap((row) => row.path.match(/^[^.]+(?=\.)/)?.[0] ?? []));
+
 /** `{ metrics: { port: 1 } }` → `metrics.port` → 1. Only plain groups named in the table are entered. */
 function flatten(given: unknown): Map<string, unknown> {
-  const groups = new Set(OPTION_TABLE.flatMap((row) => row.path.match(/^[^.]+(?=\.)/)?.[0] ?? []));
   const flat = new Map<string, unknown>();
   if (typeof given !== 'object' || given === null) return flat;
   for (const [name, value] of Object.entries(given)) {
-    if (groups.has(name) && typeof value === 'object' && value !== null) {
+    if (GROUPS.has(name) && typeof value === 'object' && value !== null) {
       for (const [inner, innerValue] of Object.entries(value)) flat.set(`${name}.${inner}`, innerValue);
     } else if (value !== undefined) {
       flat.set(name, value);
@@ -112,5 +120,5 @@ function isRegistry(value: unknown): value is NonNullable<Settings['register']> 
 
 function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
-  return typeof value === 'object' ? 'an object' : String(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Gauge, Registry } from 'prom-client';
 import { afterEach, expect, test } from 'vitest';
@@ -92,4 +92,22 @@ test('close ends open connections too', async () => {
   await (await fetch(url)).text();
   await listener.close();
   await expect(fetch(url)).rejects.toThrow();
+});
+
+test('a response that is broken is a fault, not an exception: it is the app’s', async () => {
+  const errors: string[] = [];
+  const isTold = new Promise<void>((resolve) => {
+    const handler = handlerOf(new Registry(), (error) => {
+      errors.push(String(error));
+      if (errors.length === 2) resolve();
+    });
+    const response = {
+      writeHead: () => {
+        throw new Error('of the app');
+      },
+    } as unknown as ServerResponse;
+    handler({ method: 'GET' } as IncomingMessage, response);
+  });
+  await isTold;
+  expect(errors).toEqual(['Error: of the app', 'Error: of the app']);
 });

@@ -4,18 +4,22 @@ import { type Listener, type ListenerOptions, openListener } from './listener.ts
 
 /** Answers a request with the metrics, whatever its path: for any server of the application. */
 export function metricsHandler(publisher: PrometheusPublisher, onError: (error: unknown) => void) {
-  return (request: IncomingMessage, response: ServerResponse): void => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      answer(response, 405, 'use GET\n', { Allow: 'GET, HEAD' });
+      answer(request, response, 405, 'use GET\n', { Allow: 'GET, HEAD' });
       return;
     }
-    publisher.render().then(
-      (text) => answer(response, 200, text, { 'Content-Type': publisher.contentType }),
-      (error: unknown) => {
-        onError(error);
-        answer(response, 500, 'a collector of this registry failed\n');
-      },
-    );
+    try {
+      const text = await publisher.render();
+      answer(request, response, 200, text, { 'Content-Type': publisher.contentType });
+    } catch (error) {
+      onError(error);
+      answer(request, response, 500, 'a collector of this registry failed\n');
+    }
+  };
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    // The response is the application's: it may be broken in ways that are not ours, and must not end the process.
+    respond(request, response).catch(onError);
   };
 }
 
@@ -31,13 +35,14 @@ export function openMetricsListener(
     onRequest: (request, response) => {
       const path = request.url?.split('?', 1)[0];
       if (path === '/metrics') handler(request, response);
-      else if (path === '/healthz') answer(response, 200, 'ok\n');
-      else answer(response, 404, 'try /metrics or /healthz\n');
+      else if (path === '/healthz') answer(request, response, 200, 'ok\n');
+      else answer(request, response, 404, 'try /metrics or /healthz\n');
     },
   });
 }
 
 function answer(
+  request: IncomingMessage,
   response: ServerResponse,
   status: number,
   text: string,
@@ -49,5 +54,5 @@ function answer(
     'Content-Length': Buffer.byteLength(text),
     ...headers,
   });
-  response.end(response.req.method === 'HEAD' ? undefined : text);
+  response.end(request.method === 'HEAD' ? undefined : text);
 }

@@ -130,3 +130,12 @@ test('publishes every row of the catalogue and nothing else', () => {
   publishPrometheus(() => SCRAPE, registry);
   expect(registry.getMetricsAsArray().map((metric) => metric.name)).toEqual(CATALOGUE.map((row) => row.name));
 });
+
+test('a registry that throws is told to whoever asked', async () => {
+  const registry = new Registry();
+  const publisher = publishPrometheus(() => SCRAPE, registry);
+  registry.metrics = () => {
+    throw new Error('of the app');
+  };
+  await expect(publisher.render()).rejects.toThrow('of the app');
+});

@@ -39,13 +39,15 @@ export function publishPrometheus(
   }
 
   let rendering: Promise<string> | undefined;
+  // A registry that throws instead of rejecting is no different.
+  const print = async () => registry.metrics();
   return {
     get contentType() {
       return registry.contentType;
     },
     registry,
     render() {
-      rendering ??= registry.metrics().finally(() => {
+      rendering ??= print().finally(() => {
         rendering = undefined;
       });
       return rendering;
