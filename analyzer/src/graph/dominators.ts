@@ -67,8 +67,7 @@ export function computeDominators(
     label[w] = least;
   }
 
-  laterPredecessors.release();
-  scratch.giveBack(label, ancestor);
+  scratch.giveBack(label, ancestor, blocks);
   scratch.giveBackStack(stack);
   settleDominators(parents, semi, n, scratch);
   scratch.giveBack(semi);

@@ -14,7 +14,7 @@ export const BLOCK = 8;
  */
 export class LaterPredecessors {
   readonly heads: Uint32Array<ArrayBuffer>;
-  /** Memory of its own, enough for whatever comes; of what is not filled, nothing is touched. */
+  /** Enough for whatever comes; of what is not filled, nothing is touched. */
   readonly blocks: Uint32Array<ArrayBuffer>;
   private end = 0;
 
@@ -22,7 +22,7 @@ export class LaterPredecessors {
     this.heads = scratch.takeZeroed();
     // every full block has an edge in each place but one; a second edge to the same vertex opens another
     const blockCount = Math.floor(edgeCount / (BLOCK - 1)) + Math.min(nodeCount, edgeCount >>> 1);
-    this.blocks = new Uint32Array(blockCount * BLOCK);
+    this.blocks = scratch.takeRun(Math.ceil((blockCount * BLOCK) / scratch.length));
   }
 
   /** Lists `source` for the vertex `target`, unless it is the newest already. */
@@ -42,10 +42,5 @@ export class LaterPredecessors {
     }
     blocks[place] = source;
     heads[target] = place;
-  }
-
-  /** Ends the blocks: their memory is free at once, not when garbage is collected next. */
-  release(): void {
-    this.blocks.buffer.transfer(0);
   }
 }

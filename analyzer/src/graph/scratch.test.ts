@@ -8,9 +8,12 @@ test('what is lent at one time never overlaps, and is found again once given bac
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 9 }),
-      fc.array(fc.oneof(fc.constantFrom('column', 'zeroed', 'double', 'floats'), fc.nat({ max: 40 })), {
-        maxLength: 80,
-      }),
+      fc.array(
+        fc.oneof(fc.constantFrom('column', 'zeroed', 'double', 'run', 'floats'), fc.nat({ max: 40 })),
+        {
+          maxLength: 80,
+        },
+      ),
       (length, actions) => {
         const scratch = new Scratch(length);
         const lent: { column: Lent; mark: number }[] = [];
@@ -24,9 +27,12 @@ test('what is lent at one time never overlaps, and is found again once given bac
             column: () => scratch.take(),
             zeroed: () => scratch.takeZeroed(),
             double: () => scratch.takeDouble(),
+            run: () => scratch.takeRun(5),
             floats: () => scratch.takeFloats(),
           }[action]();
-          expect(column.length).toBeGreaterThanOrEqual(action === 'double' ? 2 * length : length);
+          expect(column.length).toBeGreaterThanOrEqual(
+            length * (action === 'double' ? 2 : action === 'run' ? 5 : 1),
+          );
           if (action === 'zeroed') expect([...column]).toEqual(Array(length).fill(0));
           column.fill(mark);
           lent.push({ column, mark });

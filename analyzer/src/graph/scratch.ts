@@ -1,13 +1,13 @@
 import type { Sizes } from '../parse/size-column.ts';
 
 /** V8 collects garbage for each so many bytes of new arrays, so the memory comes in few large pieces. */
-const SLAB_COLUMNS = 16;
+const SLAB_COLUMNS = 24;
 const MAX_UINT32 = 0xffff_ffff;
 
 /**
  * Memory that the stages lend each other. A stage needs several columns for a moment; memory that was touched before
- * costs a fraction of fresh memory, and the peak stays low. It is lent in columns of 32-bit numbers, and two columns at
- * a time where a stage wants 64-bit numbers or twice as many. What was never lent is never touched.
+ * costs a fraction of fresh memory, and the peak stays low. It is lent in columns of 32-bit numbers, and several columns
+ * in a row where a stage wants 64-bit numbers or more of them. What nobody wrote to takes no memory.
  */
 export class Scratch {
   readonly length: number;
@@ -23,9 +23,7 @@ export class Scratch {
 
   /** A column with whatever is left in it. */
   take(): Uint32Array<ArrayBuffer> {
-    // halves of a pair first, so that whole pairs are left for who wants two
-    const { buffer, at } =
-      this.find((isFree, column) => isFree[column] && !isFree[column ^ 1]) ?? this.findPair();
+    const { buffer, at } = this.findHalf() ?? this.findRun(1);
     return new Uint32Array(buffer, at * this.columnBytes, this.length);
   }
 
@@ -44,11 +42,13 @@ export class Scratch {
 
   /** Room for two columns in one, with whatever is left in it. */
   takeDouble(): Uint32Array<ArrayBuffer> {
-    const { buffer, at } = this.findPair();
-    this.find((_, column) => column === at + 1, buffer);
-    const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
-    slab?.doubles.add(at);
-    return new Uint32Array(buffer, at * this.columnBytes, this.columnBytes / 2);
+    return this.takeRun(2);
+  }
+
+  /** Room for so many columns in one, with whatever is left in it. */
+  takeRun(count: number): Uint32Array<ArrayBuffer> {
+    const { buffer, at } = this.findRun(count);
+    return new Uint32Array(buffer, at * this.columnBytes, (this.columnBytes / 4) * count);
   }
 
   /** As {@link takeDouble}, for `length` numbers of 64 bits. */
@@ -71,42 +71,48 @@ export class Scratch {
       const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
       const at = byteOffset / this.columnBytes;
       if (slab === undefined) continue;
-      slab.isFree[at] = true;
-      if (slab.doubles.delete(at)) slab.isFree[at + 1] = true;
+      slab.isFree.fill(true, at, at + (slab.lent.get(at) ?? 0));
+      slab.lent.delete(at);
     }
   }
 
-  private findPair(): Place {
-    const isPair = (isFree: readonly boolean[], column: number): boolean =>
-      column % 2 === 0 && isFree[column] && isFree[column + 1];
-    const found = this.find(isPair);
-    if (found !== undefined) return found;
-    const buffer = new ArrayBuffer(this.columnBytes * SLAB_COLUMNS);
-    this.slabs.push({ buffer, isFree: Array<boolean>(SLAB_COLUMNS).fill(true), doubles: new Set() });
-    return this.findPair();
-  }
-
-  /** Takes the first column, of `only` that slab if given, that is wanted. */
-  private find(
-    isWanted: (isFree: readonly boolean[], column: number) => boolean,
-    only?: ArrayBuffer,
-  ): Place | undefined {
-    for (const { buffer, isFree } of this.slabs) {
-      if (only !== undefined && buffer !== only) continue;
-      const at = isFree.findIndex((_, column) => isWanted(isFree, column));
-      if (at < 0) continue;
-      isFree[at] = false;
-      return { buffer, at };
+  /** Lends a column whose neighbour is lent, so that whole pairs are left for who wants two. */
+  private findHalf(): Place | undefined {
+    for (const slab of this.slabs) {
+      const at = slab.isFree.findIndex((isFree, column) => isFree && !slab.isFree[column ^ 1]);
+      if (at >= 0) return lend(slab, at, 1);
     }
     return undefined;
   }
+
+  private findRun(count: number): Place {
+    for (const slab of this.slabs) {
+      for (let at = 0; at + count <= slab.isFree.length; at += 2) {
+        if (slab.isFree.slice(at, at + count).every((isFree) => isFree)) return lend(slab, at, count);
+      }
+    }
+    const columns = Math.max(SLAB_COLUMNS, count + (count % 2));
+    const slab = {
+      buffer: new ArrayBuffer(this.columnBytes * columns),
+      isFree: Array<boolean>(columns).fill(true),
+      lent: new Map<number, number>(),
+    };
+    this.slabs.push(slab);
+    return lend(slab, 0, count);
+  }
+}
+
+function lend(slab: Slab, at: number, count: number): Place {
+  slab.isFree.fill(false, at, at + count);
+  slab.lent.set(at, count);
+  return { buffer: slab.buffer, at };
 }
 
 interface Slab {
   readonly buffer: ArrayBuffer;
   readonly isFree: boolean[];
-  /** Columns that are lent together with the one behind them. */
-  readonly doubles: Set<number>;
+  /** How many columns are lent in one piece, by the first of them. */
+  readonly lent: Map<number, number>;
 }
 
 interface Place {

@@ -13,7 +13,6 @@ export class GrowingColumn {
     if (this.length === this.values.length) {
       const larger = new Uint32Array(this.length * 2);
       larger.set(this.values);
-      this.release();
       this.values = larger;
     }
     this.values[this.length] = value;
@@ -27,10 +26,5 @@ export class GrowingColumn {
 
   finish(): Uint32Array<ArrayBuffer> {
     return this.values.subarray(0, this.length);
-  }
-
-  /** Ends the column: its memory is free at once, not when garbage is collected next. */
-  release(): void {
-    this.values.buffer.transfer(0);
   }
 }

@@ -53,8 +53,6 @@ export class LocationRecords implements RecordSink {
   finish(): LocationColumns {
     const { ordinals, placeNumbers } = this;
     const places = new SparseColumn(this.nodeCount, ordinals.finish(), placeNumbers.finish());
-    ordinals.release();
-    placeNumbers.release();
     return { places, ...this.places.finish() };
   }
 }
