@@ -11,12 +11,16 @@ import { benchGc } from './gc-exactness.ts';
 import { benchIdle } from './idle.ts';
 import { benchListeners } from './listeners.ts';
 import { benchOverhead } from './overhead.ts';
+import { benchScrape } from './scrape.ts';
+import { benchSoak } from './soak.ts';
 import { isWatcher } from './watched-process.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   overhead: benchOverhead,
   idle: benchIdle,
+  scrape: benchScrape,
   listeners: benchListeners,
+  soak: benchSoak,
   gc: benchGc,
   'gc-cost': benchGcCost,
 };
