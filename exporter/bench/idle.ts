@@ -26,7 +26,7 @@ export async function benchIdle({ rounds = 3, watchers = WATCHERS, node }: Bench
   const scraped = new Map<Watcher, number[]>(watchers.map((watcher) => [watcher, []]));
   for (let round = 0; round < rounds; round++) {
     const processes = await Promise.all(
-      watchers.map(async (watcher) => [watcher, await startWatched('server.mjs', watcher, node)] as const),
+      watchers.map(async (watcher) => [watcher, await startWatched('server.cjs', watcher, node)] as const),
     );
     await pause(SETTLE_MS);
     for (const [watcher, ms] of await measure(processes, 0)) alone.get(watcher)?.push(ms);

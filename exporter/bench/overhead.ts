@@ -36,7 +36,7 @@ export async function benchOverhead({ rounds = 20, watchers = WATCHERS, node }: 
 }
 
 async function measure(watcher: Watcher, node: string): Promise<Run> {
-  const server = await startWatched('server.mjs', watcher, node);
+  const server = await startWatched('server.cjs', watcher, node);
   try {
     const { scrapePort } = server;
     if (scrapePort !== undefined) await scrape(scrapePort);

@@ -18,7 +18,7 @@ export async function benchScrape({ watchers = WATCHERS, node }: BenchOptions): 
     `\nScrape: ms as seen by the scraper, connection included; ${SCRAPES} scrapes ${APART_MS} ms apart, idle and at ${PER_SECOND} requests/s`,
   );
   for (const watcher of watchers) {
-    const server = await startWatched('server.mjs', watcher, node);
+    const server = await startWatched('server.cjs', watcher, node);
     try {
       if (server.scrapePort === undefined) continue;
       await scrape(server.scrapePort);

@@ -10,9 +10,9 @@ export const WATCHERS = {
   bare: { preload: undefined, environment: {} },
   heapwatch: { preload: './dist/register.js', environment: {} },
   'no delay': { preload: './dist/register.js', environment: { HEAPWATCH_EVENT_LOOP_DELAY: 'false' } },
-  'delay monitor': { preload: './bench/programs/delay-monitor.mjs', environment: {} },
-  'prom-client': { preload: './bench/programs/prom-client.mjs', environment: {} },
-  OpenTelemetry: { preload: './bench/programs/opentelemetry.mjs', environment: {} },
+  'delay monitor': { preload: './bench/programs/delay-monitor.cjs', environment: {} },
+  'prom-client': { preload: './bench/programs/prom-client.cjs', environment: {} },
+  OpenTelemetry: { preload: './bench/programs/opentelemetry.cjs', environment: {} },
 } as const satisfies Record<string, { preload: string | undefined; environment: Record<string, string> }>;
 export type Watcher = keyof typeof WATCHERS;
 

@@ -2,12 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import {
-  defaultSnapshotDirectory,
-  isOwnDirectory,
-  NO_DIRECTORY,
-  prepareOwnDirectory,
-} from './own-directory.ts';
+import { isOwnDirectory, prepareOwnDirectory } from './own-directory.ts';
+import { defaultSnapshotDirectory, NO_DIRECTORY } from './snapshot-directory.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'heapwatch-own-'));
 afterAll(() => rmSync(root, { recursive: true }));

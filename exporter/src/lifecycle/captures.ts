@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { onCaptureSignal } from '../capture/capture-signal.ts';
-import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/own-directory.ts';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
+import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/snapshot-directory.ts';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { CaptureRoom } from './capture-room.ts';
@@ -77,7 +76,9 @@ export function startCaptures(parts: CaptureParts): Captures {
   }
 
   // A directory that is there may hold what a capture that died left behind.
-  const isNeeded = parts.isOffered || (directory !== NO_DIRECTORY && existsSync(directory));
+  const isNeeded =
+    parts.isOffered ||
+    (directory !== NO_DIRECTORY && process.getBuiltinModule('node:fs').existsSync(directory));
   const ready = isNeeded
     ? open()
         .then(({ swept }) => swept)

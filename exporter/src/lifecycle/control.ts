@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Settings, TYPE_WORDS } from '../options/option-table.ts';
 import { isToken } from '../options/settings.ts';
 import type { ControlContext } from '../publish/http/control-routes.ts';
@@ -53,7 +52,7 @@ function readToken(settings: Settings, { onError }: ControlReports): string | un
   const path = settings['control.tokenFile'];
   if (path === undefined) return settings['control.token'];
   try {
-    const token = readFileSync(path, 'utf8').trim();
+    const token = process.getBuiltinModule('node:fs').readFileSync(path, 'utf8').trim();
     if (isToken(token)) return token;
     throw new Error(`${path} does not hold a token: ${TYPE_WORDS.token}`);
   } catch (error) {

@@ -64,7 +64,7 @@ export interface Heapwatch {
   readonly metricsAddress: ListenerAddress | undefined;
   /** Where the control listener is; undefined until it listens or when it is off. */
   readonly controlAddress: ListenerAddress | undefined;
-  /** Resolves when the listeners are open or have given up and the snapshot directory was looked at; never rejects. */
+  /** Resolves when the listeners are open or have given up, the snapshot directory was looked at and the instruments are made; never rejects. */
   readonly ready: Promise<void>;
   /** Leaves nothing behind: no listener, observer, signal handler or metric. A capture under way ends as failed. */
   stop(): Promise<void>;
@@ -124,7 +124,8 @@ export function assembleHeapwatch(
   };
   const publisher = publishOn(settings.register, scrape, faultOf('publish'));
   const meters = new Meters(scrape, settings['openTelemetry.semanticConventions'], faultOf('opentelemetry'));
-  if (settings.meterProvider !== undefined) meters.attach(settings.meterProvider, true);
+  const attached =
+    settings.meterProvider === undefined ? undefined : meters.attach(settings.meterProvider, true);
   const removeDefaults = settings['metrics.defaults']
     ? addDefaultMetrics(publisher.registry, faultOf('publish'))
     : undefined;
@@ -154,7 +155,7 @@ export function assembleHeapwatch(
     for (const collector of collectors) collector.stop?.();
     await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);
     events.removeAll();
-    meters.stop();
+    await meters.stop();
     removeDefaults?.();
     publisher.remove();
   };
@@ -175,14 +176,16 @@ export function assembleHeapwatch(
     captureSnapshot: (request) => captures.capture(String(request?.reason ?? 'requested by the application')),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
-    attachMeterProvider: (meterProvider) => meters.attach(meterProvider, false),
+    attachMeterProvider: (meterProvider) => void meters.attach(meterProvider, false),
     get metricsAddress() {
       return metricsListener?.address;
     },
     get controlAddress() {
       return control?.address;
     },
-    ready: Promise.all([metricsListener?.ready, control?.ready, captures.ready]).then(() => undefined),
+    ready: Promise.all([metricsListener?.ready, control?.ready, captures.ready, attached]).then(
+      () => undefined,
+    ),
     stop() {
       stopped ??= stop().catch(faultOf('publish'));
       return stopped;

@@ -30,29 +30,29 @@ function meters() {
   };
 }
 
-test('a provider is published on once, and left at the stop', () => {
+test('a provider is published on once, and left at the stop', async () => {
   const { provider, callbacks } = providerOf();
   const { told, meters: attached } = meters();
-  attached.attach(provider, true);
-  attached.attach(provider, false);
+  await attached.attach(provider, true);
+  await attached.attach(provider, false);
   expect(callbacks()).toBe(1);
-  attached.stop();
+  await attached.stop();
   expect(callbacks()).toBe(0);
   expect(told).toEqual([]);
 });
 
-test('what is no provider, or a broken one, is told and never thrown', () => {
+test('what is no provider, or a broken one, is told and never thrown', async () => {
   const { told, meters: attached } = meters();
-  attached.attach(undefined as unknown as MeterProvider, false);
-  attached.attach({} as MeterProvider, false);
+  await attached.attach(undefined as unknown as MeterProvider, false);
+  await attached.attach({} as MeterProvider, false);
   const broken = () => {
     throw new Error('of the SDK');
   };
-  attached.attach({ getMeter: broken }, false);
-  attached.attach(providerOf({ removeBatchObservableCallback: broken }).provider, false);
+  await attached.attach({ getMeter: broken }, false);
+  await attached.attach(providerOf({ removeBatchObservableCallback: broken }).provider, false);
   const good = providerOf();
-  attached.attach(good.provider, false);
-  attached.stop();
+  await attached.attach(good.provider, false);
+  await attached.stop();
   expect(good.callbacks()).toBe(0);
   expect(told).toEqual([
     'Error: cannot publish on the meter provider: it has no getMeter()',

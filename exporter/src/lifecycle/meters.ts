@@ -1,17 +1,15 @@
-import { CATALOGUE_INSTRUMENTS } from '../publish/opentelemetry/catalogue-instruments.ts';
 import type { MeterProvider } from '../publish/opentelemetry/meter-provider.ts';
-import { type OpenTelemetryPublisher, publishOpenTelemetry } from '../publish/opentelemetry/opentelemetry.ts';
-import { SEMANTIC_INSTRUMENTS } from '../publish/opentelemetry/semantic-conventions.ts';
+import type { OpenTelemetryPublisher } from '../publish/opentelemetry/opentelemetry.ts';
 import type { Scrape } from '../publish/scrape.ts';
 import type { Fault } from './faults.ts';
 import { VERSION } from './version.ts';
 
-/** The meter providers that are published on. */
+/** The meter providers that are published on. What it takes is loaded with the first. */
 export class Meters {
   readonly #scrape: () => Scrape;
   readonly #withSemantics: boolean;
   readonly #onError: Fault;
-  readonly #publishers = new Map<MeterProvider, OpenTelemetryPublisher>();
+  readonly #publishers = new Map<MeterProvider, Promise<OpenTelemetryPublisher | undefined>>();
 
   constructor(scrape: () => Scrape, withSemantics: boolean, onError: Fault) {
     this.#scrape = scrape;
@@ -19,26 +17,37 @@ export class Meters {
     this.#onError = onError;
   }
 
-  /** Does nothing for a provider that is attached already; never throws. */
-  attach(provider: MeterProvider, withHistory: boolean): void {
-    if (this.#publishers.has(provider)) return;
+  /**
+   * Does nothing for a provider that is attached already.
+   * @returns resolves when the instruments are there, a few milliseconds later; never rejects
+   */
+  async attach(provider: MeterProvider, withHistory: boolean): Promise<void> {
+    let publisher = this.#publishers.get(provider);
+    if (publisher === undefined) {
+      publisher = this.#publish(provider, withHistory);
+      this.#publishers.set(provider, publisher);
+    }
+    // One that failed may be tried again.
+    if ((await publisher) === undefined) this.#publishers.delete(provider);
+  }
+
+  async #publish(provider: MeterProvider, withHistory: boolean) {
     try {
       if (typeof provider?.getMeter !== 'function') throw new TypeError('it has no getMeter()');
-      const sources = this.#withSemantics
-        ? [...CATALOGUE_INSTRUMENTS, ...SEMANTIC_INSTRUMENTS]
-        : CATALOGUE_INSTRUMENTS;
+      const { publishCatalogue } = await import('../publish/opentelemetry/publish-catalogue.ts');
       const options = { version: VERSION, withHistory, onError: this.#onError };
-      this.#publishers.set(provider, publishOpenTelemetry(provider, sources, this.#scrape, options));
+      return publishCatalogue(provider, this.#withSemantics, this.#scrape, options);
     } catch (error) {
       this.#tell('cannot publish on the meter provider', error);
+      return undefined;
     }
   }
 
-  /** Never throws. */
-  stop(): void {
-    for (const publisher of this.#publishers.values()) {
+  /** Never rejects. */
+  async stop(): Promise<void> {
+    for (const publisher of await Promise.all(this.#publishers.values())) {
       try {
-        publisher.remove();
+        publisher?.remove();
       } catch (error) {
         this.#tell('cannot leave the meter provider', error);
       }

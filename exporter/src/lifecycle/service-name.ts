@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /**
@@ -18,7 +17,9 @@ export function defaultServiceName(scriptPath: string | undefined): string {
 /** `name` of the package.json in this very folder; a package without a name does not end the search. */
 function packageName(folder: string): string | undefined {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(
+      process.getBuiltinModule('node:fs').readFileSync(join(folder, 'package.json'), 'utf8'),
+    );
     if (typeof manifest !== 'object' || manifest === null || !('name' in manifest)) return undefined;
     return typeof manifest.name === 'string' && manifest.name !== '' ? manifest.name : undefined;
   } catch {

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
-
 /** Version of this package, from its own manifest; `unknown` where a bundler left the manifest behind. */
 export const VERSION: string = readVersion();
 
 function readVersion(): string {
   try {
     const manifest: unknown = JSON.parse(
-      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+      process
+        .getBuiltinModule('node:fs')
+        .readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
     );
     if (typeof manifest !== 'object' || manifest === null || !('name' in manifest && 'version' in manifest)) {
       return 'unknown';

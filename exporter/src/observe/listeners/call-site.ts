@@ -1,5 +1,3 @@
-// As a namespace: a Node.js that is too old has no such export, and is to be told so, not to die of the import.
-import * as util from 'node:util';
 import type { AddSite, Place } from './add-sites.ts';
 
 /** What is read of a frame. `columnNumber` is Node.js 22.12's word, `column` the one before. */
@@ -20,7 +18,7 @@ const LONGEST_FUNCTION_NAME = 64;
  * `Error.stackTraceLimit` nor `Error.prepareStackTrace` is touched or called. Costs some 30 µs.
  */
 export function readAddSite(ownFrames: number): AddSite | undefined {
-  const frames: readonly Frame[] = util.getCallSites(MOST_FRAMES);
+  const frames: readonly Frame[] = process.getBuiltinModule('node:util').getCallSites(MOST_FRAMES);
   return chooseAddSite(frames.slice(ownFrames + 1));
 }
 

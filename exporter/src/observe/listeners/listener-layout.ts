@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { types } from 'node:util';
 
 export type EventName = string | symbol;
 
@@ -69,12 +68,13 @@ export function targetLayout(): TargetLayout | undefined {
   const key = Object.getOwnPropertySymbols(probe).find(({ description }) => description === 'kEvents');
   if (key === undefined) return undefined;
 
+  const { isMap } = process.getBuiltinModule('node:util').types;
   const get = Map.prototype.get;
   const keys = Map.prototype.keys;
   const rootsOf = (target: object) => (target as Record<symbol, Map<string, unknown> | undefined>)[key];
   const layout: TargetLayout = {
     // Node.js makes its own maps without `Map` on their prototype chain.
-    isTarget: (target) => types.isMap(rootsOf(target)),
+    isTarget: (target) => isMap(rootsOf(target)),
     countListeners(target, event) {
       const roots = rootsOf(target);
       if (roots === undefined) return 0;

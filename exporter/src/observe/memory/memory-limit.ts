@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import type { Collector } from '../../catalogue/series.ts';
 import { controlGroupLimit, isLimit, type ReadText } from './control-group.ts';
@@ -42,7 +41,7 @@ function readMemoryLimit(sources: LimitSources): number | undefined {
 const nodeSources: LimitSources = {
   readText(path) {
     try {
-      return readFileSync(path, 'utf8');
+      return process.getBuiltinModule('node:fs').readFileSync(path, 'utf8');
     } catch {
       return undefined;
     }

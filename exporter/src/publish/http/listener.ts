@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
+import type { RequestListener, Server, ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isNetworkDenied } from './network-permission.ts';
 
@@ -36,6 +36,8 @@ export interface Listener {
  */
 export function openListener(options: ListenerOptions): Listener {
   const { name, host, port, onNotice, onError } = options;
+  // Importing it by name would read all its exports, and with them load what `WebSocket` needs: 2.4 MB of live heap.
+  const { createServer } = process.getBuiltinModule('node:http');
   const server = createServer({ ...options.server }, options.onRequest);
   let address: ListenerAddress | undefined;
   server.maxConnections = 64;

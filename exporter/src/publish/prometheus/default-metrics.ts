@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { AppRegistry } from './registry.ts';
 
 /** One of each part of prom-client's default metrics, in its own names and those of its successor. */
@@ -21,6 +20,7 @@ export function addDefaultMetrics(registry: AppRegistry, onError: (error: unknow
   if (SIGNS.some((name) => before.has(name))) return () => undefined;
   try {
     // Loaded only here: the whole package is 20 MB of resident memory. A bundle may have left it behind, or have no URL.
+    const { createRequire } = process.getBuiltinModule('node:module');
     const client: typeof import('prom-client') = createRequire(import.meta.url)('prom-client');
     Reflect.apply(client.collectDefaultMetrics, client, [{ register: registry }]);
   } catch (error) {

@@ -1,7 +1,7 @@
 // Answers the bench over IPC with what the process has used so far, after forced GCs where it asks for them.
 const turn = (ms) => new Promise((wake) => setTimeout(wake, ms));
 
-export function tellUsage(port) {
+exports.tellUsage = function tellUsage(port) {
   process.on('message', async ({ isForcingGc }) => {
     const { user, system } = process.cpuUsage();
     const usage = { cpuMs: (user + system) / 1000, rssBytes: process.memoryUsage.rss() };
@@ -16,4 +16,4 @@ export function tellUsage(port) {
     process.send(usage);
   });
   process.send({ port });
-}
+};

@@ -1,11 +1,11 @@
 // OpenTelemetry's runtime instrumentation, read as often as the others are scraped; nothing is sent.
-import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node';
-import {
+const { RuntimeNodeInstrumentation } = require('@opentelemetry/instrumentation-runtime-node');
+const {
   AggregationTemporality,
   InMemoryMetricExporter,
   MeterProvider,
   PeriodicExportingMetricReader,
-} from '@opentelemetry/sdk-metrics';
+} = require('@opentelemetry/sdk-metrics');
 
 const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
 const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });

@@ -1,6 +1,6 @@
 // A service of the usual kind: reads JSON, makes some hundred objects and strings a request, keeps some in a cache, answers JSON.
-import { createServer } from 'node:http';
-import { tellUsage } from './tell-usage.mjs';
+const { createServer } = require('node:http');
+const { tellUsage } = require('./tell-usage.cjs');
 
 const cache = new Map();
 

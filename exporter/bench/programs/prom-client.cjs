@@ -1,6 +1,6 @@
 // prom-client's default metrics, served on a port of their own.
-import { createServer } from 'node:http';
-import { collectDefaultMetrics, register } from 'prom-client';
+const { createServer } = require('node:http');
+const { collectDefaultMetrics, register } = require('prom-client');
 
 collectDefaultMetrics();
 const server = createServer(async (_request, response) => {

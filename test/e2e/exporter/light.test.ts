@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { freePort } from '../../tools/ports.ts';
+
+const REGISTER = resolve(import.meta.dirname, '../../../exporter/dist/register.js');
+const state = mkdtempSync(join(tmpdir(), 'heapwatch-light-'));
+afterAll(() => rmSync(state, { recursive: true }));
+
+/** A CommonJS program with a server: of Node.js it loads little by itself. Scrapes once, then tells what is loaded and alive. */
+const PROGRAM = `
+  const http = require('node:http');
+  const server = http.createServer((request, response) => response.end('ok')).listen(0, '127.0.0.1', async () => {
+    const port = process.env.HEAPWATCH_METRICS_PORT ?? server.address().port;
+    const get = () => new Promise((end) => http.get({ port, host: '127.0.0.1', path: '/metrics' }, (response) => response.resume().on('end', end)));
+    for (let i = 0; i < 20; i++) await get();
+    for (let i = 0; i < 10; i++) {
+      gc();
+      await new Promise((wake) => setImmediate(wake));
+    }
+    const loaded = process.moduleLoadList.filter((name) => name.startsWith('NativeModule ')).map((name) => name.slice(13));
+    console.log(JSON.stringify({ loaded, liveBytes: process.memoryUsage().heapUsed }));
+    process.exit(0);
+  });
+`;
+
+function run(isWatched: boolean, environment: Record<string, string> = {}) {
+  const preload = isWatched ? ['--import', REGISTER] : [];
+  const { stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', ...preload, '--eval', PROGRAM], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, XDG_STATE_HOME: state, ...environment },
+  });
+  expect(stderr.replaceAll(/^heapwatch: the \w+ listener is on .*\n/gm, '')).toBe('');
+  return JSON.parse(stdout) as { readonly loaded: readonly string[]; readonly liveBytes: number };
+}
+
+describe('an ordinary program under the exporter', async () => {
+  const bare = run(false);
+  const watched = run(true, { HEAPWATCH_METRICS_PORT: String(await freePort()) });
+  const added = watched.loaded.filter((name) => !bare.loaded.includes(name));
+
+  test('loads no large part of Node.js that it would not have loaded', () => {
+    expect(added).toContain('perf_hooks');
+    const large = /undici|http2|tls|crypto|zlib|webstreams|fs\/promises|readline|repl|util\/diff/;
+    expect(added.filter((name) => large.test(name))).toEqual([]);
+  });
+
+  test('has less than 1.75 MB more alive', () => {
+    expect(watched.liveBytes - bare.liveBytes).toBeLessThan(1.75e6);
+  });
+});
+
+test('what captures need is loaded where they are offered', async () => {
+  const { loaded } = run(true, {
+    HEAPWATCH_METRICS_PORT: String(await freePort()),
+    HEAPWATCH_CONTROL_PORT: '0',
+    HEAPWATCH_CONTROL_TOKEN: 'a-long-enough-token',
+  });
+  expect(loaded).toContain('zlib');
+});
