@@ -11,7 +11,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/detect': [],
   'exporter/src/catalogue': ['exporter/src/catalogue.ts'],
   'exporter/src/observe': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
-  'exporter/src/capture': ['node:', 'exporter/src/catalogue'],
+  'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/redact'],
+  'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
     'node:',
     'prom-client',
@@ -54,6 +55,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'analyzer/src/cli': [
     'node:',
     'commander',
+    '@heapwatch/exporter/redaction',
     'analyzer/src/report',
     'fastest-levenshtein',
     'string-width',

@@ -26,7 +26,7 @@ function captureOf(takeSnapshot: () => Readable) {
     store,
     identity,
     onOutcome: (outcome) => outcomes.push(outcome),
-    write: (path, signal) => writeSnapshotFile(path, signal, takeSnapshot),
+    write: (path, writing) => writeSnapshotFile(path, { ...writing, takeSnapshot }),
     now: () => times.shift() ?? Date.now(),
   });
   return { capture, outcomes };
@@ -34,7 +34,7 @@ function captureOf(takeSnapshot: () => Readable) {
 
 test('writes content and meta, and tells the outcome', async () => {
   const { capture, outcomes } = captureOf(() => Readable.from(['{"snapshot":', '{}}']));
-  const outcome = await capture.capture('because');
+  const outcome = await capture.capture({ reason: 'because', redact: false });
   if (outcome.outcome !== 'captured') throw new Error(`not captured: ${outcome.detail}`);
   const { snapshot } = outcome;
   const bytes = readFileSync(join(store.directory, `${snapshot.id}.heapsnapshot.gz`));
@@ -60,11 +60,14 @@ test('writes content and meta, and tells the outcome', async () => {
 
 test('lets one in at a time', async () => {
   const { capture, outcomes } = captureOf(() => Readable.from(['{}']));
-  const first = capture.capture('first');
-  expect(capture.begin('second')).toMatchObject({ outcome: 'refused', code: 'capture_running' });
+  const first = capture.capture({ reason: 'first', redact: false });
+  expect(capture.begin({ reason: 'second', redact: false })).toMatchObject({
+    outcome: 'refused',
+    code: 'capture_running',
+  });
   expect((await first).outcome).toBe('captured');
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'captured']);
-  expect('ended' in capture.begin('third')).toBe(true);
+  expect('ended' in capture.begin({ reason: 'third', redact: false })).toBe(true);
   await capture.running?.ended;
 });
 
@@ -77,7 +80,7 @@ test('a snapshot stream that breaks is a failure that leaves no file and can be 
         },
       }),
   );
-  const outcome = await capture.capture('x');
+  const outcome = await capture.capture({ reason: 'x', redact: false });
   expect(outcome).toMatchObject({ outcome: 'failed', code: 'capture_failed', detail: 'V8 gave up' });
   expect(outcome.outcome === 'failed' && capture.failure(outcome.id)).toEqual(outcome);
   expect(readdirSync(store.directory)).toEqual([]);
@@ -90,16 +93,22 @@ test('a directory that cannot be used costs no pause', async () => {
     return Readable.from(['{}']);
   });
   writeFileSync(store.directory, 'a file is in the way');
-  expect(await capture.capture('x')).toMatchObject({ outcome: 'failed', code: 'directory_refused' });
+  expect(await capture.capture({ reason: 'x', redact: false })).toMatchObject({
+    outcome: 'failed',
+    code: 'directory_refused',
+  });
   expect(taken).toBe(0);
 });
 
 test('stop ends the capture under way, removes its file and refuses the next', async () => {
   const endless = new Readable({ read: () => undefined });
   const { capture } = captureOf(() => endless);
-  const running = capture.capture('x');
+  const running = capture.capture({ reason: 'x', redact: false });
   await capture.stop();
   expect(await running).toMatchObject({ outcome: 'failed', code: 'stopped' });
   expect(readdirSync(store.directory)).toEqual([]);
-  expect(capture.begin('y')).toMatchObject({ outcome: 'refused', code: 'stopped' });
+  expect(capture.begin({ reason: 'y', redact: false })).toMatchObject({
+    outcome: 'refused',
+    code: 'stopped',
+  });
 });

@@ -30,6 +30,13 @@ export interface CaptureRun {
   readonly ended: Promise<CaptureOutcome>;
 }
 
+export interface CaptureRequest {
+  /** Why, in the words of who asks. */
+  readonly reason: string;
+  /** Whether the data is taken out of it; true unless given. */
+  readonly redact?: boolean | undefined;
+}
+
 export interface CaptureContext {
   readonly store: SnapshotStore;
   /** Who this is at the time of the capture. */
@@ -65,7 +72,7 @@ export class SnapshotCapture {
   }
 
   /** Begins a capture, or refuses at once; never throws. */
-  begin(reason: string): CaptureRun | CaptureRefusal {
+  begin({ reason, redact = true }: CaptureRequest): CaptureRun | CaptureRefusal {
     const refusal = this.#refusal();
     if (refusal !== undefined) {
       this.#context.onOutcome(refusal);
@@ -74,7 +81,7 @@ export class SnapshotCapture {
     const startedMs = (this.#context.now ?? Date.now)();
     const id = createSnapshotId(startedMs);
     const abort = new AbortController();
-    const ended = this.#capture({ id, reason, startedMs }, abort.signal).then((outcome) => {
+    const ended = this.#capture({ id, reason, startedMs }, redact, abort.signal).then((outcome) => {
       this.#running = undefined;
       if (outcome.outcome === 'failed') this.#remember(outcome);
       this.#context.onOutcome(outcome);
@@ -86,8 +93,8 @@ export class SnapshotCapture {
   }
 
   /** Begins a capture and waits for its end. */
-  async capture(reason: string): Promise<CaptureOutcome> {
-    const begun = this.begin(reason);
+  async capture(request: CaptureRequest): Promise<CaptureOutcome> {
+    const begun = this.begin(request);
     return 'ended' in begun ? begun.ended : begun;
   }
 
@@ -110,13 +117,14 @@ export class SnapshotCapture {
 
   async #capture(
     { id, reason, startedMs }: Omit<CaptureRun, 'ended'>,
+    redact: boolean,
     signal: AbortSignal,
   ): Promise<Exclude<CaptureOutcome, CaptureRefusal>> {
     const { store, identity, write = writeSnapshotFile, now = Date.now } = this.#context;
     try {
       const snapshot = await store.add(
         id,
-        (path) => write(path, signal),
+        (path) => write(path, { signal, redact }),
         ({ sizeBytes, pauseSeconds }) => ({
           id,
           ...identity(),
@@ -129,7 +137,7 @@ export class SnapshotCapture {
           durationSeconds: (now() - startedMs) / 1000,
           pauseSeconds,
           sizeBytes,
-          redacted: false,
+          redacted: redact,
         }),
       );
       return { outcome: 'captured', snapshot };

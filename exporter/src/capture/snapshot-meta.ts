@@ -19,8 +19,8 @@ export interface SnapshotMeta {
   readonly pauseSeconds: number;
   /** Compressed, on disk. */
   readonly sizeBytes: number;
-  /** Always false in this release: the content holds every string of the heap. */
-  readonly redacted: false;
+  /** False if the content holds every string of the heap. */
+  readonly redacted: boolean;
 }
 
 const ID = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;

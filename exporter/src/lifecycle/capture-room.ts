@@ -31,7 +31,8 @@ export function openCaptureRoom(parts: CaptureParts, directory: string, totals: 
     store,
     identity: parts.identity,
     onOutcome,
-    write: (path, signal) => writeSnapshotFile(path, signal, () => parts.duringCapture(getHeapSnapshot)),
+    write: (path, writing) =>
+      writeSnapshotFile(path, { ...writing, takeSnapshot: () => parts.duringCapture(getHeapSnapshot) }),
   });
   const sweep = async () => {
     const died = await store.sweep();

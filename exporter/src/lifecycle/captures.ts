@@ -1,5 +1,5 @@
 import { onCaptureSignal } from '../capture/capture-signal.ts';
-import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
+import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/snapshot-directory.ts';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import type { Settings } from '../options/option-table.ts';
@@ -27,7 +27,7 @@ export interface Captures {
   /** The store and the one capture at a time. */
   open(): Promise<CaptureRoom>;
   /** Never rejects. */
-  capture(reason: string): Promise<CaptureOutcome>;
+  capture(request: CaptureRequest): Promise<CaptureOutcome>;
   /** Resolves when what there is to do at the start is done; never rejects. */
   readonly ready: Promise<void>;
   stop(): Promise<void>;
@@ -49,9 +49,9 @@ export function startCaptures(parts: CaptureParts): Captures {
     if (isStopped) await opened.capture.stop();
     return opened;
   };
-  const capture = async (reason: string): Promise<CaptureOutcome> => {
+  const capture = async (request: CaptureRequest): Promise<CaptureOutcome> => {
     try {
-      return await (await open()).capture.capture(reason);
+      return await (await open()).capture.capture(request);
     } catch (error) {
       // The package is no longer where it was loaded from.
       onError(error);
@@ -63,7 +63,7 @@ export function startCaptures(parts: CaptureParts): Captures {
 
   const signal = settings['capture.signal'];
   const onSignal = async () => {
-    const outcome = await capture(`signal ${signal}`);
+    const outcome = await capture({ reason: `signal ${signal}` });
     if (outcome.outcome === 'captured') onNotice(`captured ${outcome.snapshot.id} in ${directory}`);
     else if (outcome.outcome === 'refused') onNotice(`no snapshot: ${outcome.detail}`);
   };

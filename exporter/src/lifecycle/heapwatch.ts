@@ -45,9 +45,10 @@ export interface Heapwatch {
   ): Heapwatch;
   /**
    * Captures a heap snapshot into the snapshot directory. PAUSES the process while V8 builds it and needs about
-   * 500 bytes more memory for each heap node meanwhile. Never rejects: the outcome says how it ended.
+   * 500 bytes more memory for each heap node meanwhile. Texts, and names that may be data, are taken out unless `redact` is
+   * false: then the file is as secret as the memory of the process. Never rejects: the outcome says how it ended.
    */
-  captureSnapshot(request?: { readonly reason?: string }): Promise<CaptureOutcome>;
+  captureSnapshot(request?: { readonly reason?: string; readonly redact?: boolean }): Promise<CaptureOutcome>;
   /**
    * Counts all listeners of `emitter` from the first one on, published under `name` instead of its class. Holds the
    * emitter weakly. A name with numbers, signs or over 32 characters is published as `other`.
@@ -173,7 +174,11 @@ export function assembleHeapwatch(
       events.off(event, listener);
       return heapwatch;
     },
-    captureSnapshot: (request) => captures.capture(String(request?.reason ?? 'requested by the application')),
+    captureSnapshot: (request) =>
+      captures.capture({
+        reason: String(request?.reason ?? 'requested by the application'),
+        redact: request?.redact !== false,
+      }),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
     attachMeterProvider: (meterProvider) => void meters.attach(meterProvider, false),

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { writeSnapshotFile } from '../../capture/snapshot-file.ts';
 import type { SnapshotMeta } from '../../capture/snapshot-meta.ts';
@@ -18,6 +19,7 @@ import type { Listener } from './listener.ts';
 
 const TOKEN = 'a-token-of-the-tests';
 const AUTHORIZED = { Authorization: `Bearer ${TOKEN}` };
+const CONTENT = Buffer.from(snapshotText([{ name: '(root)' }]));
 const NO_ID = '20261121T031500Z-00000000';
 
 let root: string;
@@ -33,14 +35,14 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
   store = new SnapshotStore(join(root, 'snapshots'), 'checkout');
   identity = { service: 'checkout', instance: 'pod-1:9470' };
-  nextSnapshot = () => Readable.from(['{}']);
+  nextSnapshot = () => Readable.from([CONTENT]);
   errors = [];
   listeners = undefined;
   capture = new SnapshotCapture({
     store,
     identity: () => identity,
     onOutcome: () => undefined,
-    write: (path, signal) => writeSnapshotFile(path, signal, nextSnapshot),
+    write: (path, writing) => writeSnapshotFile(path, { ...writing, takeSnapshot: nextSnapshot }),
   });
   const context: ControlContext = {
     capture,
@@ -98,7 +100,7 @@ describe('a snapshot', () => {
       state: 'captured',
       ...identity,
       reason: 'the alert fired',
-      redacted: false,
+      redacted: true,
     });
     expect(await (await call('/v1/snapshots')).json()).toEqual({ snapshots: [found] });
 
@@ -107,7 +109,7 @@ describe('a snapshot', () => {
     expect(content.headers.get('cache-control')).toBe('no-store');
     const bytes = Buffer.from(await content.arrayBuffer());
     expect(bytes.length).toBe(found.sizeBytes);
-    expect(gunzipSync(bytes).toString()).toBe('{}');
+    expect(gunzipSync(bytes).toString()).toBe(CONTENT.toString());
 
     expect((await call(location, { method: 'DELETE' })).status).toBe(204);
     await expectProblem(await call(location), 404, 'not_found');

@@ -78,7 +78,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
 async function postSnapshot({ context, request, response }: ControlRequest): Promise<void> {
   const reason = readReason(await readJsonObject(request));
   await context.store.prepare().catch(asProblem);
-  const begun = context.capture.begin(reason);
+  const begun = context.capture.begin({ reason });
   if ('outcome' in begun) {
     throw new ProblemError(begun.code === 'capture_running' ? 'capture_running' : 'stopped', begun.detail);
   }

@@ -1,0 +1,89 @@
+import type { DictionaryKeys } from './dictionary-keys.ts';
+import type { NodeMarks } from './node-marks.ts';
+import type { SnapshotLayout } from './snapshot-layout.ts';
+import { StringUse, type StringUses } from './string-uses.ts';
+
+/** An object with more named properties is a dictionary, whatever V8 keeps it as; V8 adds `__proto__` to the 64. */
+const MOST_NAMED = 65;
+
+const NUMBERED = 0;
+
+/** What the name of an edge is, by the edge's type. What is not listed is V8's. */
+const USE_OF_TYPE: Readonly<Record<string, number>> = {
+  property: StringUse.name,
+  context: StringUse.program,
+  element: NUMBERED,
+  hidden: NUMBERED,
+};
+
+/** Reads the edges, which come node by node: notes what their names are, and which are keys of dictionaries. */
+export class EdgeMarks {
+  readonly width: number;
+  private readonly layout: SnapshotLayout['edge'];
+  private readonly nodes: NodeMarks;
+  private readonly uses: StringUses;
+  private readonly dictionaries: DictionaryKeys;
+  private readonly useOfType: readonly number[];
+  private readonly shortcutType: number;
+  /** What the root leads to by a shortcut: the global objects, whose properties the program names. */
+  private readonly globals = new Set<number>();
+  private node = -1;
+  private left = 0;
+  private readonly names: number[] = [];
+  private readonly arrays: number[] = [];
+
+  constructor(layout: SnapshotLayout, nodes: NodeMarks, uses: StringUses, dictionaries: DictionaryKeys) {
+    this.width = layout.edge.width;
+    this.layout = layout.edge;
+    this.nodes = nodes;
+    this.uses = uses;
+    this.dictionaries = dictionaries;
+    this.useOfType = layout.edgeTypes.map((type) => USE_OF_TYPE[type] ?? StringUse.system);
+    this.shortcutType = layout.edgeTypes.indexOf('shortcut');
+  }
+
+  /** Throws RangeError for an edge that no node has. */
+  take(record: Int32Array): void {
+    while (this.left === 0) this.nextNode();
+    this.left--;
+    const type = record[this.layout.type] as number;
+    const use = this.useOfType[type] ?? StringUse.value;
+    if (use === NUMBERED) return;
+    const name = record[this.layout.name] as number;
+    this.uses.add(name, use);
+    if (use === StringUse.name) this.noteProperty(name);
+    else if (use === StringUse.system) {
+      const target = (record[this.layout.target] as number) / this.nodes.width;
+      if (this.node === 0 && type === this.shortcutType) this.globals.add(target);
+      const array = this.nodes.arrays.numberOf(target);
+      if (array >= 0) this.arrays.push(array);
+    }
+  }
+
+  /** To be called behind the last edge. Throws RangeError if the nodes have more. */
+  end(): void {
+    while (this.left === 0 && this.node < this.nodes.count) this.nextNode();
+    if (this.left > 0) throw new RangeError('fewer edges than the nodes say');
+  }
+
+  private noteProperty(name: number): void {
+    this.names.push(name);
+    if (this.names.length > MOST_NAMED && !this.globals.has(this.node)) {
+      for (const key of this.names) this.uses.add(key, StringUse.key);
+      // it stays a dictionary: the next name is over the limit again
+      this.names.length = MOST_NAMED;
+    }
+  }
+
+  private nextNode(): void {
+    if (this.node === this.nodes.count) throw new RangeError('more edges than the nodes say');
+    if (this.names.length > 0) {
+      if (this.globals.has(this.node)) this.dictionaries.noteGlobal(this.arrays);
+      else if (this.arrays.length > 0) this.dictionaries.note(this.names, this.arrays);
+      this.names.length = 0;
+    }
+    this.arrays.length = 0;
+    this.node++;
+    this.left = this.node === this.nodes.count ? 0 : this.nodes.edgeCount(this.node);
+  }
+}

@@ -1,0 +1,47 @@
+import { hash, randomBytes } from 'node:crypto';
+
+const KEY_BYTES = 32;
+/** 64 bits: two different strings of a heap look alike once in millions of heaps. */
+const HASH_LENGTH = 16;
+
+/**
+ * What stands for a text that was taken out: `«string:12:9f86d081884c7d65»`, its kind, its length in UTF-16 units and a
+ * hash with a key that only this process has. Equal texts of one process stay equal, and nobody can try out short ones.
+ * The hash is SHA-256 of key and bytes, cut to 64 bits, which leaves nothing to extend.
+ */
+export class Placeholder {
+  private input = new Uint8Array(KEY_BYTES + 1024);
+
+  constructor(key: Uint8Array = PROCESS_KEY) {
+    this.input.set(key.subarray(0, KEY_BYTES));
+  }
+
+  /** Without the « and ». `bytes` are those between the quotes of a JSON string. */
+  of(kind: 'string' | 'name' | 'path', bytes: Uint8Array): string {
+    const size = KEY_BYTES + bytes.length;
+    if (size > this.input.length) {
+      const larger = new Uint8Array(size * 2);
+      larger.set(this.input.subarray(0, KEY_BYTES));
+      this.input = larger;
+    }
+    this.input.set(bytes, KEY_BYTES);
+    const digest = hash('sha256', this.input.subarray(0, size)).slice(0, HASH_LENGTH);
+    return `${kind}:${lengthOf(bytes)}:${digest}`;
+  }
+}
+
+/** Not in a string, nor in a snapshot: those show no bytes of buffers. */
+const PROCESS_KEY = randomBytes(KEY_BYTES);
+
+/** UTF-16 units of a JSON string's inner bytes. */
+function lengthOf(bytes: Uint8Array): number {
+  let length = 0;
+  for (let p = 0; p < bytes.length; p++) {
+    const byte = bytes[p] as number;
+    if (byte === 0x5c) p += bytes[p + 1] === 0x75 ? 5 : 1;
+    else if (byte >= 0xf0) length++;
+    else if ((byte & 0xc0) === 0x80) continue;
+    length++;
+  }
+  return length;
+}

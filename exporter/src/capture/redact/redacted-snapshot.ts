@@ -1,0 +1,18 @@
+import { type RedactionOptions, SnapshotRedactor } from './snapshot-redactor.ts';
+
+/**
+ * A snapshot's bytes, redacted as they come: for `stream.pipeline` and `for await`. Throws `RedactionError` where it cannot be
+ * redacted; what came before is to be deleted then.
+ */
+export async function* redactedSnapshot(
+  chunks: AsyncIterable<Uint8Array>,
+  options?: RedactionOptions,
+): AsyncGenerator<Uint8Array> {
+  const redactor = new SnapshotRedactor(options);
+  for await (const chunk of chunks) {
+    for (const piece of redactor.write(chunk)) {
+      if (piece.length > 0) yield piece;
+    }
+  }
+  redactor.end();
+}
