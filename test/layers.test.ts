@@ -37,6 +37,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/catalogue',
     'exporter/src/observe',
     'exporter/src/capture',
+    'exporter/src/capture/redact',
     'exporter/src/publish',
     'exporter/src/options',
     'exporter/src/lifecycle',

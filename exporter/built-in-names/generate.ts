@@ -23,6 +23,9 @@ const LOCAL = /[\\/].*[\\/]|part of key|^\d+$/;
 const PLAIN = /^(?!.*\$\{)[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 const QUOTED = /[`\\]/;
 
+/** A word in Node.js' own code, as the names of its events are. */
+const WORD = /^[a-z][A-Za-z]{1,19}$/;
+
 const names = new Set<string>();
 for (const version of VERSIONS) {
   for (const name of await namesOf(await findNode(version))) names.add(name);
@@ -67,9 +70,9 @@ function* records(numbers: readonly number[], width: number): Generator<Int32Arr
   for (let at = 0; at < numbers.length; at += width) yield Int32Array.from(numbers.slice(at, at + width));
 }
 
-/** Whether a use in the program makes the name one that only a list can tell. */
+/** Whether only a list can tell that the name is no data. */
 function isToldByList(name: string, uses: number): boolean {
   const noted = uses & ~(StringUse.value | StringUse.leftOut);
-  if (noted === 0) return false;
+  if (noted === 0) return WORD.test(name);
   return (noted & StringUse.name) !== 0 || !mayStay(name, noted, new Set());
 }

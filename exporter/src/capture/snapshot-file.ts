@@ -18,6 +18,8 @@ export interface SnapshotWriting {
   readonly signal: AbortSignal;
   /** Whether the data is taken out of it first. */
   readonly redact: boolean;
+  /** Names that may stay when it is. */
+  readonly allowedNames?: readonly string[] | undefined;
   readonly takeSnapshot?: () => Readable;
 }
 
@@ -30,7 +32,7 @@ export interface SnapshotWriting {
  */
 export async function writeSnapshotFile(
   path: string,
-  { signal, redact, takeSnapshot = getHeapSnapshot }: SnapshotWriting,
+  { signal, redact, allowedNames, takeSnapshot = getHeapSnapshot }: SnapshotWriting,
 ): Promise<WrittenSnapshot> {
   // Opened first: a directory that cannot be written to must not cost a pause, and a process that dies in the
   // pause leaves a file that tells the next start.
@@ -46,7 +48,10 @@ export async function writeSnapshotFile(
     const gzip = createGzip({ level: zlibConstants.Z_BEST_SPEED, chunkSize: 65_536 });
     // `flush` syncs the file before the stream closes it.
     const written = file.createWriteStream({ flush: true });
-    if (redact) await pipeline(snapshot, (chunks) => redactedSnapshot(chunks), gzip, written, { signal });
+    if (redact)
+      await pipeline(snapshot, (chunks) => redactedSnapshot(chunks, { allowedNames }), gzip, written, {
+        signal,
+      });
     else await pipeline(snapshot, gzip, written, { signal });
     return { sizeBytes: (await stat(path)).size, pauseSeconds };
   } finally {

@@ -16,6 +16,7 @@ export interface CaptureRoom {
 export function openCaptureRoom(parts: CaptureParts, directory: string, totals: SnapshotTotals): CaptureRoom {
   const { events, onError } = parts;
   const store = new SnapshotStore(directory, parts.identity().service);
+  const allowedNames = parts.settings['snapshot.allowNames']?.split(',').map((name) => name.trim());
   const onOutcome = (outcome: CaptureOutcome) => {
     if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);
     else totals.count(outcome.outcome);
@@ -32,7 +33,11 @@ export function openCaptureRoom(parts: CaptureParts, directory: string, totals: 
     identity: parts.identity,
     onOutcome,
     write: (path, writing) =>
-      writeSnapshotFile(path, { ...writing, takeSnapshot: () => parts.duringCapture(getHeapSnapshot) }),
+      writeSnapshotFile(path, {
+        ...writing,
+        allowedNames,
+        takeSnapshot: () => parts.duringCapture(getHeapSnapshot),
+      }),
   });
   const sweep = async () => {
     const died = await store.sweep();

@@ -170,6 +170,14 @@ export const OPTION_TABLE = [
     help: 'Folder for snapshots. Made with mode 0700; an existing one is used only if it is no symbolic link, belongs to the user of the process and is closed to all others.',
   },
   {
+    path: 'snapshot.allowNames',
+    type: 'text',
+    default: undefined,
+    defaultText: 'none but those that the rules let pass',
+    unit: '',
+    help: 'Names that may stay in redacted snapshots, apart by commas: keys of dictionaries, for instance, that are no data.',
+  },
+  {
     path: 'capture.signal',
     type: 'signal',
     default: undefined,

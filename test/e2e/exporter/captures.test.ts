@@ -41,7 +41,7 @@ describe('a snapshot', () => {
       isolate: 'main',
       pid: app.pid,
       reason: 'signal SIGUSR2',
-      redacted: false,
+      redacted: true,
     });
 
     const text = await textOf(app.metricsUrl);

@@ -58,7 +58,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/v1/snapshots/{id}/content',
-    help: 'The snapshot itself, gzip. Raw: it holds every string of the heap.',
+    help: 'The snapshot itself, gzip. Redacted: texts are replaced by length and hash.',
     respond: getContent,
   },
   {
