@@ -90,6 +90,7 @@ test('what a receiver decodes from OTLP is, translated, the Prometheus text seri
   });
   const { provider } = published(reader, () => scrape);
   await provider.forceFlush();
+  const before = seriesOfText(await publishPrometheus(() => scrape).render());
   observed.collect(1, 0.06, 3);
   observed.collect(32, 1);
   scrape = observed.scrape();
@@ -98,7 +99,9 @@ test('what a receiver decodes from OTLP is, translated, the Prometheus text seri
   expect(bodies).toHaveLength(2);
   const received = new Map(decodeOtlpMetrics(bodies[1] ?? Buffer.of()).flatMap(translateOtlp));
   const printed = seriesOfText(await publishPrometheus(() => scrape).render());
-  expect([...received.keys()].sort()).toEqual([...printed.keys()].sort());
+  // the SDK goes on with a series that ended, as that of a heap space which is empty now
+  const ended = [...before.keys()].filter((name) => name.includes('heap_space') && !printed.has(name));
+  expect([...received.keys()].sort()).toEqual([...printed.keys(), ...ended].sort());
   expect(received.size).toBeGreaterThan(80);
   for (const [name, value] of printed) {
     expect(Math.abs((received.get(name) ?? Number.NaN) - value), name).toBeLessThanOrEqual(
