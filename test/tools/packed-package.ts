@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -48,7 +48,8 @@ function copyDependencies(source: string, target: string): void {
 export function findPackage(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
-    if (existsSync(join(found, 'package.json'))) return found;
+    // a workspace is a link
+    if (existsSync(join(found, 'package.json'))) return realpathSync(found);
     if (folder === dirname(folder)) throw new Error(`${name} is not installed`);
   }
 }
