@@ -38,6 +38,8 @@ test('a provider is published on once, and left at the stop', async () => {
   expect(callbacks()).toBe(1);
   await attached.stop();
   expect(callbacks()).toBe(0);
+  await attached.attach(provider, false);
+  expect(callbacks()).toBe(0);
   expect(told).toEqual([]);
 });
 

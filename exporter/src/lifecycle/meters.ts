@@ -10,6 +10,7 @@ export class Meters {
   readonly #withSemantics: boolean;
   readonly #onError: Fault;
   readonly #publishers = new Map<MeterProvider, Promise<OpenTelemetryPublisher | undefined>>();
+  #isStopped = false;
 
   constructor(scrape: () => Scrape, withSemantics: boolean, onError: Fault) {
     this.#scrape = scrape;
@@ -18,10 +19,11 @@ export class Meters {
   }
 
   /**
-   * Does nothing for a provider that is attached already.
+   * Does nothing for a provider that is attached already, nor after the stop.
    * @returns resolves when the instruments are there, a few milliseconds later; never rejects
    */
   async attach(provider: MeterProvider, withHistory: boolean): Promise<void> {
+    if (this.#isStopped) return;
     let publisher = this.#publishers.get(provider);
     if (publisher === undefined) {
       publisher = this.#publish(provider, withHistory);
@@ -45,6 +47,7 @@ export class Meters {
 
   /** Never rejects. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     for (const publisher of await Promise.all(this.#publishers.values())) {
       try {
         publisher?.remove();
