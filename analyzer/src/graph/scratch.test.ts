@@ -9,24 +9,29 @@ test('what is lent at one time never overlaps, and is found again once given bac
     fc.property(
       fc.integer({ min: 1, max: 9 }),
       fc.array(
-        fc.oneof(fc.constantFrom('column', 'zeroed', 'double', 'run', 'floats'), fc.nat({ max: 40 })),
+        fc.oneof(
+          fc.constantFrom('column', 'zeroed', 'double', 'run', 'stack', 'floats'),
+          fc.nat({ max: 40 }),
+        ),
         {
           maxLength: 80,
         },
       ),
       (length, actions) => {
         const scratch = new Scratch(length);
-        const lent: { column: Lent; mark: number }[] = [];
+        const lent: { column: Lent; mark: number; isStack: boolean }[] = [];
         actions.forEach((action, mark) => {
           if (typeof action === 'number') {
             const [given] = lent.splice(action, 1);
-            if (given !== undefined) scratch.giveBack(given.column);
+            if (given?.isStack) scratch.giveBackStack(given.column as Uint32Array<ArrayBuffer>);
+            else if (given !== undefined) scratch.giveBack(given.column);
             return;
           }
           const column = {
             column: () => scratch.take(),
             zeroed: () => scratch.takeZeroed(),
             double: () => scratch.takeDouble(),
+            stack: () => scratch.takeStack(),
             run: () => scratch.takeRun(5),
             floats: () => scratch.takeFloats(),
           }[action]();
@@ -35,7 +40,7 @@ test('what is lent at one time never overlaps, and is found again once given bac
           );
           if (action === 'zeroed') expect([...column]).toEqual(Array(length).fill(0));
           column.fill(mark);
-          lent.push({ column, mark });
+          lent.push({ column, mark, isStack: action === 'stack' });
         });
         for (const { column, mark } of lent) expect(column.every((value) => value === mark)).toBe(true);
       },
@@ -58,4 +63,17 @@ test('a part from the start gives back all that was lent', () => {
   for (let time = 0; time < 40; time++) scratch.giveBack(scratch.takeFloats().subarray(0, 3));
   const { buffer } = scratch.take();
   expect(scratch.takeFloats().buffer).toBe(buffer);
+});
+
+test('stacks keep to memory that nothing else has had', () => {
+  const scratch = new Scratch(4);
+  const column = scratch.take();
+  scratch.giveBack(column);
+  const stacks = [scratch.takeStack(), scratch.takeStack()];
+  scratch.giveBackStack(...stacks);
+  expect(scratch.take().byteOffset).toBe(column.byteOffset);
+  expect(stacks.map((stack) => stack.byteOffset)).not.toContain(column.byteOffset);
+  expect([scratch.takeStack(), scratch.takeStack()].toSorted((a, b) => a.byteOffset - b.byteOffset)).toEqual(
+    stacks.toSorted((a, b) => a.byteOffset - b.byteOffset),
+  );
 });

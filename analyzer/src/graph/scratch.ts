@@ -31,9 +31,16 @@ export class Scratch {
     return this.take().fill(0);
   }
 
-  /** A column of which little is touched as a rule: it is lent as a stack again, so that the rest stays untouched. */
+  /**
+   * A column of which little is touched as a rule. It comes from the end, where nothing else is as a rule, and is lent as a
+   * stack only, so that the rest of it stays untouched.
+   */
   takeStack(): Uint32Array<ArrayBuffer> {
-    return this.stacks.pop() ?? this.take();
+    const known = this.stacks.pop();
+    if (known !== undefined) return known;
+    const { buffer, at } = this.findRun(2, 'last');
+    this.stacks.push(new Uint32Array(buffer, (at + 1) * this.columnBytes, this.length));
+    return new Uint32Array(buffer, at * this.columnBytes, this.length);
   }
 
   giveBackStack(...stacks: readonly Uint32Array<ArrayBuffer>[]): void {
@@ -85,11 +92,13 @@ export class Scratch {
     return undefined;
   }
 
-  private findRun(count: number): Place {
+  private findRun(count: number, which: 'first' | 'last' = 'first'): Place {
     for (const slab of this.slabs) {
-      for (let at = 0; at + count <= slab.isFree.length; at += 2) {
-        if (slab.isFree.slice(at, at + count).every((isFree) => isFree)) return lend(slab, at, count);
-      }
+      const even = Array.from({ length: slab.isFree.length / 2 }, (_, pair) => 2 * pair);
+      const isFreeFrom = (at: number): boolean =>
+        at + count <= slab.isFree.length && slab.isFree.slice(at, at + count).every((isFree) => isFree);
+      const at = which === 'first' ? even.find(isFreeFrom) : even.findLast(isFreeFrom);
+      if (at !== undefined) return lend(slab, at, count);
     }
     const columns = Math.max(SLAB_COLUMNS, count + (count % 2));
     const slab = {
@@ -98,7 +107,7 @@ export class Scratch {
       lent: new Map<number, number>(),
     };
     this.slabs.push(slab);
-    return lend(slab, 0, count);
+    return this.findRun(count, which);
   }
 }
 
