@@ -1,3 +1,4 @@
+import { GrowingColumn } from '../parse/growing-column.ts';
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { Sizes } from '../parse/size-column.ts';
 import {
@@ -42,6 +43,8 @@ export class ShallowSizes {
   private readonly nodes: NodeColumns;
   private readonly scratch: Scratch;
   private readonly owners: Uint32Array<ArrayBuffer>;
+  /** Nodes that may be owned. */
+  private readonly ownable = new GrowingColumn();
   private readonly externalString: number | undefined;
   private hasUserRoots = false;
   /** The node that the edge before the next one comes from. */
@@ -52,8 +55,12 @@ export class ShallowSizes {
     this.scratch = scratch;
     this.owners = scratch.take();
     this.externalString = nodes.strings.find('system / ExternalStringData');
+    const { owners, ownable } = this;
     for (let node = 0; node < nodes.nodeCount; node++) {
-      this.owners[node] = this.mayBeOwned(node) ? UNVISITED : node;
+      if (this.mayBeOwned(node)) {
+        owners[node] = UNVISITED;
+        ownable.push(node);
+      } else owners[node] = node;
     }
   }
 
@@ -84,11 +91,12 @@ export class ShallowSizes {
   finish(columns: SnapshotColumns, detached: BitSet | undefined): Sizes {
     const { owners, scratch } = this;
     const { nodeCount, nodeTypes, selfSizes } = this.nodes;
+    const ownable = this.ownable.finish();
     const sizes = scratch.takeSizes(selfSizes.total()).subarray(0, nodeCount);
     selfSizes.copyTo(sizes);
     if (this.hasUserRoots) {
-      this.passOn(columns, detached);
-      for (let node = 0; node < nodeCount; node++) {
+      this.passOn(columns, ownable, detached);
+      for (const node of ownable) {
         const owner = owners[node];
         const isMoved = owner !== node && owner !== UNVISITED && owner !== MANY_OWNERS;
         if (!isMoved || owner === 0 || nodeTypes[owner] === NodeType.Synthetic) continue;
@@ -96,12 +104,13 @@ export class ShallowSizes {
         sizes[node] = 0;
       }
     }
+    this.ownable.release();
     scratch.giveBack(owners);
     return sizes;
   }
 
-  private passOn(columns: SnapshotColumns, detached: BitSet | undefined): void {
-    const { nodeCount, firstEdges, edgeTypes, edgeTargets } = columns;
+  private passOn(columns: SnapshotColumns, ownable: Uint32Array, detached: BitSet | undefined): void {
+    const { firstEdges, edgeTypes, edgeTargets } = columns;
     const { owners, scratch } = this;
     // a node is pushed at most twice: when it gets an owner, and when it turns out to have several
     const stack = scratch.takeDouble();
@@ -118,14 +127,9 @@ export class ShallowSizes {
       }
     };
     // which strings' data is detached, and so owns itself, is known only now
-    const selfOwned: number[] = [];
-    for (let node = 0; detached !== undefined && node < nodeCount; node++) {
-      if (detached.has(node) && owners[node] !== node) selfOwned.push(node);
-    }
-    for (const node of selfOwned) owners[node] = node;
-    for (const node of selfOwned) visit(node);
-    for (let node = 0; node < nodeCount; node++) {
-      if (owners[node] !== node && owners[node] !== UNVISITED) visit(node);
+    if (detached !== undefined) for (const node of ownable) if (detached.has(node)) owners[node] = node;
+    for (const node of ownable) {
+      if (owners[node] !== UNVISITED) visit(node);
       while (depth > 0) visit(stack[--depth]);
     }
     scratch.giveBack(stack);

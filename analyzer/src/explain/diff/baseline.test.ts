@@ -43,7 +43,7 @@ describe.each(FIXTURES)('of %s, edges that pass and are forgotten', (name) => {
     expect(facts.classed.selfSizes).toEqual(current.selfSizes);
     expect(facts.counts).toEqual(countBaseline(columns));
     expect(facts.counts.listeners.length).toBeGreaterThan(name === 'chromium' ? -1 : 0);
-    expect(facts.kept.grownCollections).toEqual([]);
+    expect(facts.grownCollections).toEqual([]);
     facts.release();
   });
 });

@@ -1,8 +1,13 @@
 import { BitSet } from '../../graph/bit-set.ts';
 import { Scratch } from '../../graph/scratch.ts';
 import type { EdgeStretch, NodeColumns } from '../../parse/snapshot-columns.ts';
-import { type KnownCollection, listKnownCollections, pickGrownCollections } from '../findings/collections.ts';
-import { type BaselineCounts, countBaseline, type KeptNodes } from '../findings/findings.ts';
+import {
+  type GrownCollection,
+  type KnownCollection,
+  listKnownCollections,
+  pickGrownCollections,
+} from '../findings/collections.ts';
+import { type BaselineCounts, countBaseline } from '../findings/findings.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { EdgeClasses, type LentClassedNodes } from './classed-nodes.ts';
 import { FindingEdges } from './finding-edges.ts';
@@ -16,7 +21,7 @@ export interface BaselineFacts {
   /** By ordinal of the current snapshot: the same node's ordinal in the baseline, or -1. */
   readonly baselineNodes: Int32Array;
   readonly counts: BaselineCounts;
-  readonly kept: KeptNodes;
+  readonly grownCollections: readonly GrownCollection[];
   /** Gives lent memory back: nodes, classes and ordinals must not be used any more. */
   release(): void;
 }
@@ -82,14 +87,12 @@ export class Baseline {
     const grownCollections = pickGrownCollections(this.collections, columns);
     const classed = this.classes.finish(columns, current.shapes);
     findingEdges.release();
-    const isKnown = new BitSet(current.nodeCount);
-    for (let node = 0; node < current.nodeCount; node++) if (baselineNodes[node] >= 0) isKnown.add(node);
     return {
       nodes,
       classed,
       baselineNodes,
       counts,
-      kept: { grownCollections, isNew: (node) => !isKnown.has(node) },
+      grownCollections,
       release: () => {
         classed.release();
         current.graph.scratch.giveBack(baselineNodes);

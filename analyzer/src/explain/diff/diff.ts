@@ -70,7 +70,7 @@ export function diffBaseline(
   between: readonly IndexedColumns[] = [],
 ): SnapshotDiff {
   const growth = measureGrowth(baseline, current, between);
-  const { counts, kept } = baseline;
+  const { counts, grownCollections } = baseline;
   baseline.release();
   const tree = buildDominatorTree(current.graph, growth.isAdded);
   const isAdded = (node: number): boolean => growth.isAdded.has(node);
@@ -87,7 +87,7 @@ export function diffBaseline(
     sameProcess: true,
     classes,
     suspects: findSuspects(current, growth, tree, minSuspectBytes, search),
-    ...findGrowthFindings(counts, kept, current, search),
+    ...findGrowthFindings(counts, { grownCollections, isNew: growth.isNew }, current, search),
     ...(withMap ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
   };
   // the snapshot may be compared again

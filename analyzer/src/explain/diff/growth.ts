@@ -23,6 +23,12 @@ export interface ClassGrowth {
   grewEveryTime: boolean;
 }
 
+/** Growth within one process. */
+export interface IdGrowth extends Growth {
+  /** Nodes of the current snapshot that the baseline does not have. */
+  readonly isNew: BitSet;
+}
+
 /** How the current snapshot differs from the baseline, node by node and class by class. */
 export interface Growth {
   /**
@@ -48,7 +54,7 @@ export function measureGrowth(
   { nodes: baseline, classed, baselineNodes }: BaselineFacts,
   current: HeapSnapshot,
   between: readonly IndexedColumns[] = [],
-): Growth {
+): IdGrowth {
   const { columns } = current.graph;
   const outlived: NodeIndex | undefined = between[0]?.index;
   const { classes: before, selfSizes: beforeSizes } = classed;
@@ -63,15 +69,17 @@ export function measureGrowth(
   const rawAdded = new Float64Array(rows.length);
   const rawRemoved = new Float64Array(rows.length);
 
-  const isAdded = new BitSet(current.nodeCount);
+  const isNew = new BitSet(current.nodeCount);
+  const isAdded = outlived === undefined ? isNew : new BitSet(current.nodeCount);
   const isKept = new BitSet(baseline.nodeCount);
   const isPresent = new BitSet(baseline.nodeCount);
   for (let node = 0; node < current.nodeCount; node++) {
     const row = current.classes.classOf[node];
     const other = baselineNodes[node];
     if (other >= 0) isPresent.add(other);
-    else if (outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
     else {
+      isNew.add(node);
+      if (outlived !== undefined && outlived.find(columns.nodeIds[node]) < 0) continue;
       isAdded.add(node);
       rawAdded[row] += columns.selfSizes.at(node);
     }
@@ -106,6 +114,7 @@ export function measureGrowth(
   }
   return {
     isAdded,
+    isNew,
     classes: rows.filter((row) => row.addedCount > 0 || row.removedCount > 0),
     netShare,
     baselineBytes,

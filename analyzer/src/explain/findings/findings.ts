@@ -1,3 +1,4 @@
+import type { BitSet } from '../../graph/bit-set.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { createPathSearch, type PathSearch } from '../paths/path-search.ts';
@@ -37,8 +38,8 @@ export interface BaselineCounts {
 /** What of one process can be found again. */
 export interface KeptNodes {
   readonly grownCollections: readonly GrownCollection[];
-  /** Whether the baseline does not have a node of the current snapshot. */
-  isNew(node: number): boolean;
+  /** Nodes of the current snapshot that the baseline does not have. */
+  readonly isNew: BitSet;
 }
 
 export function countBaseline(columns: SnapshotColumns): BaselineCounts {
@@ -52,7 +53,7 @@ export function findGrowthFindings(
   current: HeapSnapshot,
   search: PathSearch = createPathSearch(current),
 ): GrowthFindings {
-  const isNew = kept && ((node: number): boolean => kept.isNew(node));
+  const isNew = kept && ((node: number): boolean => kept.isNew.has(node));
   return {
     ...(kept && { collections: rankGrownCollections(kept.grownCollections, current, search) }),
     listeners: findGrownListeners(before.listeners, current),

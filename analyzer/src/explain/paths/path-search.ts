@@ -109,7 +109,11 @@ class PathSearches {
           this.#left -= looked;
           return [...this.#shortest(node), ...this.#wayDown(node, target)];
         }
-        looked += this.#expand(node);
+        const { first } = this.#snapshot.graph.retainers;
+        const count = first[node + 1] - first[node];
+        looked += count;
+        if (looked < most) this.#expand(node);
+        else this.#expandLast(node, total);
       }
     }
     this.#left -= looked;
@@ -148,8 +152,7 @@ class PathSearches {
     return node === 0 || this.#snapshot.distances[node] === 1;
   }
 
-  /** Returns how many edges it looked at. */
-  #expand(node: number): number {
+  #expand(node: number): void {
     const { retainers, essential } = this.#snapshot.graph;
     const { costs, edges } = this.#marks;
     const { words } = essential;
@@ -165,7 +168,48 @@ class PathSearches {
       edges[source] = edge;
       this.#reach(source, reached);
     }
-    return end - first;
+  }
+
+  /**
+   * As {@link #expand}, for the last node that is: most often one that half the heap points to. As the next node ends the
+   * search, of all that is reached for the first time only the one that would be next is noted.
+   */
+  #expandLast(node: number, total: number): void {
+    const { retainers, essential } = this.#snapshot.graph;
+    const { costs, edges } = this.#marks;
+    const cost = costs[node] - 1;
+    let next = { source: -1, edge: -1, cost: 0, total: Number.POSITIVE_INFINITY };
+    const newest = { source: -1, cost: 0 };
+    const note = (): void => {
+      if (next.source < 0) return;
+      edges[next.source] = next.edge;
+      this.#reach(next.source, next.cost);
+      next = { ...next, source: -1 };
+    };
+    for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
+      const edge = retainers.edges[k];
+      if (!essential.has(edge)) continue;
+      const source = retainers.sourceOf(edge);
+      const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
+      if (costs[source] !== 0) {
+        if (reached >= costs[source] - 1) continue;
+        note();
+        edges[source] = edge;
+        this.#reach(source, reached);
+        continue;
+      }
+      // edges of one source follow each other
+      if (source === newest.source && reached >= newest.cost) continue;
+      newest.source = source;
+      newest.cost = reached;
+      const estimated = reached + this.#estimate(source);
+      if (estimated < total || estimated > next.total) continue;
+      next.source = source;
+      next.edge = edge;
+      next.cost = reached;
+      next.total = estimated;
+    }
+    note();
   }
 
   #reach(node: number, cost: number): void {
