@@ -104,7 +104,6 @@ export class ShallowSizes {
         sizes[node] = 0;
       }
     }
-    this.ownable.release();
     scratch.giveBack(owners);
     return sizes;
   }
