@@ -32,7 +32,7 @@ function metricsPage(): string {
   return page(
     'Metrics',
     'exporter/src/catalogue/',
-    'What the exporter publishes on `/metrics`. Units are base units: seconds and bytes. `isolate` is `main`: worker threads are not published yet.',
+    'What the exporter publishes on `/metrics`. Units are base units: seconds and bytes. `isolate` is `main`, or the name of a worker thread with its number. In a cluster every series also has `process`: `primary`, or `cluster-` and a number.',
     table(
       ['metric', 'type', 'labels', 'meaning'],
       rows.map(({ name, kind, labels, help }) => [code(name), kind, labels.map(code).join(', '), help]),

@@ -11,6 +11,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/detect': [],
   'exporter/src/catalogue': ['exporter/src/catalogue.ts'],
   'exporter/src/observe': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
+  'exporter/src/isolates': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
   'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/redact'],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
@@ -27,6 +28,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/catalogue.ts',
     'exporter/src/catalogue',
     'exporter/src/observe',
+    'exporter/src/isolates',
     'exporter/src/detect',
     'exporter/src/capture',
     'exporter/src/publish',
@@ -36,6 +38,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'exporter/src/catalogue',
     'exporter/src/observe',
+    'exporter/src/isolates',
     'exporter/src/capture',
     'exporter/src/capture/redact',
     'exporter/src/publish',

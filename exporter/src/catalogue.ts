@@ -24,6 +24,7 @@ export type MetricName = (typeof CATALOGUE)[number]['name'];
 export const PARTS = [
   'options',
   'observe',
+  'isolates',
   'publish',
   'opentelemetry',
   'capture',

@@ -1,8 +1,11 @@
 import { isMainThread } from 'node:worker_threads';
+import { startThread } from './isolates/threads/thread-start.ts';
 import { assembleHeapwatch, type Heapwatch } from './lifecycle/heapwatch.ts';
 import { inertHeapwatch } from './lifecycle/inert-heapwatch.ts';
 import { tooOldNode } from './lifecycle/node-version.ts';
 import { notice } from './lifecycle/notice.ts';
+import { runHeapwatch, runningHeapwatch } from './lifecycle/running.ts';
+import { goOnInThread } from './lifecycle/start-thread.ts';
 import type { HeapwatchOptions } from './options/option-table.ts';
 import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
@@ -15,34 +18,30 @@ export type { ListenerAddress } from './publish/http/listener.ts';
 
 export type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
-/** However often and from wherever this package is loaded, the isolate has one exporter: it is kept here. */
-const KEY = Symbol.for('heapwatch.exporter');
-const isolate = globalThis as { [KEY]?: Heapwatch };
-
 /**
  * Starts the exporter of this isolate and returns it; when it runs already, returns the running one.
  * Options not given here come from their variables (`HEAPWATCH_…`). Never throws: what goes wrong is a line on
- * stderr, and the application goes on.
+ * stderr, and the application goes on. In a worker thread it observes the thread for the exporter of the main thread,
+ * whose options hold; where none runs there, it does nothing.
  */
 export function startHeapwatch(options: HeapwatchOptions = {}): Heapwatch {
-  const running = isolate[KEY];
+  const running = runningHeapwatch();
   if (running !== undefined) {
     if (Object.keys(options ?? {}).length > 0)
       notice('is already started; the options of this start are ignored');
     return running;
   }
-  if (!isMainThread) return inertHeapwatch();
   const tooOld = tooOldNode(process.versions.node);
   if (tooOld !== undefined) {
     notice(tooOld);
     return inertHeapwatch();
   }
   try {
-    const heapwatch = assembleHeapwatch(options, process.env, () => {
-      delete isolate[KEY];
-    });
-    isolate[KEY] = heapwatch;
-    return heapwatch;
+    if (!isMainThread) {
+      const thread = startThread();
+      return (thread && goOnInThread(thread)) ?? inertHeapwatch();
+    }
+    return runHeapwatch((onStop) => assembleHeapwatch(options, process.env, onStop));
   } catch (error) {
     notice(`could not start: ${error instanceof Error ? error.message : String(error)}`);
     return inertHeapwatch();

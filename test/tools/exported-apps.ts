@@ -114,6 +114,12 @@ export function seriesValue(text: string, series: string): number | undefined {
   return line === undefined ? undefined : Number(line.slice(series.length + 1));
 }
 
+/** What a metric has under each value of one label, e.g. of `isolate`, for series that have that label. */
+export function valuesBy(text: string, metric: string, label: string): Readonly<Record<string, number>> {
+  const pattern = new RegExp(`^${metric}\\{(?:[^}]*,)?${label}="([^"]*)"[^}]*\\} (\\S+)$`, 'gm');
+  return Object.fromEntries([...text.matchAll(pattern)].map(([, name, value]) => [name, Number(value)]));
+}
+
 /** Asks ten times a second. @throws Error after 30 s without an answer */
 export async function until<T>(read: () => Promise<T | undefined>): Promise<T> {
   for (let attempt = 0; attempt < 300; attempt++) {

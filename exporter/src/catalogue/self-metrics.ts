@@ -18,7 +18,7 @@ export const SELF_METRICS = [
     unit: 's',
     kind: 'counter',
     labels: [],
-    help: 'Time the main thread has spent in heapwatch: taking in GCs and answering scrapes.',
+    help: 'Time the threads of the process have spent in heapwatch: taking in GCs and answering scrapes.',
     reading:
       'Measured by the clock around synchronous work, so it is an upper bound of CPU. The text library and the sockets of a scrape are not in it.',
   },
@@ -30,5 +30,15 @@ export const SELF_METRICS = [
     labels: ['part'],
     help: 'Failures of heapwatch itself, by part; none of them reaches the application.',
     reading: 'Anything but 0 deserves a look: the first of each run of equal failures is a line on stderr.',
+  },
+  {
+    name: 'heapwatch_reading_age_seconds',
+    otelName: 'heapwatch.reading.age',
+    unit: 's',
+    kind: 'gauge',
+    labels: ['isolate'],
+    help: 'How old at the scrape what is published of a worker thread or cluster worker was.',
+    reading:
+      'Near 0 for who answers. One that is busy for longer than the scrape waits (a quarter of a second) is published with what it said last, and this grows until it answers. No series for the isolate that answers the scrape itself.',
   },
 ] as const satisfies readonly MetricRow[];

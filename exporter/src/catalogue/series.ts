@@ -36,5 +36,5 @@ export interface Collector {
   stop?(): void;
 }
 
-/** The isolate this exporter runs in. */
+/** The isolate that collectors run in. What comes from a worker thread is given the thread's label where it arrives. */
 export const MAIN_ISOLATE = { isolate: 'main' } as const satisfies Labels;

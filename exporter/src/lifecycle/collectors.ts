@@ -11,33 +11,42 @@ import { memoryLimitCollector } from '../observe/memory/memory-limit.ts';
 import { processMemoryCollector } from '../observe/memory/process-memory.ts';
 import { cpuCollector } from '../observe/process/cpu.ts';
 import { startTimeCollector } from '../observe/process/start-time.ts';
-import type { Settings } from '../options/option-table.ts';
 
 /** What collectors are made from. */
 export interface CollectorParts {
-  readonly settings: Settings;
+  readonly eventLoopDelay: boolean;
   readonly gc: GcWatch;
   /** undefined where an option switches it off. */
   readonly listeners: ListenerWatch | undefined;
 }
 
-/** Every collector of what is observed, once; undefined where an option switches it off. */
-const COLLECTORS: readonly ((parts: CollectorParts) => Collector | undefined)[] = [
+type Start = (parts: CollectorParts) => Collector | undefined;
+
+/** Every collector of what is observed in an isolate, once; undefined where an option switches it off. */
+export const ISOLATE_COLLECTORS: readonly Start[] = [
   ({ gc }) => gcCollector(gc),
   () => heapCollector(),
   () => heapSpacesCollector(),
   () => processMemoryCollector(),
-  () => memoryLimitCollector(),
-  ({ settings }) => (settings['eventLoop.delay'] ? eventLoopDelayCollector() : undefined),
+  ({ eventLoopDelay }) => (eventLoopDelay ? eventLoopDelayCollector() : undefined),
   () => eventLoopUtilizationCollector(),
-  () => cpuCollector(),
-  () => startTimeCollector(),
   ({ listeners }) => (listeners === undefined ? undefined : listenerCollector(listeners)),
 ];
 
-/** Starts every collector. One that cannot start is told, and the others run. */
-export function startCollectors(parts: CollectorParts, onError: (error: unknown) => void): Collector[] {
-  return COLLECTORS.flatMap((start) => {
+/** Every collector of what is the whole process's, once. */
+export const PROCESS_COLLECTORS: readonly Start[] = [
+  () => memoryLimitCollector(),
+  () => cpuCollector(),
+  () => startTimeCollector(),
+];
+
+/** Starts those of a table. One that cannot start is told, and the others run. */
+export function startCollectors(
+  table: readonly Start[],
+  parts: CollectorParts,
+  onError: (error: unknown) => void,
+): Collector[] {
+  return table.flatMap((start) => {
     try {
       return start(parts) ?? [];
     } catch (error) {

@@ -326,7 +326,7 @@ heapwatch_snapshot_last_size_bytes 777
 # TYPE heapwatch_info gauge
 heapwatch_info{service="checkout",instance_id="pod-1:9470",version="${VERSION}",node_version="${process.versions.node}",v8_version="${process.versions.v8}"} 1
 
-# HELP heapwatch_self_cpu_seconds_total Time the main thread has spent in heapwatch: taking in GCs and answering scrapes.
+# HELP heapwatch_self_cpu_seconds_total Time the threads of the process have spent in heapwatch: taking in GCs and answering scrapes.
 # TYPE heapwatch_self_cpu_seconds_total counter
 heapwatch_self_cpu_seconds_total 0.0125
 
@@ -334,10 +334,14 @@ heapwatch_self_cpu_seconds_total 0.0125
 # TYPE heapwatch_errors_total counter
 heapwatch_errors_total{part="options"} 0
 heapwatch_errors_total{part="observe"} 0
+heapwatch_errors_total{part="isolates"} 0
 heapwatch_errors_total{part="publish"} 0
 heapwatch_errors_total{part="opentelemetry"} 0
 heapwatch_errors_total{part="capture"} 1
 heapwatch_errors_total{part="control"} 0
 heapwatch_errors_total{part="listener"} 0
+
+# HELP heapwatch_reading_age_seconds How old at the scrape what is published of a worker thread or cluster worker was.
+# TYPE heapwatch_reading_age_seconds gauge
 `);
 });

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
 import { type Collector, MAIN_ISOLATE } from '../catalogue/series.ts';
+import { PARTS } from '../catalogue.ts';
 import { watchGc } from '../observe/gc/gc-watch.ts';
 import {
   type ListenerWatch,
@@ -16,12 +17,13 @@ import type { MeterProvider } from '../publish/opentelemetry/meter-provider.ts';
 import { addDefaultMetrics } from '../publish/prometheus/default-metrics.ts';
 import { type PrometheusPublisher, publishPrometheus } from '../publish/prometheus/prometheus.ts';
 import type { AppRegistry } from '../publish/prometheus/registry.ts';
-import { type Scrape, takeScrape } from '../publish/scrape.ts';
+import type { TakeScrape } from '../publish/scrape.ts';
 import { startCaptures } from './captures.ts';
-import { startCollectors } from './collectors.ts';
+import { ISOLATE_COLLECTORS, PROCESS_COLLECTORS, startCollectors } from './collectors.ts';
 import { isControlOffered, openControl } from './control.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
+import { type Isolates, startIsolates } from './isolates.ts';
 import { Meters } from './meters.ts';
 import { notice } from './notice.ts';
 import { SelfCollector } from './self-collector.ts';
@@ -79,14 +81,24 @@ export function assembleHeapwatch(
 ): Heapwatch {
   const { settings, complaints } = parseSettings(given, environment);
   let metricsListener: Listener | undefined;
+  let isolates: Isolates | undefined;
   const service = settings.service ?? defaultServiceName(process.argv[1]);
   const identity = () => ({ service, instance: settings.instance ?? defaultInstance() });
   const defaultInstance = () =>
-    metricsListener === undefined
+    isolates?.membership?.instance ??
+    (metricsListener === undefined
       ? hostname()
-      : `${hostname()}:${metricsListener.address?.port ?? settings['metrics.port']}`;
+      : `${hostname()}:${metricsListener.address?.port ?? settings['metrics.port']}`);
 
   let scrapeMs = 0;
+  const timed = <T>(work: () => T): T => {
+    const began = performance.now();
+    try {
+      return work();
+    } finally {
+      scrapeMs += performance.now() - began;
+    }
+  };
   const self = new SelfCollector(identity, () => gc.selfMs + scrapeMs);
   const faultOf = createFaults((part) => self.countError(part), notice);
   for (const complaint of complaints) faultOf('options')(complaint);
@@ -112,19 +124,32 @@ export function assembleHeapwatch(
     onNotice: notice,
     onError: faultOf('capture'),
   });
+  const observed = { eventLoopDelay: settings['eventLoop.delay'], gc, listeners };
   const collectors: readonly Collector[] = [
-    ...startCollectors({ settings, gc, listeners }, faultOf('observe')),
+    ...startCollectors(ISOLATE_COLLECTORS, observed, faultOf('observe')),
+    ...startCollectors(PROCESS_COLLECTORS, observed, faultOf('observe')),
     captures.totals,
     self,
   ];
-  const scrape = () => {
-    const began = performance.now();
-    const scraped = takeScrape(collectors, faultOf('observe'));
-    scrapeMs += performance.now() - began;
-    return scraped;
-  };
-  const publisher = publishOn(settings.register, scrape, faultOf('publish'));
-  const meters = new Meters(scrape, settings['openTelemetry.semanticConventions'], faultOf('opentelemetry'));
+  isolates = startIsolates({
+    settings,
+    collectors,
+    instance: () => identity().instance,
+    onCosts(selfMs, errors) {
+      scrapeMs += selfMs;
+      for (const part of PARTS) self.countError(part, errors.filter((error) => error === part).length);
+    },
+    timed,
+    onError: faultOf('isolates'),
+    onObserveError: faultOf('observe'),
+  });
+  const { takeAll, takeProcess, published } = isolates;
+  const publisher = publishOn(settings.register, takeAll, faultOf('publish'));
+  const meters = new Meters(
+    takeProcess,
+    settings['openTelemetry.semanticConventions'],
+    faultOf('opentelemetry'),
+  );
   const attached =
     settings.meterProvider === undefined ? undefined : meters.attach(settings.meterProvider, true);
   const removeDefaults = settings['metrics.defaults']
@@ -132,14 +157,21 @@ export function assembleHeapwatch(
     : undefined;
 
   const handler = metricsHandler(publisher, faultOf('publish'));
-  metricsListener = settings['metrics.listen']
-    ? openMetricsListener(handler, {
-        host: settings['metrics.host'],
-        port: settings['metrics.port'],
-        onNotice: notice,
-        onError: faultOf('publish'),
-      })
-    : undefined;
+  let stopped: Promise<void> | undefined;
+  const openMetrics = () => {
+    if (!settings['metrics.listen'] || stopped !== undefined) return undefined;
+    metricsListener = openMetricsListener(handler, {
+      host: settings['metrics.host'],
+      port: settings['metrics.port'],
+      onNotice: notice,
+      onError: faultOf('publish'),
+    });
+    return metricsListener.ready;
+  };
+  const metricsReady =
+    published === false
+      ? openMetrics()
+      : published.then((isPublished) => (isPublished ? undefined : openMetrics()));
 
   const control = openControl(
     async () => {
@@ -150,9 +182,9 @@ export function assembleHeapwatch(
     { onNotice: notice, onError: faultOf('control') },
   );
 
-  let stopped: Promise<void> | undefined;
   const stop = async () => {
     onStop();
+    isolates?.stop();
     for (const collector of collectors) collector.stop?.();
     await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);
     events.removeAll();
@@ -188,9 +220,7 @@ export function assembleHeapwatch(
     get controlAddress() {
       return control?.address;
     },
-    ready: Promise.all([metricsListener?.ready, control?.ready, captures.ready, attached]).then(
-      () => undefined,
-    ),
+    ready: Promise.all([metricsReady, control?.ready, captures.ready, attached]).then(() => undefined),
     stop() {
       stopped ??= stop().catch(faultOf('publish'));
       return stopped;
@@ -210,16 +240,12 @@ function startListeners(onError: Fault): ListenerWatch | undefined {
 }
 
 /** On the registry given; where that cannot be, on one of our own, with a line that says why. */
-function publishOn(
-  registry: AppRegistry | undefined,
-  scrape: () => Scrape,
-  onError: Fault,
-): PrometheusPublisher {
-  if (registry === undefined) return publishPrometheus(scrape);
+function publishOn(registry: AppRegistry | undefined, take: TakeScrape, onError: Fault): PrometheusPublisher {
+  if (registry === undefined) return publishPrometheus(take);
   try {
-    return publishPrometheus(scrape, registry);
+    return publishPrometheus(take, registry);
   } catch (error) {
     onError(`cannot publish on the given registry, using one of our own: ${String(error)}`);
-    return publishPrometheus(scrape);
+    return publishPrometheus(take);
   }
 }

@@ -1,19 +1,19 @@
 import type { MeterProvider } from '../publish/opentelemetry/meter-provider.ts';
 import type { OpenTelemetryPublisher } from '../publish/opentelemetry/opentelemetry.ts';
-import type { Scrape } from '../publish/scrape.ts';
+import type { TakeScrape } from '../publish/scrape.ts';
 import type { Fault } from './faults.ts';
 import { VERSION } from './version.ts';
 
 /** The meter providers that are published on. What it takes is loaded with the first. */
 export class Meters {
-  readonly #scrape: () => Scrape;
+  readonly #take: TakeScrape;
   readonly #withSemantics: boolean;
   readonly #onError: Fault;
   readonly #publishers = new Map<MeterProvider, Promise<OpenTelemetryPublisher | undefined>>();
   #isStopped = false;
 
-  constructor(scrape: () => Scrape, withSemantics: boolean, onError: Fault) {
-    this.#scrape = scrape;
+  constructor(take: TakeScrape, withSemantics: boolean, onError: Fault) {
+    this.#take = take;
     this.#withSemantics = withSemantics;
     this.#onError = onError;
   }
@@ -38,7 +38,7 @@ export class Meters {
       if (typeof provider?.getMeter !== 'function') throw new TypeError('it has no getMeter()');
       const { publishCatalogue } = await import('../publish/opentelemetry/publish-catalogue.ts');
       const options = { version: VERSION, withHistory, onError: this.#onError };
-      return publishCatalogue(provider, this.#withSemantics, this.#scrape, options);
+      return publishCatalogue(provider, this.#withSemantics, this.#take, options);
     } catch (error) {
       this.#tell('cannot publish on the meter provider', error);
       return undefined;

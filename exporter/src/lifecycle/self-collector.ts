@@ -18,8 +18,8 @@ export class SelfCollector implements Collector {
     this.#selfMs = selfMs;
   }
 
-  countError(part: Part): void {
-    this.#errors.set(part, (this.#errors.get(part) ?? 0) + 1);
+  countError(part: Part, times = 1): void {
+    this.#errors.set(part, (this.#errors.get(part) ?? 0) + times);
   }
 
   collect(series: SeriesWriter): void {

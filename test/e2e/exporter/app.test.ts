@@ -120,7 +120,7 @@ describe('the app', () => {
     expect(ours(app.output())).toContain("heapwatch: a listener of 'gc' threw: of the app");
   });
 
-  test('in a worker thread has an exporter that does nothing', async () => {
+  test('in a worker thread has an exporter that does nothing where none runs in the main thread', async () => {
     const script = program(
       'worker.mjs',
       `import { Worker, isMainThread } from 'node:worker_threads';

@@ -77,21 +77,4 @@ describe('metrics', () => {
     const liveMiB = (seriesValue(after, 'heapwatch_heap_live_bytes{isolate="main"}') ?? 0) / 2 ** 20;
     expect(liveMiB).toBeCloseTo(Number(/ -> (\d+\.\d+) \(/.exec(lastMajor)?.[1]), 0);
   });
-
-  test('of each cluster worker have a port of their own', async () => {
-    const script = program(
-      'cluster.cjs',
-      `const cluster = require('node:cluster');
-       if (cluster.isPrimary) { cluster.fork(); cluster.fork(); }
-       require('node:http').createServer().listen(0, '127.0.0.1');
-       console.log('app is up');`,
-    );
-    const app = await run(script);
-    const urls = await until(async () => {
-      const found = [...app.output().matchAll(/metrics listener is on (\S+)/g)].map(([, url]) => url);
-      return found.length === 3 ? found : undefined;
-    });
-    expect(new Set(urls).size).toBe(3);
-    for (const url of urls) expect(await textOf(`${url}/metrics`)).toContain('heapwatch_info');
-  });
 });

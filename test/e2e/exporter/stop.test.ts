@@ -29,11 +29,13 @@ const LOOK = `
     if (isFirst && !numbers.has(value)) numbers.set(value, numbers.size);
     return numbers.get(value) ?? 'new';
   };
-  const named = (owner, describe) => Object.fromEntries(Reflect.ownKeys(owner).map((key) => [String(key), describe(key)]));
+  // An emitter makes itself a new table when its last listener goes: its listeners are looked at instead.
+  const named = (owner, describe) => Object.fromEntries(Reflect.ownKeys(owner).filter((key) => key !== '_events').map((key) => [String(key), describe(key)]));
+  const listeners = (emitter) => Object.fromEntries(emitter.eventNames().map((name) => [String(name), emitter.rawListeners(name).map(numberOf)]));
   const look = () => ({
     resources: process.getActiveResourcesInfo().sort(),
     handles: process._getActiveHandles().map((handle) => handle.constructor.name),
-    listeners: Object.fromEntries(process.eventNames().map((name) => [String(name), process.rawListeners(name).map(numberOf)])),
+    listeners: [process, cluster.default].map(listeners),
     environment: { ...process.env },
     properties: Object.fromEntries(Object.entries(owners).map(([name, owner]) => [name, named(owner, (key) => {
       const { value, get, set, ...flags } = Object.getOwnPropertyDescriptor(owner, key);

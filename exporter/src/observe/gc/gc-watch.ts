@@ -71,7 +71,7 @@ export interface GcWatch {
 }
 
 /** Watches every GC of this isolate. Nothing runs between GCs: no timer. */
-export function watchGc(listener: GcListener, sources: GcSources = nodeSources): GcWatch {
+export function watchGc(listener: GcListener, sources: GcSources = NODE_GC_SOURCES): GcWatch {
   const totals = new GcTotals();
   const forced = { forced: 0, capture: 0 };
   let before = sources.readHeap();
@@ -167,7 +167,7 @@ export function watchGc(listener: GcListener, sources: GcSources = nodeSources):
   };
 }
 
-const nodeSources: GcSources = {
+export const NODE_GC_SOURCES: GcSources = {
   timeOriginMs: performance.timeOrigin,
   now: () => performance.now(),
   readHeap: () => readHeap(),

@@ -67,3 +67,15 @@ test('a long gap is caught up with in steps', () => {
   expect(recorded).toBe(120_000);
   expect(sum).toBeCloseTo(80_000, 3);
 });
+
+test('a histogram that begins again adds to what was replayed', () => {
+  const replay = new BucketReplay([1, 2]);
+  const recorded: number[] = [];
+  const record = (value: number) => recorded.push(value);
+  replay.replay({ labels: {}, counts: [3, 1, 0], sum: 4.5 }, record);
+  replay.replay({ labels: {}, counts: [1, 0, 0], sum: 0.5 }, record);
+  replay.replay({ labels: {}, counts: [1, 2, 0], sum: 3.5 }, record);
+  expect(recorded).toHaveLength(7);
+  expect(recorded.filter((value) => value > 1)).toHaveLength(3);
+  expect(recorded.reduce((sum, value) => sum + value, 0)).toBeCloseTo(8);
+});

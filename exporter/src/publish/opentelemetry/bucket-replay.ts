@@ -28,6 +28,11 @@ export class BucketReplay {
 
   /** Records what was added. @returns how many values are left for the next time */
   replay({ counts, sum }: Distribution, record: (value: number) => void): number {
+    // A worker thread that took the place of another counts from 0.
+    if (this.#replayed.some((already, i) => (counts[i] ?? 0) < already)) {
+      this.#replayed.fill(0);
+      this.#replayedSum = 0;
+    }
     const added = this.#replayed.map((already, i) => (counts[i] ?? 0) - already);
     const total = added.reduce((all, count) => all + count, 0);
     if (total <= 0) return 0;

@@ -153,6 +153,43 @@ test('without history, histograms begin at the attachment', async () => {
   expect(pauses?.dataPoints).toMatchObject([{ value: { count: 1 } }]);
 });
 
+test('worker threads that have to be asked are in the collection, and their histograms begin at the attachment', async () => {
+  const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+  const provider = new MeterProvider({ readers: [reader] });
+  open.push({ shutdown: () => provider.shutdown() });
+  let pauses = 3;
+  const thread: Collector = {
+    collect(series) {
+      series.value('heapwatch_heap_live_bytes', 7, { isolate: 'resize-1' });
+      const labels = { isolate: 'resize-1', kind: 'minor' };
+      series.distribution('heapwatch_gc_duration_seconds', {
+        labels,
+        counts: [pauses],
+        sum: pauses * 0.00004,
+      });
+    },
+  };
+  const asked = async () => {
+    await new Promise(setImmediate);
+    return takeScrape([thread], neverFails);
+  };
+  const options = { version: '1', withHistory: false, onError: neverFails };
+  publishOpenTelemetry(provider, [...CATALOGUE_INSTRUMENTS, ...SEMANTIC_INSTRUMENTS], asked, options);
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+  pauses += 2;
+  await provider.forceFlush();
+  const metrics = exporter.getMetrics()[0]?.scopeMetrics[0]?.metrics ?? [];
+  const pointsOf = (name: string) => metrics.find(({ descriptor }) => descriptor.name === name)?.dataPoints;
+  expect(pointsOf('heapwatch.heap.live')).toMatchObject([{ attributes: { isolate: 'resize-1' }, value: 7 }]);
+  expect(pointsOf('heapwatch.gc.duration')).toMatchObject([
+    { attributes: { isolate: 'resize-1' }, value: { count: 2 } },
+  ]);
+  // The conventions have no name for an isolate.
+  expect(pointsOf('v8js.gc.duration')).toBeUndefined();
+});
+
 test('the names of the semantic conventions', async () => {
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });

@@ -1,5 +1,5 @@
-import type { Distribution, Labels } from '../../catalogue/series.ts';
-import type { Scrape } from '../scrape.ts';
+import type { Labels } from '../../catalogue/series.ts';
+import type { Scrape, TakeScrape } from '../scrape.ts';
 import { BucketReplay } from './bucket-replay.ts';
 import type { InstrumentSource } from './instrument.ts';
 import type {
@@ -33,14 +33,18 @@ type Observe = (scrape: Scrape, result: BatchResult) => void;
 export function publishOpenTelemetry(
   provider: MeterProvider,
   sources: readonly InstrumentSource[],
-  take: () => Scrape,
+  take: TakeScrape,
   options: OpenTelemetryOptions,
 ): OpenTelemetryPublisher {
   const meter = provider.getMeter('@heapwatch/exporter', options.version);
   const observables: Observable[] = [];
-  const history = options.withHistory ? undefined : take();
+  const histograms: ReplayedHistogram[] = [];
   const observes = sources.map((source): Observe => {
-    if (source.kind === 'histogram') return histogramObserver(meter, source, history);
+    if (source.kind === 'histogram') {
+      const histogram = replayedHistogram(meter, source);
+      histograms.push(histogram);
+      return histogram.record;
+    }
     const observable = createObservable(meter, source);
     observables.push(observable);
     return (scrape, result) => {
@@ -48,16 +52,34 @@ export function publishOpenTelemetry(
     };
   });
 
-  const callback: BatchCallback = (result) => {
+  const callback: BatchCallback = async (result) => {
     try {
-      const scrape = take();
+      const scrape = await take();
       for (const observe of observes) observe(scrape, result);
     } catch (error) {
       options.onError(error);
     }
   };
-  meter.addBatchObservableCallback(callback, observables);
-  return { remove: () => meter.removeBatchObservableCallback(callback, observables) };
+  const skip = (scrape: Scrape) => {
+    for (const histogram of histograms) histogram.skip(scrape);
+  };
+  const add = () => meter.addBatchObservableCallback(callback, observables);
+  let isRemoved = false;
+  const history = options.withHistory ? undefined : take();
+  if (history instanceof Promise) {
+    history.then(skip).then(() => {
+      if (!isRemoved) add();
+    }, options.onError);
+  } else {
+    if (history !== undefined) skip(history);
+    add();
+  }
+  return {
+    remove() {
+      isRemoved = true;
+      meter.removeBatchObservableCallback(callback, observables);
+    },
+  };
 }
 
 function createObservable(
@@ -70,12 +92,17 @@ function createObservable(
   return meter.createObservableUpDownCounter(name, options);
 }
 
-/** Values recorded in the callback of a collection are part of that collection. */
-function histogramObserver(
+interface ReplayedHistogram {
+  /** Takes all there is as recorded already. */
+  skip(scrape: Scrape): void;
+  /** Values recorded in the callback of a collection are part of that collection. */
+  record(scrape: Scrape): void;
+}
+
+function replayedHistogram(
   meter: Meter,
   source: Extract<InstrumentSource, { kind: 'histogram' }>,
-  history: Scrape | undefined,
-): Observe {
+): ReplayedHistogram {
   const { name, unit, description, buckets } = source;
   const histogram: Histogram = meter.createHistogram(name, {
     unit,
@@ -89,15 +116,17 @@ function histogramObserver(
     replays.set(key, replay);
     return replay;
   };
-  const eachOf = (scrape: Scrape, visit: (distribution: Distribution) => void) => {
-    for (const distribution of source.distributions(scrape)) visit(distribution);
+  return {
+    skip(scrape) {
+      for (const distribution of source.distributions(scrape)) {
+        replayOf(distribution.labels).skip(distribution);
+      }
+    },
+    record(scrape) {
+      for (const distribution of source.distributions(scrape)) {
+        const { labels } = distribution;
+        replayOf(labels).replay(distribution, (value) => histogram.record(value, labels));
+      }
+    },
   };
-  if (history !== undefined) {
-    eachOf(history, (distribution) => replayOf(distribution.labels).skip(distribution));
-  }
-  return (scrape) =>
-    eachOf(scrape, (distribution) => {
-      const { labels } = distribution;
-      replayOf(labels).replay(distribution, (value) => histogram.record(value, labels));
-    });
 }

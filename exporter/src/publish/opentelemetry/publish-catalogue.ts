@@ -1,4 +1,4 @@
-import type { Scrape } from '../scrape.ts';
+import type { TakeScrape } from '../scrape.ts';
 import { CATALOGUE_INSTRUMENTS } from './catalogue-instruments.ts';
 import type { MeterProvider } from './meter-provider.ts';
 import { type OpenTelemetryPublisher, publishOpenTelemetry } from './opentelemetry.ts';
@@ -8,7 +8,7 @@ import { SEMANTIC_INSTRUMENTS } from './semantic-conventions.ts';
 export function publishCatalogue(
   provider: MeterProvider,
   withSemantics: boolean,
-  ...rest: [() => Scrape, Parameters<typeof publishOpenTelemetry>[3]]
+  ...rest: [TakeScrape, Parameters<typeof publishOpenTelemetry>[3]]
 ): OpenTelemetryPublisher {
   const sources = withSemantics ? [...CATALOGUE_INSTRUMENTS, ...SEMANTIC_INSTRUMENTS] : CATALOGUE_INSTRUMENTS;
   return publishOpenTelemetry(provider, sources, ...rest);

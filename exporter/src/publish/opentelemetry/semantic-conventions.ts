@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics, type HeapSpaceInfo } from 'node:v8';
-import type { Point } from '../../catalogue/series.ts';
+import { MAIN_ISOLATE, type Point } from '../../catalogue/series.ts';
 import { metricRow } from '../../catalogue.ts';
 import type { InstrumentSource } from './instrument.ts';
 
@@ -8,7 +8,7 @@ const SEMANTIC_KINDS: ReadonlySet<string | undefined> = new Set(['minor', 'major
 /** An instrument of the semantic conventions and the attribute that tells its series apart. */
 export type SemanticInstrument = InstrumentSource & { readonly attribute?: string };
 
-/** The names of OpenTelemetry's semantic conventions for V8 and Node.js, of this isolate. Their stability: development. */
+/** The names of OpenTelemetry's semantic conventions for V8 and Node.js, of the main isolate. Their stability: development. */
 export const SEMANTIC_INSTRUMENTS: readonly SemanticInstrument[] = [
   {
     name: 'v8js.gc.duration',
@@ -20,7 +20,7 @@ export const SEMANTIC_INSTRUMENTS: readonly SemanticInstrument[] = [
     distributions: (scrape) =>
       scrape
         .distributions('heapwatch_gc_duration_seconds')
-        .filter(({ labels }) => SEMANTIC_KINDS.has(labels.kind))
+        .filter(({ labels }) => labels.isolate === MAIN_ISOLATE.isolate && SEMANTIC_KINDS.has(labels.kind))
         .map((series) => ({ ...series, labels: { 'v8js.gc.type': series.labels.kind ?? '' } })),
   },
   spaces('v8js.memory.heap.used', 'Heap memory in use.', (space) => space.space_used_size),
@@ -49,7 +49,10 @@ export const SEMANTIC_INSTRUMENTS: readonly SemanticInstrument[] = [
     kind: 'gauge',
     description: 'Share of time the event loop was busy.',
     points: (scrape) =>
-      scrape.points('heapwatch_event_loop_utilization_ratio').map(({ value }) => ({ labels: {}, value })),
+      scrape
+        .points('heapwatch_event_loop_utilization_ratio')
+        .filter(({ labels }) => labels.isolate === MAIN_ISOLATE.isolate)
+        .map(({ value }) => ({ labels: {}, value })),
   },
   {
     name: 'nodejs.eventloop.time',

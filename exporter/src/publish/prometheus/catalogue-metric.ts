@@ -1,6 +1,6 @@
 import type { Distribution } from '../../catalogue/series.ts';
 import type { MetricRow } from '../../catalogue.ts';
-import type { Scrape } from '../scrape.ts';
+import type { Scrape, TakeScrape } from '../scrape.ts';
 import type { RegistryMetric, RegistryValue } from './registry.ts';
 
 /** One row of the catalogue as a metric of a registry, read from the scrape at hand each time it is asked for. */
@@ -10,10 +10,10 @@ export class CatalogueMetric implements RegistryMetric {
   /** How a cluster's primary adds up its workers' values. */
   readonly aggregator: string;
   readonly #row: MetricRow;
-  readonly #currentScrape: () => Scrape;
+  readonly #currentScrape: TakeScrape;
   #printedName: string | undefined;
 
-  constructor(row: MetricRow, currentScrape: () => Scrape) {
+  constructor(row: MetricRow, currentScrape: TakeScrape) {
     this.#row = row;
     this.#currentScrape = currentScrape;
     this.help = row.help;
@@ -33,15 +33,17 @@ export class CatalogueMetric implements RegistryMetric {
   get() {
     const name = this.#printedName ?? this.#row.name;
     this.#printedName = undefined;
-    return { name, help: this.help, type: this.type, aggregator: this.aggregator, values: this.#values() };
+    const { help, type, aggregator } = this;
+    const from = (scrape: Scrape) => ({ name, help, type, aggregator, values: this.#values(scrape) });
+    const scrape = this.#currentScrape();
+    return scrape instanceof Promise ? scrape.then(from) : from(scrape);
   }
 
   /** What is published is so whether a registry is reset or not. */
   reset(): void {}
 
-  #values(): RegistryValue[] {
+  #values(scrape: Scrape): RegistryValue[] {
     const { name, kind, buckets = [] } = this.#row;
-    const scrape = this.#currentScrape();
     if (kind === 'histogram') {
       return scrape.distributions(name).flatMap((series) => histogramValues(name, buckets, series));
     }

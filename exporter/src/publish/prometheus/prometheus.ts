@@ -1,5 +1,5 @@
 import { CATALOGUE, type MetricName, metricRow } from '../../catalogue.ts';
-import { type Scrape, sharedInOneTurn } from '../scrape.ts';
+import { sharedInOneTurn, type TakeScrape } from '../scrape.ts';
 import { CatalogueMetric } from './catalogue-metric.ts';
 import { type AppRegistry, createRegistry, registerMetric } from './registry.ts';
 
@@ -19,7 +19,7 @@ export interface PrometheusPublisher {
  * @throws Error when the registry already holds a metric of that name; then nothing of ours stays on it
  */
 export function publishPrometheus(
-  take: () => Scrape,
+  take: TakeScrape,
   registry: AppRegistry = createRegistry(),
 ): PrometheusPublisher {
   const added: MetricName[] = [];

@@ -24,14 +24,18 @@ export interface RegistryMetric {
   readonly help: string;
   readonly type: string;
   readonly aggregator: string;
-  get(): {
-    readonly name: string;
-    readonly help: string;
-    readonly type: string;
-    readonly aggregator: string;
-    readonly values: readonly RegistryValue[];
-  };
+  /** Registries wait for a promise. */
+  get(): MetricText | Promise<MetricText>;
   reset(): void;
+}
+
+/** What a registry prints of a metric. */
+export interface MetricText {
+  readonly name: string;
+  readonly help: string;
+  readonly type: string;
+  readonly aggregator: string;
+  readonly values: readonly RegistryValue[];
 }
 
 /** A registry of our own. */

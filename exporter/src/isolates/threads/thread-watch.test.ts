@@ -1,0 +1,197 @@
+import { EventEmitter } from 'node:events';
+import { threadId as main, type Worker } from 'node:worker_threads';
+import { expect, test } from 'vitest';
+import { Scrape } from '../../publish/scrape.ts';
+import type { Reading } from '../reading.ts';
+import type { ReceivedAnswer } from './received-answer.ts';
+import { watchThreads } from './thread-watch.ts';
+
+const used = (bytes: number): Reading => ({
+  values: [['heapwatch_heap_used_bytes', bytes, { isolate: 'main' }]],
+  distributions: [],
+});
+
+/** A process whose threads, clock and channels the test holds. Ids of threads are those of a process that has just begun. */
+function fixture() {
+  let nowMs = 0;
+  let onWorker: (worker: Worker) => void = () => undefined;
+  let onAnswer: (answer: ReceivedAnswer) => void = () => undefined;
+  let asks = 0;
+  let isOpen = false;
+  const costs: number[] = [];
+  const workers = new Map<number, EventEmitter>();
+  const watch = watchThreads(
+    {
+      eventLoopDelay: false,
+      watchListeners: true,
+      onCosts: (selfMs) => costs.push(selfMs),
+      onError: (error) => {
+        throw error;
+      },
+    },
+    {
+      nowMs: () => nowMs,
+      wait: () => () => undefined,
+      onWorker(started) {
+        onWorker = started;
+        return () => {
+          onWorker = () => undefined;
+        };
+      },
+      openLine(_link, take) {
+        isOpen = true;
+        onAnswer = take;
+        return {
+          ask: () => {
+            asks++;
+          },
+          close: () => {
+            isOpen = false;
+          },
+        };
+      },
+      readStatistics: async (worker) => used(1000 + worker.threadId),
+    },
+  );
+  return {
+    watch,
+    costs,
+    workers,
+    get asks() {
+      return asks;
+    },
+    get isOpen() {
+      return isOpen;
+    },
+    start(id: number, threadName?: string) {
+      const worker = Object.assign(new EventEmitter(), { threadId: main + id, threadName });
+      workers.set(id, worker);
+      onWorker(worker as unknown as Worker);
+      worker.emit('online');
+    },
+    end: (id: number) => workers.get(id)?.emit('exit'),
+    say(id: number, more: Partial<ReceivedAnswer> & { of?: number } = {}) {
+      const { of = 0, ...rest } = more;
+      onAnswer({
+        thread: main + id,
+        parent: main + of,
+        name: undefined,
+        file: '/app/resize.js',
+        ended: undefined,
+        reading: undefined,
+        selfMs: 0,
+        errors: [],
+        ...rest,
+      });
+    },
+    pass(milliseconds: number) {
+      nowMs += milliseconds;
+    },
+    /** isolate → bytes */
+    async published() {
+      // Answers to `readStatistics` come a microtask later.
+      await new Promise(setImmediate);
+      const scrape = new Scrape();
+      watch.collect(scrape);
+      return Object.fromEntries(
+        scrape.points('heapwatch_heap_used_bytes').map(({ labels, value }) => [labels.isolate, value]),
+      );
+    },
+  };
+}
+
+test('nobody is asked while there are no threads', () => {
+  const process = fixture();
+  expect(process.watch.refresh(250)).toBeUndefined();
+  expect(process.asks).toBe(0);
+});
+
+test('a thread is published under its name and slot until it ends; the slot is used again', async () => {
+  const process = fixture();
+  process.start(1);
+  process.say(1);
+  process.start(2);
+  process.say(2);
+  const over = process.watch.refresh(250);
+  process.say(1, { reading: used(1), selfMs: 3 });
+  process.say(2, { reading: used(2), selfMs: 4 });
+  await over;
+  expect(await process.published()).toEqual({ 'resize-1': 1, 'resize-2': 2 });
+  expect(process.costs).toEqual([3, 4]);
+  process.end(1);
+  expect(await process.published()).toEqual({ 'resize-2': 2 });
+  process.start(3);
+  process.say(3, { reading: used(3) });
+  expect(await process.published()).toEqual({ 'resize-1': 3, 'resize-2': 2 });
+});
+
+test('its word may come before the news of its start, but not after its end', async () => {
+  const process = fixture();
+  process.say(1, { reading: used(1) });
+  expect(await process.published()).toEqual({});
+  process.start(1);
+  expect(await process.published()).toEqual({ 'resize-1': 1 });
+  process.end(1);
+  process.say(1, { reading: used(1) });
+  expect(await process.published()).toEqual({});
+});
+
+test('one that says nothing is published with V8’s statistics, first under what Node.js calls it', async () => {
+  const process = fixture();
+  process.start(1, 'mailer');
+  process.start(2);
+  process.watch.refresh(250);
+  expect(await process.published()).toEqual({});
+  process.pass(2_000);
+  process.watch.refresh(250);
+  expect(await process.published()).toEqual({ 'mailer-1': 1001 + main, 'worker-1': 1002 + main });
+  process.say(2, { reading: used(2) });
+  expect(await process.published()).toEqual({ 'mailer-1': 1001 + main, 'resize-1': 2 });
+});
+
+test('one that is busy from its first line on has its name and V8’s statistics', async () => {
+  const process = fixture();
+  process.start(1);
+  process.say(1);
+  await process.watch.refresh(250);
+  expect(await process.published()).toEqual({ 'resize-1': 1001 + main });
+});
+
+test('threads of threads are published, and end with who started them', async () => {
+  const process = fixture();
+  process.start(1);
+  process.say(1);
+  process.say(2, { of: 1, file: '/app/inner.js', reading: used(2) });
+  process.say(3, { of: 2, file: '/app/inner.js', reading: used(3) });
+  process.say(4, { of: 1, file: '/app/inner.js', reading: used(4) });
+  expect(await process.published()).toEqual({ 'inner-1': 2, 'inner-2': 3, 'inner-3': 4 });
+  process.say(1, { ended: main + 4 });
+  expect(await process.published()).toEqual({ 'inner-1': 2, 'inner-2': 3 });
+  process.end(1);
+  process.say(2, { of: 1, reading: used(2) });
+  expect(await process.published()).toEqual({});
+});
+
+test('a thousand short lives leave one slot and no thread', async () => {
+  const process = fixture();
+  for (let id = 1; id <= 1000; id++) {
+    process.start(id);
+    process.say(id, { reading: used(id) });
+    process.end(id);
+  }
+  process.start(1001);
+  process.say(1001, { reading: used(7) });
+  expect(await process.published()).toEqual({ 'resize-1': 7 });
+});
+
+test('stop() leaves no listener on a worker, and the channels closed', async () => {
+  const process = fixture();
+  process.start(1);
+  process.say(1);
+  const over = process.watch.refresh(250);
+  process.watch.stop();
+  await over;
+  expect(process.workers.get(1)?.eventNames()).toEqual([]);
+  expect(process.isOpen).toBe(false);
+  expect(await process.published()).toEqual({});
+});

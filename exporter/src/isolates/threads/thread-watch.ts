@@ -1,0 +1,187 @@
+import { threadId, type Worker } from 'node:worker_threads';
+import type { Collector } from '../../catalogue/series.ts';
+import type { Reading } from '../reading.ts';
+import { RollCall } from '../roll-call.ts';
+import { Slots } from '../slots.ts';
+import { type ThreadIdentity, ThreadNames } from '../thread-name.ts';
+import { waitFor } from '../wait-for.ts';
+import { writeMembers } from '../write-members.ts';
+import type { ReceivedAnswer } from './received-answer.ts';
+import { openThreadLine, type ThreadLine } from './thread-line.ts';
+import type { ThreadLink } from './thread-link.ts';
+import { readStatistics } from './thread-statistics.ts';
+
+export interface ThreadWatchParts {
+  readonly eventLoopDelay: boolean;
+  readonly watchListeners: boolean;
+  /** What heapwatch took in a thread, and the parts of it that failed there. */
+  readonly onCosts: (selfMs: number, errors: readonly string[]) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** What the watch stands on; tests bring their own. */
+export interface ThreadSources {
+  readonly nowMs: () => number;
+  readonly wait: (milliseconds: number, then: () => void) => () => void;
+  /** Calls back for each thread that this one starts. @returns a function that ends it */
+  readonly onWorker: (started: (worker: Worker) => void) => () => void;
+  readonly openLine: typeof openThreadLine;
+  readonly readStatistics: (worker: Worker) => Promise<Reading> | undefined;
+}
+
+/** The worker threads of this process, as a collector of what they said last. */
+export interface ThreadWatch extends Collector {
+  /** Asks all of them; undefined where there are none. */
+  refresh(deadlineMs: number): Promise<void> | undefined;
+  stop(): void;
+}
+
+interface Thread {
+  /** Only of threads that this one has started. */
+  readonly worker: Worker | undefined;
+  readonly parent: number;
+  /** When it began to run; until then it is not missed. */
+  runningMs: number;
+  /** Takes our listeners off the worker. */
+  readonly release: () => void;
+  /** It is preloaded: its name is known. */
+  hasSpoken: boolean;
+  hasReading: boolean;
+}
+
+/** One that has not said a word after this long was not preloaded. */
+const SILENT_MS = 2_000;
+const MOST_NAMES = 32;
+
+/** Watches the worker threads of this process, those that worker threads start included. */
+export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = nodeSources): ThreadWatch {
+  const threads = new Map<number, Thread>();
+  /** Said by threads whose start this one has yet to be told of. */
+  const early = new Map<number, ReceivedAnswer>();
+  let newestId = threadId;
+  const slots = new Slots();
+  const names = new ThreadNames(MOST_NAMES);
+  const roll = new RollCall<number>({
+    nowMs: sources.nowMs,
+    wait: sources.wait,
+    ask(ids) {
+      line.ask();
+      for (const id of ids) askStatistics(id);
+    },
+  });
+
+  const leave = (id: number) => {
+    const label = roll.remove(id);
+    if (label !== undefined) slots.release(label);
+  };
+  const enrol = (id: number, identity: ThreadIdentity) => {
+    leave(id);
+    roll.add(id, slots.take(names.nameOf(identity)));
+  };
+  /** With a thread end those it has started. */
+  const end = (id: number) => {
+    const ending = [id];
+    for (const ended of ending) {
+      threads.get(ended)?.release();
+      threads.delete(ended);
+      leave(ended);
+      for (const [child, { parent }] of threads) if (parent === ended) ending.push(child);
+    }
+  };
+
+  const askStatistics = (id: number) => {
+    const thread = threads.get(id);
+    if (thread?.worker === undefined || thread.hasReading) return;
+    sources.readStatistics(thread.worker)?.then(
+      (reading) => {
+        if (!thread.hasReading) roll.answer(id, reading);
+      },
+      () => undefined,
+    );
+  };
+
+  const onWorker = (worker: Worker) => {
+    const id = worker.threadId;
+    newestId = Math.max(newestId, id);
+    const thread: Thread = {
+      worker,
+      parent: threadId,
+      runningMs: Number.POSITIVE_INFINITY,
+      release: () => worker.off('exit', onExit).off('online', onOnline),
+      hasSpoken: false,
+      hasReading: false,
+    };
+    const onExit = () => end(id);
+    const onOnline = () => {
+      thread.runningMs = sources.nowMs();
+    };
+    worker.once('exit', onExit).once('online', onOnline);
+    threads.set(id, thread);
+    const said = early.get(id);
+    early.delete(id);
+    if (said !== undefined) take(said);
+  };
+
+  const take = (answer: ReceivedAnswer) => {
+    const { thread: id, parent, ended, reading } = answer;
+    if (ended !== undefined) {
+      end(ended);
+      return;
+    }
+    if (!threads.has(id)) {
+      // What a thread said last may come after its end. Numbers of threads only rise.
+      if (parent === threadId && id > newestId) early.set(id, answer);
+      if (!threads.has(parent)) return;
+      const runningMs = sources.nowMs();
+      const release = () => undefined;
+      threads.set(id, { worker: undefined, parent, runningMs, release, hasSpoken: false, hasReading: false });
+    }
+    const thread = threads.get(id);
+    if (thread === undefined) return;
+    if (!thread.hasSpoken) enrol(id, answer);
+    thread.hasSpoken = true;
+    if (reading === undefined) return;
+    thread.hasReading = true;
+    roll.answer(id, reading);
+    parts.onCosts(answer.selfMs, answer.errors);
+  };
+
+  const link: ThreadLink = {
+    // Not a secret: whoever runs in this process can read it. It only must be nobody else's.
+    channel: `heapwatch/${performance.timeOrigin}/${Math.random()}`,
+    parent: threadId,
+    eventLoopDelay: parts.eventLoopDelay,
+    watchListeners: parts.watchListeners,
+  };
+  const line: ThreadLine = sources.openLine(link, take, parts.onError);
+  const stopWatching = sources.onWorker(onWorker);
+
+  return {
+    refresh(deadlineMs) {
+      for (const [id, { worker, runningMs }] of threads) {
+        if (worker === undefined || roll.members.has(id) || sources.nowMs() - runningMs < SILENT_MS) continue;
+        enrol(id, { name: Reflect.get(worker, 'threadName') as string | undefined });
+      }
+      return roll.refresh(deadlineMs);
+    },
+    collect: (series) => writeMembers(roll, 'isolate', sources.nowMs(), series),
+    stop() {
+      stopWatching();
+      line.close();
+      for (const id of [...threads.keys()]) end(id);
+      early.clear();
+      roll.stop();
+    },
+  };
+}
+
+const nodeSources: ThreadSources = {
+  nowMs: () => performance.now(),
+  wait: waitFor,
+  onWorker(started) {
+    process.on('worker', started);
+    return () => process.off('worker', started);
+  },
+  openLine: openThreadLine,
+  readStatistics,
+};

@@ -1,0 +1,168 @@
+import type { Collector, Labels } from '../catalogue/series.ts';
+import type { ClusterPrimary } from '../isolates/cluster/cluster-primary.ts';
+import { isClusterWorker, onClusterUse } from '../isolates/cluster/cluster-use.ts';
+import { joinCluster, type Membership } from '../isolates/cluster/cluster-worker.ts';
+import { type Reading, ReadingWriter } from '../isolates/reading.ts';
+import { type ThreadWatch, watchThreads } from '../isolates/threads/thread-watch.ts';
+import { waitFor } from '../isolates/wait-for.ts';
+import type { Settings } from '../options/option-table.ts';
+import { type TakeScrape, takeScrape } from '../publish/scrape.ts';
+import type { Fault } from './faults.ts';
+
+/** How long a scrape waits for busy threads and processes. What they said last is published then. */
+const DEADLINE_MS = 250;
+/** A primary that has said nothing by then runs no exporter, or is too busy to be scraped. */
+const PRIMARY_MS = 2_000;
+
+export interface IsolatesParts {
+  readonly settings: Settings;
+  /** Of the main isolate and of the process. */
+  readonly collectors: readonly Collector[];
+  readonly instance: () => string;
+  /** What the worker threads cost, and what failed in them. */
+  readonly onCosts: (selfMs: number, errors: readonly string[]) => void;
+  /** Measures the time of synchronous work of ours. */
+  readonly timed: <T>(work: () => T) => T;
+  readonly onError: Fault;
+  readonly onObserveError: Fault;
+}
+
+/** All that is published: this process with its worker threads, and in a cluster's primary its workers. */
+export interface Isolates {
+  /** This process alone. */
+  readonly takeProcess: TakeScrape;
+  /** With all that this process publishes for. */
+  readonly takeAll: TakeScrape;
+  /** Where this process is a worker that its primary publishes for. */
+  readonly membership: Membership | undefined;
+  /** Resolves to whether a primary publishes for this process; false where there can be none. Never rejects. */
+  readonly published: Promise<boolean> | false;
+  stop(): void;
+}
+
+/** Starts looking at worker threads and at the cluster. What cannot be started is told, and the rest is published. */
+export function startIsolates(parts: IsolatesParts): Isolates {
+  const { settings, onError } = parts;
+  const attempt = <T>(isWanted: boolean, start: () => T): T | undefined => {
+    try {
+      return isWanted ? start() : undefined;
+    } catch (error) {
+      onError(error);
+      return undefined;
+    }
+  };
+
+  const threads = attempt(settings['threads.watch'], () => watchOwnThreads(parts));
+  const collectors = threads === undefined ? parts.collectors : [...parts.collectors, threads];
+  const isMember = attempt(settings['cluster.gather'], isClusterWorker) ?? false;
+  const workers = attempt(settings['cluster.gather'] && !isMember, () => watchOwnWorkers(parts));
+
+  let membership: Membership | undefined;
+  let isHeard: () => void = () => undefined;
+  const heard = new Promise<boolean>((resolve) => {
+    const giveUp = setTimeout(resolve, PRIMARY_MS, false).unref();
+    isHeard = () => {
+      clearTimeout(giveUp);
+      resolve(membership !== undefined);
+    };
+  });
+  const leave = attempt(isMember, () =>
+    joinCluster({
+      read: (deadlineMs) => afterwards(threads?.refresh(deadlineMs), () => parts.timed(readHere)),
+      onJoin(given) {
+        membership = given;
+        isHeard();
+      },
+      onError,
+    }),
+  );
+  if (leave === undefined) isHeard();
+
+  const readHere = (): Reading => {
+    const writer = new ReadingWriter();
+    for (const collector of collectors) {
+      try {
+        collector.collect(writer);
+      } catch (error) {
+        parts.onObserveError(error);
+      }
+    }
+    return writer.toReading();
+  };
+
+  const ownLabels = (): Labels | undefined => {
+    if (membership !== undefined) return { process: membership.process };
+    return workers?.current?.hasWorkers === true ? { process: 'primary' } : undefined;
+  };
+  const take = (asked: readonly Collector[]) =>
+    parts.timed(() => takeScrape(asked, parts.onObserveError, ownLabels()));
+
+  return {
+    takeProcess: () => afterwards(threads?.refresh(DEADLINE_MS), () => take(collectors)),
+    takeAll() {
+      const gathered = workers?.current;
+      const everybody = both(threads?.refresh(DEADLINE_MS), gathered?.refresh(DEADLINE_MS));
+      const all = gathered === undefined ? collectors : [...collectors, gathered];
+      return afterwards(everybody, () => take(all));
+    },
+    get membership() {
+      return membership;
+    },
+    published: leave === undefined ? false : heard,
+    stop() {
+      isHeard();
+      leave?.();
+      threads?.stop();
+      workers?.stop();
+    },
+  };
+}
+
+function watchOwnThreads({ settings, onCosts, onError }: IsolatesParts): ThreadWatch {
+  return watchThreads({
+    eventLoopDelay: settings['eventLoop.delay'],
+    watchListeners: settings['listeners.watch'],
+    onCosts,
+    onError,
+  });
+}
+
+/** Of a process that is no primary, or not yet, there is none. */
+interface OwnWorkers {
+  readonly current: ClusterPrimary | undefined;
+  stop(): void;
+}
+
+function watchOwnWorkers({ instance, onError }: IsolatesParts): OwnWorkers {
+  let current: ClusterPrimary | undefined;
+  let isStopped = false;
+  const load = async () => {
+    const { watchCluster } = await import('../isolates/cluster/cluster-primary.ts');
+    if (isStopped) return;
+    current = watchCluster({ instance, nowMs: () => performance.now(), wait: waitFor, onError });
+  };
+  const end = onClusterUse(() => void load().catch(onError));
+  return {
+    get current() {
+      return current;
+    },
+    stop() {
+      isStopped = true;
+      end();
+      current?.stop();
+    },
+  };
+}
+
+/** At once where there is nothing to wait for: a process without workers is scraped as if there could be none. */
+function afterwards<T>(waiting: Promise<void> | undefined, then: () => T): T | Promise<T> {
+  return waiting === undefined ? then() : waiting.then(then);
+}
+
+function both(
+  first: Promise<void> | undefined,
+  second: Promise<void> | undefined,
+): Promise<void> | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return Promise.all([first, second]).then(() => undefined);
+}
