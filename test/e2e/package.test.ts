@@ -105,9 +105,18 @@ describe.each([
 
   test('holds what runs and what types need, and nothing of the tests', () => {
     const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
-    const others = files.filter((file) => !/^package\/dist\/.*\.(js|js\.map|d\.ts)$/.test(file));
+    const others = files.filter((file) => !/^package\/dist\/.*\.(js|d\.ts)$/.test(file));
     expect(others.sort()).toEqual(['package/LICENSE', 'package/README.md', 'package/package.json']);
     expect(files.filter((file) => /\.test\.|tsbuildinfo/.test(file))).toEqual([]);
+    // Sources are not packed, so a script must not name a map: bundlers would look for them.
+    const mapped = files.filter(
+      (file) =>
+        file.endsWith('.js') &&
+        /^\/\/# sourceMappingURL=/m.test(
+          readFileSync(join(app, 'node_modules', name, file.slice('package/'.length)), 'utf8'),
+        ),
+    );
+    expect(mapped).toEqual([]);
   });
 
   test('publint finds no fault', async () => {
