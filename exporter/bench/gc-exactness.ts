@@ -1,6 +1,6 @@
 import { findNode } from '../../test/tools/node-runtime.ts';
 import type { BenchOptions } from './bench-options.ts';
-import { type Counts, type GcLoad, growth, runGcLoad } from './gc-run.ts';
+import { type Counts, growth, runGcLoad } from './gc-run.ts';
 
 const MIB = 2 ** 20;
 
@@ -34,6 +34,10 @@ async function exactness(version: string, gcs: number): Promise<void> {
   console.log(`  --trace-gc         major ${trace.major}, minor ${trace.minor}`);
   console.log(`  prom-client        ${show(difference(result.peersAfter?.prom, result.peersBefore?.prom))}`);
   console.log(`  OpenTelemetry      ${show(difference(result.peersAfter?.otel, result.peersBefore?.otel))}`);
+  const gcCount = result.gcs;
+  console.log(
+    `  pause: ${published.pauseMs.toFixed(1)} ms, Node's entries ${result.toldPauseMs.toFixed(1)}, GCProfiler ${record.pauseMs.toFixed(1)} (${percent(published.pauseMs, record.pauseMs)}), --trace-gc ${trace.pauseMs.toFixed(1)} (${percent(published.pauseMs, trace.pauseMs)}, ${(((published.pauseMs - trace.pauseMs) / gcCount) * 1000).toFixed(0)} µs a GC)`,
+  );
   const allocated = growth(result, 'heapwatch_heap_allocated_bytes_total');
   const reclaimed = growth(result, 'heapwatch_gc_reclaimed_bytes_total');
   console.log(
@@ -53,21 +57,18 @@ async function exactness(version: string, gcs: number): Promise<void> {
 }
 
 /**
- * Pauses of ordinary length, about 2 ms. GCProfiler writes its record between our callbacks, so that it is in our
- * pause; the trace is compared in a run without it.
+ * Pauses of ordinary length. What Node.js tells is the time from its first callback before a GC to its last after it: a
+ * few tens of microseconds more than the trace has, which ends where the callbacks begin. GCProfiler works in such
+ * callbacks too, so that the trace is compared in a run without it.
  */
 async function pauses(version: string, gcs: number): Promise<void> {
   const node = await findNode(version);
-  const secondsOf = (result: GcLoad) =>
-    ['minor', 'major']
-      .map((kind) => growth(result, `heapwatch_gc_duration_seconds_sum{isolate="main",kind="${kind}"}`))
-      .reduce((sum, value) => sum + value, 0);
-  const beside = await runGcLoad(node, gcs, 'exporter,profiler', 16, 40_000);
-  const profiled = (beside.result.record?.pauseMs ?? Number.NaN) / 1000;
-  const alone = await runGcLoad(node, gcs, 'exporter', 16, 40_000);
-  const traced = alone.trace.pauseMs / 1000;
+  const beside = (await runGcLoad(node, gcs, 'exporter,profiler', 16, 40_000)).result;
+  const profiled = beside.record?.pauseMs ?? Number.NaN;
+  const { result: alone, trace } = await runGcLoad(node, gcs, 'exporter', 16, 40_000);
+  const [ours, traced] = [alone.published.pauseMs, trace.pauseMs];
   console.log(
-    `  pause of ${gcs} GCs of 16 MiB semi-spaces: ${secondsOf(beside.result).toFixed(3)} s, GCProfiler ${profiled.toFixed(3)} (${percent(secondsOf(beside.result), profiled)}); alone ${secondsOf(alone.result).toFixed(3)}, --trace-gc ${traced.toFixed(3)} (${percent(secondsOf(alone.result), traced)})`,
+    `  pause of ${alone.gcs} GCs of 16 MiB semi-spaces, ${(traced / alone.gcs).toFixed(1)} ms each: GCProfiler ${percent(beside.published.pauseMs, profiled)}; alone --trace-gc ${percent(ours, traced)} (${(((ours - traced) / alone.gcs) * 1000).toFixed(0)} µs a GC)`,
   );
 }
 

@@ -13,7 +13,9 @@ export interface GcLoad {
   readonly cpuSeconds: number;
   readonly rssMB: number;
   readonly gbPerSecond: number;
-  readonly published: { readonly before: Counts; readonly after: Counts };
+  readonly published: { readonly before: Counts; readonly after: Counts; readonly pauseMs: number };
+  /** By Node.js' own entries, minor and major. */
+  readonly toldPauseMs: number;
   readonly textBefore: string;
   readonly textAfter: string;
   readonly peersBefore?: { readonly prom: Counts; readonly otel: Counts };

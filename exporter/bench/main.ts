@@ -10,6 +10,7 @@ import { benchGcCost } from './gc-cost.ts';
 import { benchGc } from './gc-exactness.ts';
 import { benchIdle } from './idle.ts';
 import { benchListeners } from './listeners.ts';
+import { benchLiveSet } from './live-set.ts';
 import { benchOverhead } from './overhead.ts';
 import { benchScrape } from './scrape.ts';
 import { benchSoak } from './soak.ts';
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   scrape: benchScrape,
   listeners: benchListeners,
   soak: benchSoak,
+  'live-set': benchLiveSet,
   gc: benchGc,
   'gc-cost': benchGcCost,
 };

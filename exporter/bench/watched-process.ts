@@ -41,6 +41,9 @@ export interface WatchedProcess {
   end(): Promise<void>;
 }
 
+/** As on a machine where nothing was ever captured: a directory of snapshots is looked through at the start. */
+const NO_STATE = join(PROGRAMS, 'no-such-folder');
+
 /** Starts a program of `programs/` under a watcher, and waits until both serve. It ends with this process. */
 export async function startWatched(
   program: string,
@@ -52,7 +55,13 @@ export async function startWatched(
     cwd: EXPORTER,
     execPath: node,
     execArgv: ['--expose-gc', ...(preload === undefined ? [] : ['--import', preload])],
-    env: { ...process.env, HEAPWATCH_METRICS_PORT: '0', HEAPWATCH_METRICS_HOST: '127.0.0.1', ...environment },
+    env: {
+      ...process.env,
+      HEAPWATCH_METRICS_PORT: '0',
+      HEAPWATCH_METRICS_HOST: '127.0.0.1',
+      XDG_STATE_HOME: NO_STATE,
+      ...environment,
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let stderr = '';

@@ -1,6 +1,6 @@
 // A program that allocates in bursts, about 1 GB/s, until there were enough GCs, and prints what each watcher counted.
 // usage: node --expose-gc --trace-gc gc-load.mjs GCS WATCHERS [LIVING]   watchers: exporter, profiler, rotated, peers; or none
-import { performance } from 'node:perf_hooks';
+import { constants, PerformanceObserver, performance } from 'node:perf_hooks';
 import { GCProfiler, getHeapStatistics } from 'node:v8';
 
 const wanted = Number(process.argv[2] ?? 10_000);
@@ -65,13 +65,14 @@ const peersBefore = await peers?.read();
 await idle();
 let fromMs = Number.POSITIVE_INFINITY;
 // The published totals of each kind, as the event tells them, at the start and the end of the record.
-const published = { before: {}, after: {} };
+const published = { before: {}, after: {}, pauseMs: 0 };
 let current;
-heapwatch?.on('gc', ({ kind, count, startedMs, liveBytes, cause }) => {
+heapwatch?.on('gc', ({ kind, count, startedMs, pauseSeconds, liveBytes, cause }) => {
   const atMs = startedMs - performance.timeOrigin;
   if (atMs >= fromMs && (toMs === undefined || atMs < toMs)) {
     published.before[kind] ??= count - 1;
     published.after[kind] = count;
+    if (kind === 'minor' || kind === 'major') published.pauseMs += pauseSeconds * 1000;
   }
   if (liveBytes !== undefined) {
     current = { major: count, liveBytes, cause, minorsAfter: 0 };
@@ -81,6 +82,16 @@ heapwatch?.on('gc', ({ kind, count, startedMs, liveBytes, cause }) => {
     });
   } else if (kind === 'minor' && current) current.minorsAfter += 1;
 });
+// What Node.js itself tells, in every mode alike, so that all modes do the same work.
+const told = { gcs: 0, pauseMs: 0 };
+const PAUSES = [constants.NODE_PERFORMANCE_GC_MINOR, constants.NODE_PERFORMANCE_GC_MAJOR];
+new PerformanceObserver((list) => {
+  for (const { startTime, duration, detail } of list.getEntries()) {
+    if (startTime < fromMs) continue;
+    told.gcs += 1;
+    if (PAUSES.includes(detail.kind)) told.pauseMs += duration;
+  }
+}).observe({ entryTypes: ['gc'] });
 globalThis.gc();
 await idle();
 let toMs;
@@ -95,17 +106,10 @@ const truths = [];
 let made = 0;
 let garbage;
 const requests = [];
-const counter = { gcs: 0 };
-const { PerformanceObserver } = await import('node:perf_hooks');
-// The load's own count, in every mode alike, so that all modes do the same work.
-const observer = new PerformanceObserver((list) => {
-  counter.gcs += list.getEntries().length;
-});
-observer.observe({ entryTypes: ['gc'] });
 
 const cpuBefore = process.cpuUsage();
 let bytes = 0;
-for (let burst = 0; counter.gcs < wanted; burst++) {
+for (let burst = 0; told.gcs < wanted; burst++) {
   // About 20 MB a turn, most of it garbage at once; some lives for a few turns, a little for ever.
   for (let i = 0; i < 12_000; i++) garbage = new Array(200).fill(i);
   requests.push(Array.from({ length: living }, (_, k) => ({ k, made: made++ })));
@@ -143,7 +147,8 @@ console.log(
     fromMs,
     toMs,
     seconds,
-    gcs: counter.gcs,
+    gcs: told.gcs,
+    toldPauseMs: told.pauseMs,
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
     rssMB: rss / 1e6,
     gbPerSecond: bytes / 1e9 / seconds,
