@@ -15,6 +15,8 @@ interface Run {
   readonly p99Ms: number;
   readonly rssMB: number;
   readonly liveMB: number;
+  /** What the exporter says of itself; NaN of the others. */
+  readonly selfUsPerRequest: number;
 }
 
 /** CPU a request, p99, memory of a loaded server under each watcher, in turns, as ratios to the bare one of the same turn. */
@@ -41,22 +43,31 @@ async function measure(watcher: Watcher, node: string): Promise<Run> {
     const { scrapePort } = server;
     if (scrapePort !== undefined) await scrape(scrapePort);
     await sendOpenLoop(server.port, WARM_UP, PER_SECOND);
+    const selfBefore = await selfSeconds(scrapePort);
     const before = await server.usage();
     const scraping = setTimeout(() => {
       if (scrapePort !== undefined) void scrape(scrapePort);
     }, SCRAPE_AT_MS);
     const latencies = await sendOpenLoop(server.port, MEASURED, PER_SECOND);
     clearTimeout(scraping);
+    const selfAfter = await selfSeconds(scrapePort);
     const after = await server.usage(true);
     return {
       cpuUsPerRequest: ((after.cpuMs - before.cpuMs) * 1000) / MEASURED,
       p99Ms: quantile(latencies, 0.99),
       rssMB: after.rssBytes / 1e6,
+      selfUsPerRequest: ((selfAfter - selfBefore) * 1e6) / MEASURED,
       liveMB: (after.liveBytes ?? Number.NaN) / 1e6,
     };
   } finally {
     await server.end();
   }
+}
+
+async function selfSeconds(port: number | undefined): Promise<number> {
+  if (port === undefined) return Number.NaN;
+  const { text } = await scrape(port);
+  return Number(/^heapwatch_self_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
 }
 
 function print(turns: readonly ReadonlyMap<Watcher, Run>[], watchers: readonly Watcher[]): void {
@@ -83,4 +94,9 @@ function print(turns: readonly ReadonlyMap<Watcher, Run>[], watchers: readonly W
       `  ${watcher.padEnd(13)} ${median(of(watcher, 'cpuUsPerRequest')).toFixed(0).padStart(6)}  ${cpu}  ${median(of(watcher, 'p99Ms')).toFixed(1)}  ${p99}  ${rss}  ${live}`,
     );
   }
+  const self = median(of('heapwatch', 'selfUsPerRequest'));
+  const share = self / median(of('heapwatch', 'cpuUsPerRequest'));
+  console.log(
+    `  heapwatch_self_cpu_seconds_total says ${self.toFixed(2)} µs a request, ${(share * 100).toFixed(2)} % of its CPU`,
+  );
 }

@@ -34,7 +34,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** Least squares slope of `y` over `x`. */
-export function slope(points: readonly (readonly [x: number, y: number])[]): number {
+export function slope(points: readonly (readonly [x: number, y: number, ...unknown[]])[]): number {
   const mean = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
   const [meanX, meanY] = [mean(0), mean(1)];
   let [over, under] = [0, 0];

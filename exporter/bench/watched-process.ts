@@ -10,13 +10,14 @@ export const WATCHERS = {
   bare: { preload: undefined, environment: {} },
   heapwatch: { preload: './dist/register.js', environment: {} },
   'no delay': { preload: './dist/register.js', environment: { HEAPWATCH_EVENT_LOOP_DELAY: 'false' } },
+  'no listeners': { preload: './dist/register.js', environment: { HEAPWATCH_LISTENERS_WATCH: 'false' } },
   'delay monitor': { preload: './bench/programs/delay-monitor.cjs', environment: {} },
   'prom-client': { preload: './bench/programs/prom-client.cjs', environment: {} },
   OpenTelemetry: { preload: './bench/programs/opentelemetry.cjs', environment: {} },
 } as const satisfies Record<string, { preload: string | undefined; environment: Record<string, string> }>;
 export type Watcher = keyof typeof WATCHERS;
 
-const SCRAPED: ReadonlySet<Watcher> = new Set(['heapwatch', 'no delay', 'prom-client']);
+const SCRAPED: ReadonlySet<Watcher> = new Set(['heapwatch', 'no delay', 'no listeners', 'prom-client']);
 
 export function isWatcher(name: string): name is Watcher {
   return name in WATCHERS;
@@ -28,8 +29,6 @@ export interface Usage {
   readonly rssBytes: number;
   /** Heap in use after forced GCs, when they were asked for. */
   readonly liveBytes?: number;
-  /** Our own figure of what we cost. */
-  readonly selfMs?: number;
 }
 
 export interface WatchedProcess {
