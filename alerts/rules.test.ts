@@ -1,79 +1,181 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CATALOGUE } from '../exporter/src/catalogue.ts';
 import { findBinary } from '../test/tools/binaries.ts';
+import { temporaryFolder } from '../test/tools/endings.ts';
+import { DEFAULT_LINKS } from './alert.ts';
+import { alertFiles, RULE_FILE } from './alert-files.ts';
+import { allAlerts } from './all-alerts.ts';
 import { promDuration, proseDuration } from './durations.ts';
-import { ruleFileText } from './rule-file.ts';
-import { ruleTestFiles } from './rule-tests.ts';
-import { DEFAULT_LINKS, URGENCIES } from './thresholds.ts';
+import { ruleFileText } from './outputs/prometheus-rules.ts';
+import { promtoolTestFiles, promtoolTestText } from './promtool-tests.ts';
+import { ALL_SCENARIOS } from './scenarios/all-scenarios.ts';
+import { KINDS } from './scenarios/scenario.ts';
+import { VERDICT } from './series.ts';
+import { DEFAULT_THRESHOLDS, THRESHOLD_NAMES, thresholdsWith } from './thresholds.ts';
 
 const run = promisify(execFile);
-const RULES = join(import.meta.dirname, 'heapwatch.rules.yml');
+const ROOT = join(import.meta.dirname, '..');
+const FILES = alertFiles(DEFAULT_THRESHOLDS, DEFAULT_LINKS);
+const ALERTS = allAlerts(DEFAULT_THRESHOLDS);
+const NAMES = [...new Set(ALERTS.map(({ name }) => name))];
 
 interface Rule {
   readonly record?: string;
   readonly alert?: string;
   readonly expr: string;
+  readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }
+interface RuleFile {
+  readonly groups: readonly { readonly name: string; readonly rules: readonly Rule[] }[];
+}
+
+const { groups }: RuleFile = parse(FILES[RULE_FILE] ?? '');
+const rules = groups.flatMap((group) => group.rules);
 
 describe('the committed files', () => {
-  test('are what the generator makes', async () => {
-    expect(await readFile(RULES, 'utf8')).toBe(ruleFileText(DEFAULT_LINKS));
-    for (const [name, text] of Object.entries(ruleTestFiles()))
-      expect(await readFile(join(import.meta.dirname, name), 'utf8')).toBe(text);
-  });
+  test.each(Object.entries({ ...FILES, ...promtoolTestFiles() }))(
+    '%s is what the generator makes',
+    async (name, text) => {
+      expect(await readFile(join(ROOT, name), 'utf8'), 'run: node alerts/generate.ts').toBe(text);
+    },
+  );
 
   test('carry the links they were made with', () => {
-    const text = ruleFileText({
+    const files = alertFiles(DEFAULT_THRESHOLDS, {
       grafanaUrl: 'https://grafana.example',
       runbookUrl: 'https://wiki.example/hw',
     });
-    expect(text).toContain('diff_url: https://grafana.example/a/heapwatch-leaks-app/diff?');
-    expect(text).toContain('runbook_url: https://wiki.example/hw/HeapwatchHeapLeak.md');
-    expect(text).not.toContain(DEFAULT_LINKS.grafanaUrl);
+    for (const name of [RULE_FILE, 'alerts/heapwatch.grafana.yml']) {
+      expect(files[name]).toContain('diff_url: https://grafana.example/a/heapwatch-leaks-app/diff?');
+      expect(files[name]).toContain('runbook_url: https://wiki.example/hw/HeapwatchHeapLeak.md');
+      expect(files[name]).not.toContain(DEFAULT_LINKS.grafanaUrl);
+    }
+  });
+
+  test('give the operator the very rules of the rule file', () => {
+    const resource: { kind: string; spec: RuleFile } = parse(
+      FILES['alerts/heapwatch.prometheusrule.yml'] ?? '',
+    );
+    expect(resource.kind).toBe('PrometheusRule');
+    expect(resource.spec.groups).toEqual(groups);
+  });
+
+  test('give Grafana’s Prometheus every recording rule and no alert', () => {
+    const recording: RuleFile = parse(FILES['alerts/heapwatch.recording.yml'] ?? '');
+    const recorded = recording.groups.flatMap((group) => group.rules);
+    expect(recorded).toEqual(rules.filter((rule) => rule.record !== undefined));
   });
 });
 
-describe('the rules', async () => {
-  const { groups }: { groups: readonly { rules: readonly Rule[] }[] } = parse(ruleFileText(DEFAULT_LINKS));
-  const rules = groups.flatMap((group) => group.rules);
+describe('the rules', () => {
+  const series = (text: string) => text.match(/heapwatch[:_][\w:]+/g) ?? [];
 
-  test('read published and recorded series only, and no verdict of the exporter', () => {
-    const known = new Set<string>(rules.flatMap((rule) => rule.record ?? []));
-    for (const row of CATALOGUE) known.add(row.kind === 'histogram' ? `${row.name}_count` : row.name);
-    const read = rules.flatMap((rule) => rule.expr.match(/heapwatch[:_][\w:]+/g) ?? []);
-    expect(read.length).toBeGreaterThan(20);
-    expect(read.filter((name) => !known.has(name) || name.startsWith('heapwatch_leak_'))).toEqual([]);
+  test('read published and recorded series only', () => {
+    const known = new Set<string>([...rules.flatMap((rule) => rule.record ?? []), ...Object.values(VERDICT)]);
+    for (const row of CATALOGUE) {
+      if (row.kind !== 'histogram') known.add(row.name);
+      else for (const part of ['count', 'sum']) known.add(`${row.name}_${part}`);
+    }
+    const read = rules.flatMap((rule) => [rule.expr, rule.annotations?.['summary'] ?? '']).flatMap(series);
+    expect(read.length).toBeGreaterThan(50);
+    expect(read.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('HeapwatchHeapLeak is told without the exporter’s verdict, from heap, limit, GC counts and start time', () => {
+    const leak = groups.filter(({ name }) => name.includes('heap-leak')).flatMap((group) => group.rules);
+    const published = leak.flatMap((rule) => series(rule.expr)).filter((name) => !name.includes(':'));
+    expect([...new Set(published)].sort()).toEqual([
+      'heapwatch_external_memory_bytes',
+      'heapwatch_gc_duration_seconds_count',
+      'heapwatch_heap_limit_bytes',
+      'heapwatch_heap_live_bytes',
+      'heapwatch_process_start_time_seconds',
+    ]);
   });
 
   test('record nothing twice and nothing that is not read', () => {
-    const recorded = rules.flatMap((rule) => rule.record ?? []);
-    expect(new Set(recorded).size).toBe(recorded.length);
-    const alertTexts = rules.filter((rule) => rule.alert !== undefined).map((rule) => rule.expr);
-    expect(recorded.filter((name) => !alertTexts.some((text) => text.includes(name)))).toEqual([]);
+    const recorded = rules.filter((rule) => rule.record !== undefined);
+    const keys = recorded.map(({ record, labels }) => `${record} ${JSON.stringify(labels)}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    const read = new Set(rules.flatMap((rule) => series(rule.expr)));
+    expect(recorded.filter(({ record }) => record !== undefined && !read.has(record))).toEqual([]);
   });
 
-  test('every alert has a summary, a description, a link to the diff and a runbook that exists', async () => {
+  test('every alert has a severity, a summary, a description, a link to the diff and a runbook that exists', async () => {
     const alerts = rules.filter((rule) => rule.alert !== undefined);
-    expect(alerts).toHaveLength(URGENCIES.length);
-    for (const { annotations } of alerts) {
+    expect(alerts).toHaveLength(ALERTS.length);
+    for (const { alert, annotations, labels } of alerts) {
+      expect(['critical', 'warning'], alert).toContain(labels?.['severity']);
       expect(Object.keys(annotations ?? {}).sort()).toEqual(
         ['description', 'diff_url', 'runbook_url', 'summary'].sort(),
       );
-      const runbook = join(import.meta.dirname, '..', annotations?.['runbook_url'] ?? '');
-      const headings = (await readFile(runbook, 'utf8')).match(/^## .*/gm);
-      expect(headings).toEqual([
+      const runbook = await readFile(join(ROOT, annotations?.['runbook_url'] ?? ''), 'utf8');
+      expect(runbook).toContain(`# ${alert}\n`);
+      expect(runbook.match(/^## .*/gm)).toEqual([
         '## What it means',
         '## What to look at',
         '## What to do',
         '## When it is wrong',
       ]);
     }
+  });
+});
+
+describe('runbooks name what there is', () => {
+  test.each(NAMES)('%s', async (name) => {
+    const text = await readFile(join(ROOT, 'docs/runbooks', `${name}.md`), 'utf8');
+    const known = new Set<string>(CATALOGUE.map((row) => row.name));
+    const metrics = (text.match(/heapwatch_\w+/g) ?? []).filter(
+      (metric) => !metric.startsWith('heapwatch_leak_'),
+    );
+    expect(metrics.filter((metric) => !known.has(metric))).toEqual([]);
+    const dashboard = await readFile(join(ROOT, 'dashboards/heapwatch-process.json'), 'utf8');
+    const titles = [...dashboard.matchAll(/"title": "([^"]+)"/g)].map((match) => match[1]);
+    // Panels stand in quotes with a capital; “Since” is a word of the summary.
+    const panels = [...text.matchAll(/“([A-Z][^”]{8,})”/g)].map((match) => match[1]?.replace(/\s+/g, ' '));
+    expect(panels.filter((panel) => !titles.includes(panel))).toEqual([]);
+    const settings = [...text.matchAll(/`(\w+\.[\w.]+)`/g)].map((match) => match[1] ?? '');
+    const thresholds = settings.filter((setting) =>
+      /^(heap|leak|native|listener|gc|capture)[A-Z]/.test(setting),
+    );
+    expect(
+      thresholds.filter((setting) => !THRESHOLD_NAMES.some((threshold) => threshold === setting)),
+    ).toEqual([]);
+  });
+});
+
+describe('thresholds', () => {
+  test('are set by name, in the unit of their row', () => {
+    const set = thresholdsWith(['gcPressure.warningShare=0.2', 'heapLeak.minRise=0']);
+    expect(set).toEqual({ ...DEFAULT_THRESHOLDS, 'gcPressure.warningShare': 0.2, 'heapLeak.minRise': 0 });
+    const text = alertFiles(set, DEFAULT_LINKS)[RULE_FILE];
+    expect(text).toContain('>= 20\n');
+    expect(text).toContain('took 20 % or more of the time');
+  });
+
+  test.each([
+    ['gcPressure.share=1', 'no threshold is named gcPressure.share'],
+    ['gcPressure.warningShare=', 'takes a number in ratio, not ""'],
+    ['gcPressure.warningShare=ten', 'not "ten"'],
+    ['gcPressure.warningShare=-1', 'not "-1"'],
+    ['gcPressure.warningShare=Infinity', 'not "Infinity"'],
+  ])('%s is refused', (setting, message) => {
+    expect(() => thresholdsWith([setting])).toThrow(message);
+  });
+
+  test('every one of them changes a rule', () => {
+    const rulesOf = (settings: readonly string[]) =>
+      alertFiles(thresholdsWith(settings), DEFAULT_LINKS)[RULE_FILE];
+    const same = THRESHOLD_NAMES.filter(
+      (name) => rulesOf([`${name}=${DEFAULT_THRESHOLDS[name] * 2}`]) === FILES[RULE_FILE],
+    );
+    expect(same).toEqual([]);
   });
 });
 
@@ -84,17 +186,38 @@ describe('promtool', () => {
   }, 300_000);
 
   test('accepts the rules', async () => {
-    const { stdout } = await run(promtool, ['check', 'rules', RULES]);
+    const files = [RULE_FILE, 'alerts/heapwatch.recording.yml'].map((file) => join(ROOT, file));
+    const { stdout } = await run(promtool, ['check', 'rules', ...files]);
     expect(stdout).toContain('SUCCESS');
+    expect(stdout).not.toContain('FAILED');
   });
 
-  test.each(Object.keys(ruleTestFiles()))(
-    'finds each scenario of %s told, or not told, as it should be',
-    async (name) => {
-      const { stdout } = await run(promtool, ['test', 'rules', join(import.meta.dirname, name)]);
+  test.each(NAMES)('%s is tried on every kind of scenario', (name) => {
+    const kinds = new Set(ALL_SCENARIOS.filter(({ alert }) => alert === name).map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([...KINDS].sort());
+  });
+
+  // Each alert by itself: promtool evaluates every rule of a file for every scenario of another.
+  const tries = NAMES.flatMap((name) => {
+    const ofAlert = ALL_SCENARIOS.filter(({ alert }) => alert === name);
+    const evaluations = [...new Set(ofAlert.map(({ evaluationSeconds }) => evaluationSeconds))];
+    return evaluations.map((seconds) => [name, seconds] as const);
+  });
+  test.each(tries)(
+    'finds %s told, or not told, as it should be, evaluated each %d s',
+    async (name, seconds) => {
+      const scenarios = ALL_SCENARIOS.filter(
+        ({ alert, evaluationSeconds }) => alert === name && evaluationSeconds === seconds,
+      );
+      const folder = await temporaryFolder('promtool');
+      const alerts = ALERTS.filter((alert) => alert.name === name);
+      await writeFile(join(folder.path, 'rules.yml'), ruleFileText(alerts, DEFAULT_LINKS));
+      await writeFile(join(folder.path, 'tests.yml'), promtoolTestText(scenarios, 'rules.yml'));
+      const { stdout } = await run(promtool, ['test', 'rules', join(folder.path, 'tests.yml')]);
       expect(stdout).toContain('SUCCESS');
+      await folder.remove();
     },
-    240_000,
+    600_000,
   );
 });
 

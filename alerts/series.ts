@@ -1,8 +1,4 @@
-import { CATALOGUE } from '../exporter/src/catalogue.ts';
-import { promDuration } from './durations.ts';
-import type { Pace, Urgency } from './thresholds.ts';
-
-type MetricName = (typeof CATALOGUE)[number]['name'];
+import { CATALOGUE, type MetricName } from '../exporter/src/catalogue.ts';
 
 function published(name: MetricName): string {
   if (!CATALOGUE.some((row) => row.name === name)) throw new Error(`${name} is not in the catalogue`);
@@ -11,26 +7,29 @@ function published(name: MetricName): string {
 
 /** The published series that alerts work from. */
 export const HEAP_LIVE = published('heapwatch_heap_live_bytes');
+export const HEAP_TOTAL = published('heapwatch_heap_total_bytes');
 export const HEAP_LIMIT = published('heapwatch_heap_limit_bytes');
-export const MAJOR_GCS = `${published('heapwatch_gc_duration_seconds')}_count{kind="major"}`;
+export const EXTERNAL = published('heapwatch_external_memory_bytes');
+export const RESIDENT = published('heapwatch_resident_memory_bytes');
+export const MEMORY_LIMIT = published('heapwatch_memory_limit_bytes');
+export const GC_COUNT = `${published('heapwatch_gc_duration_seconds')}_count`;
+export const GC_SECONDS = `${published('heapwatch_gc_duration_seconds')}_sum`;
+export const MAJOR_GCS = `${GC_COUNT}{kind="major"}`;
+export const MINOR_GCS = `${GC_COUNT}{kind="minor"}`;
 export const PROCESS_START = published('heapwatch_process_start_time_seconds');
+export const LISTENERS = published('heapwatch_listeners');
+export const FAILED_SNAPSHOTS = `${published('heapwatch_snapshots_total')}{outcome="failed"}`;
+export const INFO = published('heapwatch_info');
 
-/** Recorded: lowest live set of one part of the window. */
-export function floorSeries(pace: Pace): string {
-  return `heapwatch:heap_live_bytes:min${promDuration(pace.partSeconds)}`;
-}
+/** The exporter's own verdict, by isolate and kind of memory. */
+export const VERDICT = {
+  suspected: 'heapwatch_leak_suspected',
+  slope: 'heapwatch_leak_slope_bytes_per_second',
+  since: 'heapwatch_leak_since_timestamp_seconds',
+  timeToLimit: 'heapwatch_leak_time_to_limit_seconds',
+} as const;
 
-/** Recorded: highest live set of one part of the window. */
-export function peakSeries(pace: Pace): string {
-  return `heapwatch:heap_live_bytes:max${promDuration(pace.partSeconds)}`;
-}
-
-/** Recorded: average rise of the floor over the window, bytes per second. */
-export function slopeSeries(pace: Pace): string {
-  return `heapwatch:heap_live_slope_bytes_per_second:${pace.name}`;
-}
-
-/** Recorded: highest floor of this process in the time before the window. */
-export function historySeries(urgency: Urgency): string {
-  return `heapwatch:heap_live_bytes:highest${promDuration(urgency.historySeconds)}`;
+/** PromQL true for processes of at least this age; join it with `and ignoring(…)` of all labels that it has not. */
+export function olderThan(seconds: number): string {
+  return `time() - ${PROCESS_START} >= ${seconds}`;
 }

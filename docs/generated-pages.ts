@@ -3,6 +3,7 @@ import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options/op
 import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
 import { PROBLEMS } from '../exporter/src/publish/http/problems.ts';
 import { SEMANTIC_INSTRUMENTS } from '../exporter/src/publish/opentelemetry/semantic-conventions.ts';
+import { alertsPage } from './generated-alerts-page.ts';
 
 /** Every page of this folder that is made from a table of the code: file name → text. */
 export function generatedPages(): ReadonlyMap<string, string> {
@@ -10,6 +11,7 @@ export function generatedPages(): ReadonlyMap<string, string> {
     ['metrics.md', metricsPage()],
     ['options.md', optionsPage()],
     ['control.md', controlPage()],
+    ['alerts.md', page('Alerts', 'alerts/', ...alertsPage(table))],
   ]);
 }
 

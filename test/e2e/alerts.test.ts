@@ -69,7 +69,7 @@ describe('HeapwatchHeapLeak in a real Prometheus', () => {
     );
     expect(alert?.labels['severity']).toBe('critical');
     expect(alert?.annotations['summary']).toMatch(
-      /^127\.0\.0\.1:\d+ leaks \d{3,4} MiB\/h; reaches its \d{3} MiB heap limit in about \d+ min$/,
+      /^127\.0\.0\.1:\d+ leaks \d{3,4} MiB\/h of JS heap; reaches its \d{3} MiB heap limit in about \d+ min$/,
     );
   });
 });

@@ -25,6 +25,8 @@ export interface ObserveOptions {
   readonly service: string;
   /** Node.js' own options. */
   readonly nodeOptions?: readonly string[];
+  /** Where its metrics are to be; a free port when not given. */
+  readonly metricsPort?: number;
 }
 
 const CAPTURE_TIMEOUT_MS = 120_000;
@@ -36,7 +38,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
   const token = randomBytes(24).toString('hex');
   const tokenFile = join(folder.path, 'token');
   await writeFile(tokenFile, token, { mode: 0o600 });
-  const [metricsPort, controlPort] = [await freePort(), await freePort()];
+  const [metricsPort, controlPort] = [options.metricsPort ?? (await freePort()), await freePort()];
   const args = [...(options.nodeOptions ?? []), '--import', '@heapwatch/exporter/register', file];
   const started = await startProcess(process.execPath, args, {
     cwd: join(import.meta.dirname, '../..'),

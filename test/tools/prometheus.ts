@@ -17,6 +17,8 @@ export interface PrometheusOptions {
   readonly jobs: readonly ScrapeJob[];
   /** A configuration to start from: its rule files stay, the intervals and jobs given here take its place. */
   readonly configFile?: string;
+  /** `host:port` of the Alertmanager that is sent the alerts; none if left out. */
+  readonly alertmanager?: string;
   /** Absolute paths of rule files, loaded as they are. */
   readonly ruleFiles?: readonly string[];
   /** Prometheus' own default is a minute. */
@@ -118,6 +120,9 @@ async function configText(options: PrometheusOptions, jobs: readonly ScrapeJob[]
       ...(base.rule_files ?? []).map((file) => resolve(folder, file)),
       ...(options.ruleFiles ?? []),
     ],
+    ...(options.alertmanager && {
+      alerting: { alertmanagers: [{ static_configs: [{ targets: [options.alertmanager] }] }] },
+    }),
     scrape_configs: jobs.map((job) => ({
       job_name: job.name,
       static_configs: [{ targets: job.targets }],
