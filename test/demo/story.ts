@@ -18,7 +18,9 @@ export async function waitForAlert(
   let toldAt = startedAt;
   let isPending = false;
   while (Date.now() - startedAt < PATIENCE_MS) {
-    const alert = (await prometheus.alerts()).find(({ labels }) => labels['job'] === job);
+    const alert = (await prometheus.alerts()).find(
+      ({ labels }) => labels['job'] === job && labels['alertname'] === 'HeapwatchHeapLeak',
+    );
     if (alert?.state === 'firing') return alert;
     if (alert !== undefined && !isPending) say(`${alert.labels['alertname']} is pending`);
     isPending = alert !== undefined;
