@@ -14,6 +14,7 @@ const EVENTFUL = `
   const { EventEmitter } = require('node:events');
   const bus = globalThis.bus = new (class OrderBus extends EventEmitter {})();
   for (let i = 0; i < 40; i++) bus.on('order placed', () => i);
+  new (require('node:worker_threads').Worker)('setInterval(() => undefined, 1000)', { eval: true });
   globalThis.gc({ type: 'minor' });
   globalThis.gc();
   setTimeout(() => process.kill(process.pid, 'SIGUSR2'), 100);
