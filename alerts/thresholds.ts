@@ -44,7 +44,7 @@ export const THRESHOLD_TABLE = {
   ),
   'heapLeak.minEvidence': row(
     LEAK,
-    HOUR,
+    15 * MINUTE,
     's',
     'Least time of readings × explained variance ÷ the rest of the variance',
   ),

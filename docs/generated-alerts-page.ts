@@ -73,6 +73,8 @@ export function alertsPage(table: Table): readonly string[] {
       '- there were enough major GCs, the rise matters, and at this pace the heap limit is reached within half a year.',
       '',
       'Live set and external memory are judged apart. The critical branch looks at minutes instead: three floors that rise and rise, fast enough for the limit to be reached within the hour.',
+      '',
+      'What it costs Prometheus (2.42, measured with promtool): about 7 ms of CPU for each isolate, every four minutes, and about 50 recorded series.',
     ].join('\n'),
     '## Alertmanager',
     'To send alerts to an Alertmanager, uncomment the `alerting` section of `deploy/prometheus/prometheus.yml`. Copy the `inhibit_rules` of `deploy/alertmanager/alertmanager.yml` into the configuration that you have.',
