@@ -3,7 +3,8 @@ import type { ClusterPrimary } from '../isolates/cluster/cluster-primary.ts';
 import { isClusterWorker, onClusterUse } from '../isolates/cluster/cluster-use.ts';
 import { joinCluster, type Membership } from '../isolates/cluster/cluster-worker.ts';
 import { type Reading, ReadingWriter } from '../isolates/reading.ts';
-import { type ThreadWatch, watchThreads } from '../isolates/threads/thread-watch.ts';
+import { openThreadDoor } from '../isolates/threads/thread-door.ts';
+import type { ThreadWatch } from '../isolates/threads/thread-watch.ts';
 import { waitFor } from '../isolates/wait-for.ts';
 import type { Settings } from '../options/option-table.ts';
 import { type TakeScrape, takeScrape } from '../publish/scrape.ts';
@@ -53,7 +54,8 @@ export function startIsolates(parts: IsolatesParts): Isolates {
   };
 
   const threads = attempt(settings['threads.watch'], () => watchOwnThreads(parts));
-  const collectors = threads === undefined ? parts.collectors : [...parts.collectors, threads];
+  const collectors = (): readonly Collector[] =>
+    threads?.current === undefined ? parts.collectors : [...parts.collectors, threads.current];
   const isMember = attempt(settings['cluster.gather'], isClusterWorker) ?? false;
   const workers = attempt(settings['cluster.gather'] && !isMember, () => watchOwnWorkers(parts));
 
@@ -68,7 +70,7 @@ export function startIsolates(parts: IsolatesParts): Isolates {
   });
   const leave = attempt(isMember, () =>
     joinCluster({
-      read: (deadlineMs) => afterwards(threads?.refresh(deadlineMs), () => parts.timed(readHere)),
+      read: (deadlineMs) => afterwards(threads?.current?.refresh(deadlineMs), () => parts.timed(readHere)),
       onJoin(given) {
         membership = given;
         isHeard();
@@ -80,7 +82,7 @@ export function startIsolates(parts: IsolatesParts): Isolates {
 
   const readHere = (): Reading => {
     const writer = new ReadingWriter();
-    for (const collector of collectors) {
+    for (const collector of collectors()) {
       try {
         collector.collect(writer);
       } catch (error) {
@@ -98,12 +100,13 @@ export function startIsolates(parts: IsolatesParts): Isolates {
     parts.timed(() => takeScrape(asked, parts.onObserveError, ownLabels()));
 
   return {
-    takeProcess: () => afterwards(threads?.refresh(DEADLINE_MS), () => take(collectors)),
+    takeProcess: () => afterwards(threads?.current?.refresh(DEADLINE_MS), () => take(collectors())),
     takeAll() {
       const gathered = workers?.current;
-      const everybody = both(threads?.refresh(DEADLINE_MS), gathered?.refresh(DEADLINE_MS));
-      const all = gathered === undefined ? collectors : [...collectors, gathered];
-      return afterwards(everybody, () => take(all));
+      const everybody = both(threads?.current?.refresh(DEADLINE_MS), gathered?.refresh(DEADLINE_MS));
+      return afterwards(everybody, () =>
+        take(gathered === undefined ? collectors() : [...collectors(), gathered]),
+      );
     },
     get membership() {
       return membership;
@@ -118,13 +121,33 @@ export function startIsolates(parts: IsolatesParts): Isolates {
   };
 }
 
-function watchOwnThreads({ settings, onCosts, onError }: IsolatesParts): ThreadWatch {
-  return watchThreads({
-    eventLoopDelay: settings['eventLoop.delay'],
-    watchListeners: settings['listeners.watch'],
-    onCosts,
-    onError,
-  });
+/** Of a process that has started no thread yet there is none. */
+interface OwnThreads {
+  readonly current: ThreadWatch | undefined;
+  stop(): void;
+}
+
+function watchOwnThreads({ settings, onCosts, onError }: IsolatesParts): OwnThreads {
+  let current: ThreadWatch | undefined;
+  let isStopped = false;
+  const load = async () => {
+    const { watchThreads } = await import('../isolates/threads/thread-watch.ts');
+    if (!isStopped) current = watchThreads({ door, onCosts, onError });
+  };
+  const door = openThreadDoor(
+    { eventLoopDelay: settings['eventLoop.delay'], watchListeners: settings['listeners.watch'] },
+    () => void load().catch(onError),
+  );
+  return {
+    get current() {
+      return current;
+    },
+    stop() {
+      isStopped = true;
+      if (current === undefined) door.close();
+      else current.stop();
+    },
+  };
 }
 
 /** Of a process that is no primary, or not yet, there is none. */

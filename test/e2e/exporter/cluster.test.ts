@@ -34,7 +34,7 @@ const CLUSTER = `
       for (const began = performance.now(); performance.now() - began < message.busyMs; );
     });
     const kept = [];
-    setInterval(() => { kept.push(Array.from({ length: 5000 }, (_, i) => ({ i }))); kept.length %= 20; }, 20);
+    setInterval(() => { kept.push(Array.from({ length: 30000 }, (_, i) => ({ i }))); kept.length %= 20; }, 20);
     http.createServer((request, response) => response.end('app')).listen(0, '127.0.0.1');
   }
 `;

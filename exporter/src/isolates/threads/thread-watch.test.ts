@@ -15,47 +15,42 @@ const used = (bytes: number): Reading => ({
 function fixture() {
   let nowMs = 0;
   let onWorker: (worker: Worker) => void = () => undefined;
-  let onAnswer: (answer: ReceivedAnswer) => void = () => undefined;
+  let onWord: (word: unknown) => void = () => undefined;
   let asks = 0;
-  let isOpen = false;
+  let isOpen = true;
+  const errors: unknown[] = [];
   const costs: number[] = [];
   const workers = new Map<number, EventEmitter>();
   const watch = watchThreads(
     {
-      eventLoopDelay: false,
-      watchListeners: true,
-      onCosts: (selfMs) => costs.push(selfMs),
-      onError: (error) => {
-        throw error;
+      door: {
+        onWorker(started) {
+          onWorker = started;
+        },
+        onWord(heard) {
+          onWord = heard;
+        },
+        ask: () => {
+          asks++;
+        },
+        close: () => {
+          isOpen = false;
+        },
       },
+      onCosts: (selfMs) => costs.push(selfMs),
+      onError: (error) => errors.push(error),
     },
     {
       nowMs: () => nowMs,
       wait: () => () => undefined,
-      onWorker(started) {
-        onWorker = started;
-        return () => {
-          onWorker = () => undefined;
-        };
-      },
-      openLine(_link, take) {
-        isOpen = true;
-        onAnswer = take;
-        return {
-          ask: () => {
-            asks++;
-          },
-          close: () => {
-            isOpen = false;
-          },
-        };
-      },
       readStatistics: async (worker) => used(1000 + worker.threadId),
     },
   );
   return {
     watch,
     costs,
+    errors,
+    hear: (word: unknown) => onWord(word),
     workers,
     get asks() {
       return asks;
@@ -72,7 +67,7 @@ function fixture() {
     end: (id: number) => workers.get(id)?.emit('exit'),
     say(id: number, more: Partial<ReceivedAnswer> & { of?: number } = {}) {
       const { of = 0, ...rest } = more;
-      onAnswer({
+      onWord({
         thread: main + id,
         parent: main + of,
         name: undefined,
@@ -194,4 +189,25 @@ test('stop() leaves no listener on a worker, and the channels closed', async () 
   expect(process.workers.get(1)?.eventNames()).toEqual([]);
   expect(process.isOpen).toBe(false);
   expect(await process.published()).toEqual({});
+});
+
+test('what is no answer is told, and nothing of it is published', async () => {
+  const process = fixture();
+  process.start(1);
+  for (const word of [
+    undefined,
+    'hello',
+    { thread: 'x', parent: main },
+    { thread: main + 1, parent: main, reading: {} },
+  ]) {
+    process.hear(word);
+  }
+  expect(process.errors).toHaveLength(4);
+  expect(await process.published()).toEqual({});
+});
+
+test('one that was over before anybody looked is not waited for', async () => {
+  const process = fixture();
+  process.start(-1 - main);
+  expect(process.watch.refresh(250)).toBeUndefined();
 });

@@ -6,14 +6,12 @@ import { Slots } from '../slots.ts';
 import { type ThreadIdentity, ThreadNames } from '../thread-name.ts';
 import { waitFor } from '../wait-for.ts';
 import { writeMembers } from '../write-members.ts';
-import type { ReceivedAnswer } from './received-answer.ts';
-import { openThreadLine, type ThreadLine } from './thread-line.ts';
-import type { ThreadLink } from './thread-link.ts';
+import { type ReceivedAnswer, receiveAnswer } from './received-answer.ts';
+import type { ThreadDoor } from './thread-door.ts';
 import { readStatistics } from './thread-statistics.ts';
 
 export interface ThreadWatchParts {
-  readonly eventLoopDelay: boolean;
-  readonly watchListeners: boolean;
+  readonly door: ThreadDoor;
   /** What heapwatch took in a thread, and the parts of it that failed there. */
   readonly onCosts: (selfMs: number, errors: readonly string[]) => void;
   readonly onError: (error: unknown) => void;
@@ -23,9 +21,6 @@ export interface ThreadWatchParts {
 export interface ThreadSources {
   readonly nowMs: () => number;
   readonly wait: (milliseconds: number, then: () => void) => () => void;
-  /** Calls back for each thread that this one starts. @returns a function that ends it */
-  readonly onWorker: (started: (worker: Worker) => void) => () => void;
-  readonly openLine: typeof openThreadLine;
   readonly readStatistics: (worker: Worker) => Promise<Reading> | undefined;
 }
 
@@ -65,7 +60,7 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
     nowMs: sources.nowMs,
     wait: sources.wait,
     ask(ids) {
-      line.ask();
+      parts.door.ask();
       for (const id of ids) askStatistics(id);
     },
   });
@@ -102,6 +97,8 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
 
   const onWorker = (worker: Worker) => {
     const id = worker.threadId;
+    // It is over already.
+    if (id < 0) return;
     newestId = Math.max(newestId, id);
     const thread: Thread = {
       worker,
@@ -146,15 +143,14 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
     parts.onCosts(answer.selfMs, answer.errors);
   };
 
-  const link: ThreadLink = {
-    // Not a secret: whoever runs in this process can read it. It only must be nobody else's.
-    channel: `heapwatch/${performance.timeOrigin}/${Math.random()}`,
-    parent: threadId,
-    eventLoopDelay: parts.eventLoopDelay,
-    watchListeners: parts.watchListeners,
-  };
-  const line: ThreadLine = sources.openLine(link, take, parts.onError);
-  const stopWatching = sources.onWorker(onWorker);
+  parts.door.onWorker(onWorker);
+  parts.door.onWord((word) => {
+    try {
+      take(receiveAnswer(word));
+    } catch (error) {
+      parts.onError(error);
+    }
+  });
 
   return {
     refresh(deadlineMs) {
@@ -166,8 +162,7 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
     },
     collect: (series) => writeMembers(roll, 'isolate', sources.nowMs(), series),
     stop() {
-      stopWatching();
-      line.close();
+      parts.door.close();
       for (const id of [...threads.keys()]) end(id);
       early.clear();
       roll.stop();
@@ -178,10 +173,5 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
 const nodeSources: ThreadSources = {
   nowMs: () => performance.now(),
   wait: waitFor,
-  onWorker(started) {
-    process.on('worker', started);
-    return () => process.off('worker', started);
-  },
-  openLine: openThreadLine,
   readStatistics,
 };
