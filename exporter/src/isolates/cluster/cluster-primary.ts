@@ -44,6 +44,8 @@ export function watchCluster(parts: ClusterPrimaryParts, source: ClusterSource =
   let hasWorkers = false;
 
   const watch = (worker: Worker) => {
+    // Its `fork` event may come after it was found among those that are there.
+    if (releases.has(worker)) return () => undefined;
     hasWorkers = true;
     const label = slots.take('cluster');
     const { process } = worker;

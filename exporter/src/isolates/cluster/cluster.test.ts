@@ -135,6 +135,13 @@ test('workers without an exporter are not waited for', () => {
   expect(primary.refresh(250)).toBeUndefined();
 });
 
+test('one whose news comes twice has one slot', () => {
+  const { fork, cluster } = fixture();
+  const { worker } = fork(() => used(1));
+  cluster.emit('fork', worker);
+  expect(fork(() => used(2)).joined).toEqual([{ process: 'cluster-2', instance: 'pod-1:9470' }]);
+});
+
 test('messages of Node.js are left alone, and nonsense in ours is told and dropped', async () => {
   const { primary, fork, errors, published } = fixture();
   const { childProcess, channel } = fork(() => used(1));
