@@ -3,6 +3,7 @@ import { type Random, seededRandom } from './random.ts';
 import type { Truth } from './scenario.ts';
 import { HEALTHY_SHAPES } from './shapes/healthy.ts';
 import { LEAK_SHAPES, type Shape } from './shapes/leaks.ts';
+import { MINUTE_SHAPES } from './shapes/minutes.ts';
 import { simulate } from './simulate.ts';
 
 /** One process watched for hours, and what is true of it. */
@@ -46,4 +47,11 @@ export function* drawSeries(
       samples: simulate(scenario, own),
     };
   }
+}
+
+const MINUTE_SERIES = 80;
+
+/** Draws the first minutes of programs, ten of each shape. */
+export function drawMinutes(seed: number): Generator<Series> {
+  return drawSeries(MINUTE_SHAPES, MINUTE_SERIES, seededRandom(seed));
 }

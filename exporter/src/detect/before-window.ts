@@ -124,7 +124,7 @@ function countBefore(points: WindowPoints, ms: number): number {
   return count;
 }
 
-/** How all memory but the native moved in a window: from its first third to its last, and between its highest and lowest. */
+/** How all memory but the native moved in a window: from its beginning to its end, and between highest and lowest; by its thirds. */
 export function othersMove(
   cells: readonly Cell[],
   fromMs: number,
@@ -138,5 +138,5 @@ export function othersMove(
     return levels.reduce((a, b) => a + b, 0) / third;
   });
   const rise = ((means[2] as number) - (means[0] as number)) * 1.5;
-  return { riseBytes: rise, swingBytes: Math.max(...means) - Math.min(...means) };
+  return { riseBytes: rise, swingBytes: (Math.max(...means) - Math.min(...means)) * 1.5 };
 }

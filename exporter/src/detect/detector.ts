@@ -1,12 +1,14 @@
 import { addReading, CondensedHistory, emptyCell } from './condensed-history.ts';
 import { type Alarm, GrowthWatch, type Surroundings } from './growth-watch.ts';
+import { limitOf } from './memory-limit.ts';
 import { splitResident } from './native-memory.ts';
 import { judgeOverload } from './overload.ts';
 import { followLives, type Lives } from './process-lives.ts';
-import { MEMORY_KINDS, type MemoryKind, type Sample } from './sample.ts';
+import { quietState } from './quiet-state.ts';
+import { MEMORY_KINDS, type MemoryKind, type Sample, usableSample } from './sample.ts';
 import { cellRow, checkSaved, type SavedDetector } from './saved-state.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
-import type { Explanation, LeakState, Verdict } from './verdict.ts';
+import { type Explanation, TEST_NAMES, type Verdict } from './verdict.ts';
 import { wordVerdict } from './wording.ts';
 
 export { MEMORY_KINDS, type MemoryKind, type Sample } from './sample.ts';
@@ -66,7 +68,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   let spanMs = 0;
 
   function push(given: Sample): Verdict {
-    const sample = usable(given);
+    const sample = usableSample(given);
     const step = sample && followLives(lives, sample);
     if (sample === undefined || step === undefined) return headline();
     spanMs = step.spanMs;
@@ -97,14 +99,9 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   }
 
   function surroundings(memory: MemoryKind, sample: Sample): Surroundings {
-    const container = sample.containerLimitBytes ?? Number.POSITIVE_INFINITY;
-    const others = memory === 'heap' ? sample.rssBytes - sample.heapUsedBytes : sample.heapUsedBytes;
-    const heapLimit = Math.min(sample.heapLimitBytes, Math.max(container - others, sample.heapUsedBytes));
-    // without a container's limit the heap's has to do: it is what the machine was thought to bear
-    const limitBytes = memory === 'heap' ? heapLimit : Math.min(container - others, 2 ** 46);
     return {
       cells: history.cells,
-      limitBytes: Number.isFinite(container) || memory === 'heap' ? limitBytes : sample.heapLimitBytes,
+      limitBytes: limitOf(memory, sample),
       residentBytes: sample.rssBytes,
       spanMs,
       isSaturated: overload.isSaturated,
@@ -146,7 +143,13 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   }
 
   function quiet(watch: GrowthWatch): Verdict {
-    const state = quietState(watch.memory);
+    const state = quietState({
+      cells: history.cells,
+      memory: watch.memory,
+      isOverload: overload.isGrowing,
+      isEarly,
+      thresholds,
+    });
     const window = watch.usual;
     const slope = window?.slope ?? 0;
     const failed = window?.tests.find((test) => !test.passed)?.test;
@@ -159,7 +162,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       slopeBytesPerHour: slope,
       slopeInterval: interval(slope, window?.slopeError ?? 0),
       // half-way at most: it has not passed all tests
-      confidence: window === undefined ? 0 : window.tests.filter((test) => test.passed).length / 24,
+      confidence:
+        window === undefined ? 0 : window.tests.filter((test) => test.passed).length / TEST_NAMES.length / 2,
       secondsToLimit,
       sinceMs: undefined,
       why: wordVerdict({
@@ -171,31 +175,6 @@ export function createDetector(options: DetectorOptions = {}): Detector {
         failedTest: failed,
       }),
     };
-  }
-
-  function quietState(memory: MemoryKind): LeakState {
-    const newest = history.cells.at(-1);
-    if (newest === undefined) return 'warming_up';
-    if (overload.isGrowing && memory === 'heap') return 'overload';
-    const seenHours = (newest.toMs - (history.cells[0]?.fromMs ?? newest.toMs)) / HOUR_MS;
-    const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-    const warmUpHours = isEarly ? thresholds.earlySpeakHours : thresholds.warmUpHours;
-    if (Math.min(seenHours, ageHours) < warmUpHours) return 'warming_up';
-    return memory !== 'native' && readingsWithin(memory, newest.toMs) < thresholds.leastPoints
-      ? 'not_enough_gcs'
-      : 'stable';
-  }
-
-  /** Readings that a judgement of now can lean on: those of the patience. */
-  function readingsWithin(memory: MemoryKind, nowMs: number): number {
-    const fromMs = nowMs - thresholds.patienceHours * HOUR_MS;
-    let count = 0;
-    for (let i = history.cells.length - 1; i >= 0; i--) {
-      const cell = history.cells[i];
-      if (cell === undefined || cell.toMs < fromMs || count >= thresholds.leastPoints) break;
-      count += cell.memory[memory].count;
-    }
-    return count;
   }
 
   return {
@@ -236,27 +215,6 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       last = undefined;
       overload = { isSaturated: false, isGrowing: false };
     },
-  };
-}
-
-/** Numbers that are none are left out; without a time, heap and resident memory there is no sample. */
-function usable(sample: Sample): Sample | undefined {
-  const { timeMs, heapUsedBytes, rssBytes, heapLimitBytes } = sample;
-  if (!Number.isFinite(timeMs) || !Number.isFinite(heapUsedBytes)) return undefined;
-  const finite = (value: number | undefined) => (Number.isFinite(value) ? value : undefined);
-  return {
-    timeMs,
-    heapUsedBytes,
-    rssBytes: finite(rssBytes) ?? heapUsedBytes,
-    heapLimitBytes: finite(heapLimitBytes) ?? Number.MAX_SAFE_INTEGER,
-    majorGc: sample.majorGc,
-    liveBytes: finite(sample.liveBytes),
-    externalBytes: finite(sample.externalBytes),
-    containerLimitBytes: finite(sample.containerLimitBytes),
-    majorGcCount: finite(sample.majorGcCount),
-    minorGcCount: finite(sample.minorGcCount),
-    eventLoopUtilization: finite(sample.eventLoopUtilization),
-    processStartMs: finite(sample.processStartMs),
   };
 }
 

@@ -19,9 +19,10 @@ const WORTH_A_TEST = 0.4;
 export interface Alarm {
   beganMs: number;
   toldMs: number;
-  /** When all tests of a window last passed. */
+  /** When all tests of a window last passed that is not much longer than the one it was told by. */
   confirmedMs: number;
-  /** The longest window that passed. */
+  /** The window it was told by, and the longest that has passed since: that one knows the slope best. */
+  toldHours: number;
   hours: number;
   slope: number;
   slopeError: number;
@@ -83,12 +84,19 @@ export class GrowthWatch {
     const seenHours = (nowMs - oldest.fromMs) / HOUR_MS;
     const ageHours = (nowMs - newest.bornMs) / HOUR_MS;
     const patienceHours = patienceHoursAt(ageHours, this.#isEarly, this.#thresholds);
+    const usualHours = Math.min(seenHours / WHOLE, patienceHours * 1.01);
     for (let i = 0; i < this.#ladder.length; i++) {
       const hours = this.#ladder[i] as number;
       if (hours * WHOLE > seenHours) break;
+      const isUsual = hours <= usualHours && (this.#ladder[i + 1] as number) > usualHours;
       if (nowMs < (this.#dueMs[i] as number)) continue;
       this.#dueMs[i] = nowMs + Math.max(hours * AGAIN_SHARE * HOUR_MS, AGAIN_SAMPLES * spanMs);
-      this.#testRung(i, hours, patienceHours, ageHours, nowMs, surroundings);
+      const window =
+        isUsual || this.#isWorthIt(hours, patienceHours, surroundings)
+          ? this.#test(hours, patienceHours, surroundings, false)
+          : undefined;
+      if (isUsual) this.usual = window;
+      this.#follow(i, window, ageHours, nowMs, surroundings.isSaturated);
     }
     if (this.alarm !== undefined && this.#hasEnded(this.alarm, cells, nowMs)) this.alarm = undefined;
   }
@@ -110,40 +118,44 @@ export class GrowthWatch {
     return best;
   }
 
-  #testRung(
+  /** A window must pass for a while before it counts. */
+  #follow(
     rung: number,
-    hours: number,
-    patienceHours: number,
+    window: GrowthWindow | undefined,
     ageHours: number,
     nowMs: number,
-    surroundings: Surroundings,
+    isSaturated: boolean,
   ): void {
-    const isUsual = hours <= patienceHours * 1.01;
-    const window = this.#isWorthIt(hours, patienceHours, surroundings)
-      ? this.#test(hours, patienceHours, surroundings, false)
-      : undefined;
-    if (isUsual && hours > 0.99 * Math.min(patienceHours, hours)) this.usual = window;
     if (window === undefined || !window.isGrowing) {
       this.#passedSinceMs[rung] = 0;
       return;
     }
     if (this.#passedSinceMs[rung] === 0) this.#passedSinceMs[rung] = nowMs;
     const heldMs = nowMs - (this.#passedSinceMs[rung] as number);
-    const mayPassHold = heldMs >= this.#thresholds.holdShare * hours * HOUR_MS;
+    const hasHeld = heldMs >= this.#thresholds.holdShare * window.hours * HOUR_MS;
     const isOldEnough = !this.#isEarly || ageHours >= this.#thresholds.earlySpeakHours;
-    if (mayPassHold && isOldEnough && !surroundings.isSaturated) this.#confirm(window, nowMs);
+    if (hasHeld && isOldEnough && !isSaturated) this.#confirm(window, nowMs);
   }
 
   #confirm(window: GrowthWindow, nowMs: number): void {
     const { hours, slope, slopeError, roomBytes, beganMs } = window;
     const alarm = this.alarm;
     if (alarm === undefined) {
-      this.alarm = { beganMs, toldMs: nowMs, confirmedMs: nowMs, hours, slope, slopeError, roomBytes };
+      this.alarm = {
+        beganMs,
+        toldMs: nowMs,
+        confirmedMs: nowMs,
+        toldHours: hours,
+        hours,
+        slope,
+        slopeError,
+        roomBytes,
+      };
       return;
     }
-    alarm.confirmedMs = nowMs;
+    // a much longer window goes on passing for hours after growth has ended
+    if (hours < MUCH_LONGER * alarm.toldHours) alarm.confirmedMs = nowMs;
     alarm.roomBytes = roomBytes;
-    // the longest window knows the slope best; a shorter one only while no longer one has passed
     if (hours >= alarm.hours) {
       Object.assign(alarm, { hours, slope, slopeError, beganMs: Math.min(alarm.beganMs, beganMs) });
     }
@@ -152,7 +164,7 @@ export class GrowthWatch {
   /** Growth has ended when it is clearly less than a part of what was told, or was not confirmed for twice its window. */
   #hasEnded(alarm: Alarm, cells: readonly Cell[], nowMs: number): boolean {
     const unconfirmedMs = nowMs - alarm.confirmedMs;
-    const windowMs = alarm.hours * HOUR_MS;
+    const windowMs = alarm.toldHours * HOUR_MS;
     if (unconfirmedMs < windowMs / 4) return false;
     if (unconfirmedMs > 2 * windowMs) return true;
     const lookMs = Math.min(unconfirmedMs, windowMs) * 0.75;
@@ -192,6 +204,7 @@ export class GrowthWatch {
   }
 }
 
+const MUCH_LONGER = 1.5;
 /** Part of a window that must have been seen. */
 const WHOLE = 0.93;
 

@@ -72,6 +72,7 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
     isGrowing &&= passed;
     return isGrowing || question.isThorough;
   };
+  const leastPoints = patienceHours < 1 ? thresholds.leastPointsEarly : thresholds.leastPoints;
   const levelBytes = meanOfLast(adjusted, 3);
   let slope = fit.slope;
   const result = (): GrowthWindow => ({
@@ -86,7 +87,7 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
     beganMs: Math.max(fromMs, nowMs - growthHours(points, adjusted, slope) * HOUR_MS),
   });
 
-  if (!test('points', points.count, thresholds.leastPoints, 'readings')) return result();
+  if (!test('points', points.count, leastPoints, 'readings')) return result();
   const errors = isLong ? thresholds.leastSlopeErrors : thresholds.leastSlopeErrorsEarly;
   if (!test('significance', ratio(fit.slope, fit.slopeError), errors, 'standard errors')) return result();
   slope = theilSenWithinLives(points.hours, adjusted, points.lives) ?? fit.slope;
@@ -109,7 +110,7 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
     // with resident memory itself not growing, what grows is only what the heap gave back and V8 did not
     const seen = Math.min(rise, rise + others.riseBytes);
     const least = Math.max(
-      isLong && patienceHours < 1 ? thresholds.leastNativeRiseBytes / 3 : thresholds.leastNativeRiseBytes,
+      patienceHours < 1 ? thresholds.leastNativeRiseBytesEarly : thresholds.leastNativeRiseBytes,
       thresholds.leastNativeRiseShareOfResident * question.residentBytes,
       thresholds.leastNativeRiseOverOthers * others.swingBytes,
     );

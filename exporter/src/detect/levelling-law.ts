@@ -53,13 +53,17 @@ export function beyondLevellingLaw(
   if (alone === Number.POSITIVE_INFINITY) return { standardErrors: 0, isLineAsGood: false };
   const freedom = Math.max(1, points.count - points.lifeCount - 2);
   const inflation = (1 + full.autocorrelation) / (1 - full.autocorrelation);
-  const noise = (full.squares / freedom) * inflation;
+  const rise =
+    Math.abs(line.slope) * ((points.hours[points.count - 1] as number) - (points.hours[0] as number));
+  const noise = Math.max((full.squares / freedom) * inflation, (OFF_THE_GRID * rise) ** 2);
   return {
     standardErrors: noise > 0 ? Math.sqrt(Math.max(0, alone - full.squares) / noise) : MOST_ERRORS,
-    isLineAsGood: line.squares <= alone,
+    isLineAsGood: line.squares <= alone + noise,
   };
 }
 
+/** No law of the grid is closer to the true one than this share of the rise, however exact the readings are. */
+const OFF_THE_GRID = 0.015;
 /** Stands for "no doubt at all", where nothing is left to doubt by. */
 const MOST_ERRORS = 1e6;
 

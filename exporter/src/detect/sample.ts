@@ -23,3 +23,24 @@ export interface Sample {
   /** Jumps when the service was started anew. */
   readonly processStartMs?: number | undefined;
 }
+
+/** Numbers that are none are left out; without a time, heap and resident memory there is no sample. */
+export function usableSample(sample: Sample): Sample | undefined {
+  const { timeMs, heapUsedBytes, rssBytes, heapLimitBytes } = sample;
+  if (!Number.isFinite(timeMs) || !Number.isFinite(heapUsedBytes)) return undefined;
+  const finite = (value: number | undefined) => (Number.isFinite(value) ? value : undefined);
+  return {
+    timeMs,
+    heapUsedBytes,
+    rssBytes: finite(rssBytes) ?? heapUsedBytes,
+    heapLimitBytes: finite(heapLimitBytes) ?? Number.MAX_SAFE_INTEGER,
+    majorGc: sample.majorGc,
+    liveBytes: finite(sample.liveBytes),
+    externalBytes: finite(sample.externalBytes),
+    containerLimitBytes: finite(sample.containerLimitBytes),
+    majorGcCount: finite(sample.majorGcCount),
+    minorGcCount: finite(sample.minorGcCount),
+    eventLoopUtilization: finite(sample.eventLoopUtilization),
+    processStartMs: finite(sample.processStartMs),
+  };
+}

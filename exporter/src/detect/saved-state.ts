@@ -118,6 +118,7 @@ const ALARM_KEYS: readonly (keyof Alarm)[] = [
   'beganMs',
   'toldMs',
   'confirmedMs',
+  'toldHours',
   'hours',
   'slope',
   'slopeError',

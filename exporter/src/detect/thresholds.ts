@@ -14,8 +14,9 @@ export const THRESHOLDS = {
   busyFactor: 1.25,
   /** Native memory is measured worst: it has to take so many times the share. */
   nativeShareFactor: 2,
-  /** Readings that a window must have. */
+  /** Readings that a window must have; `…Early` is for young processes under `early`, here and below. */
   leastPoints: 8,
+  leastPointsEarly: 6,
   /** Standard errors of the slope, of windows of the full patience and of shorter ones. */
   leastSlopeErrors: 3.5,
   leastSlopeErrorsEarly: 4,
@@ -27,8 +28,9 @@ export const THRESHOLDS = {
   leastRiseOverNoise: 1,
   /** Native growth in bytes, as a share of the resident memory, and of the change of all other memory. */
   leastNativeRiseBytes: 8e6,
+  leastNativeRiseBytesEarly: 2.5e6,
   leastNativeRiseShareOfResident: 0.05,
-  leastNativeRiseOverOthers: 0.5,
+  leastNativeRiseOverOthers: 0.7,
   /** Slope of the later half over that of the earlier half, less the doubt about both. */
   leastLaterShare: 0.7,
   /** Squares left by one step over those left by a line. */

@@ -57,7 +57,8 @@ export function windowPoints(
     let toCellMs = first.toMs;
     for (; i < end; i++) {
       const cell = cells[i] as Cell;
-      if (cell.life !== first.life || Math.floor((middle(cell) - fromMs) / widthMs) !== part) break;
+      const isOther = cell.life !== first.life || Math.floor((middle(cell) - fromMs) / widthMs) !== part;
+      if (cell !== first && isOther) break;
       const readings = cell.memory[column];
       count += readings.count;
       sumBytes += readings.sumBytes;
