@@ -14,6 +14,7 @@ export default defineConfig({
             '{exporter,analyzer}/src/**/*.test.ts',
             '{dashboards,alerts,docs}/**/*.test.ts',
             'test/*.test.ts',
+            'test/corpus/**/*.test.ts',
             'test/host/server/*.test.ts',
           ],
         },

@@ -1,10 +1,10 @@
 /**
- * `npm run score -- [--seeds 1,2,3] [--only TEXT] [--shapes] [--json]`: every method on the corpus of each seed. Series are
- * made and judged one after the other, so that memory stays small.
+ * `npm run score -- [--seeds 1,2,3] [--only TEXT] [--rules] [--shapes] [--json]`: every method on the corpus of each seed. Series are
+ * made and judged one after the other, so that memory stays small. With `--rules` the alerts too: minutes for each seed.
  */
 import { parseArgs } from 'node:util';
 import { drawCorpus } from './corpus.ts';
-import { METHODS } from './methods/methods.ts';
+import { METHODS, RULE_METHODS } from './methods/methods.ts';
 import { methodTable, shapeTable } from './score-table.ts';
 import { addUp, type SeriesScore, scoreSeries } from './scorecard.ts';
 
@@ -12,14 +12,17 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1,2,3,4,5' },
     only: { type: 'string', default: '' },
+    rules: { type: 'boolean', default: false },
     shapes: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 const seeds = values.seeds.split(',').map(Number);
-const methods = METHODS.filter(({ name }) => name.toLowerCase().includes(values.only.toLowerCase()));
+const methods = [...METHODS, ...(values.rules ? RULE_METHODS : [])].filter(({ name }) =>
+  name.toLowerCase().includes(values.only.toLowerCase()),
+);
 if (methods.length === 0 || seeds.some((seed) => !Number.isInteger(seed))) {
-  console.error(`usage: score [--seeds 1,2] [--only PART-OF-A-METHOD] [--shapes] [--json]`);
+  console.error(`usage: score [--seeds 1,2] [--only PART-OF-A-METHOD] [--rules] [--shapes] [--json]`);
   process.exit(2);
 }
 
