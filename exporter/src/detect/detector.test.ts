@@ -215,7 +215,7 @@ test('early: a leak is told in a minute, a cache that fills in that minute is no
   expect((told ?? 0) * 3600).toBeGreaterThanOrEqual(60);
   expect(
     toldAtHours(
-      story((s) => 8 + Math.min(s, 50)),
+      story((s) => 8 + Math.min(s, 42)),
       createDetector({ early: true }),
     ),
   ).toBeUndefined();

@@ -110,9 +110,14 @@ export function createDetector(options: DetectorOptions = {}): Detector {
 
   function headline(): Verdict {
     const verdicts = MEMORY_KINDS.map(verdictOn);
+    // native memory is what is left over: a leak of another kind spills into it
     const leaking = verdicts
       .filter((verdict) => verdict.leaking)
-      .sort((a, b) => a.secondsToLimit - b.secondsToLimit);
+      .sort(
+        (a, b) =>
+          Number(a.memory === 'native') - Number(b.memory === 'native') ||
+          a.secondsToLimit - b.secondsToLimit,
+      );
     return leaking[0] ?? (verdicts[0] as Verdict);
   }
 

@@ -21,5 +21,5 @@ export function windowLadder(isEarly: boolean, thresholds: Thresholds): readonly
 }
 
 const SHORTEST_HOURS = 225 / 3600;
-/** Up to 64 hours with a patience of 4. */
+/** Up to 61 hours with a patience of 3.8. */
 const LONGER_WINDOWS = 8;

@@ -1,7 +1,7 @@
 /** What decides between leak and health. All hours are spans of time; shares are 0..1. */
 export const THRESHOLDS = {
   /** Growth that has gone on for so many hours is old enough to be told, however far the limit. */
-  patienceHours: 4,
+  patienceHours: 3.8,
   /** Sooner only if it took this share of what was free when it began … */
   leastShareOfRoom: 0.07,
   /** … or this share if it began with the process, where caches fill … */
@@ -40,8 +40,8 @@ export const THRESHOLDS = {
   /** Part of the rise that is above all that was seen before the window. */
   leastNewHeight: 0.3,
   /** Standard errors by which a line beats the best law that levels off: in the window, and in the process' life. */
-  leastBeyondLaw: 0.8,
-  leastBeyondLawOfLife: 1.5,
+  leastBeyondLaw: 1,
+  leastBeyondLawOfLife: 2,
   /** Times the patience after which it is enough that a line explains the levels as well as the best law. */
   longPatience: 2.5,
   /** Part of the window for which the tests must hold. */
@@ -49,8 +49,8 @@ export const THRESHOLDS = {
   /** Age below which a process is warming up; what is read then counts for its whole life only. */
   warmUpHours: 0.2,
   /** With `early`: hours of patience of a process that is so young; it grows with the age, see `patienceHoursAt`. */
-  earlyPatienceHours: 39 / 3600,
-  earlySpeakHours: 60 / 3600,
+  earlyPatienceHours: 38 / 3600,
+  earlySpeakHours: 61 / 3600,
   earlyShareOfAge: 0.55,
   /** Slope over the alarm's at which growth counts as ended. */
   endedShare: 0.35,
