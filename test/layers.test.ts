@@ -12,6 +12,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/catalogue': ['exporter/src/catalogue.ts'],
   'exporter/src/observe': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
   'exporter/src/isolates': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
+  'exporter/src/verdict': ['node:', 'exporter/src/catalogue', 'exporter/src/observe', 'exporter/src/detect'],
   'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/redact'],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
@@ -30,6 +31,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/observe',
     'exporter/src/isolates',
     'exporter/src/detect',
+    'exporter/src/verdict',
     'exporter/src/capture',
     'exporter/src/publish',
     'exporter/src/options',

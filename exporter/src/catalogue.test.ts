@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE, type MetricRow, metricRow } from './catalogue.ts';
 
-const UNIT_SUFFIXES: Readonly<Record<string, string>> = { By: '_bytes', s: '_seconds', '1': '_ratio' };
+const UNIT_SUFFIXES: Readonly<Record<string, string>> = {
+  By: '_bytes',
+  'By/s': '_bytes_per_second',
+  s: '_seconds',
+  '1': '_ratio',
+};
 
 /** The documented translation of OpenTelemetry instruments to Prometheus names. */
 function translate({ otelName, unit, kind }: MetricRow): string {

@@ -1,5 +1,6 @@
 import { CAPTURE_METRICS } from './catalogue/capture-metrics.ts';
 import { GC_METRICS } from './catalogue/gc-metrics.ts';
+import { LEAK_METRICS } from './catalogue/leak-metrics.ts';
 import { LISTENER_METRICS } from './catalogue/listener-metrics.ts';
 import { MEMORY_METRICS } from './catalogue/memory-metrics.ts';
 import type { MetricRow } from './catalogue/metric-row.ts';
@@ -14,6 +15,7 @@ export const CATALOGUE = [
   ...GC_METRICS,
   ...PROCESS_METRICS,
   ...LISTENER_METRICS,
+  ...LEAK_METRICS,
   ...CAPTURE_METRICS,
   ...SELF_METRICS,
 ] as const satisfies readonly MetricRow[];
@@ -25,6 +27,7 @@ export const PARTS = [
   'options',
   'observe',
   'isolates',
+  'detect',
   'publish',
   'opentelemetry',
   'capture',

@@ -11,7 +11,7 @@ import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
 export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/snapshot-meta.ts';
-export type { GcEvent, HeapwatchEvents } from './lifecycle/events.ts';
+export type { GcEvent, HeapwatchEvents, LeakEvent, VerdictEvent } from './lifecycle/events.ts';
 export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';
 export type { ListenerAddress } from './publish/http/listener.ts';

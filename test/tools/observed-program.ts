@@ -27,6 +27,8 @@ export interface ObserveOptions {
   readonly nodeOptions?: readonly string[];
   /** Where its metrics are to be; a free port when not given. */
   readonly metricsPort?: number;
+  /** Variables for the exporter besides those that every observed program has. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const CAPTURE_TIMEOUT_MS = 120_000;
@@ -44,6 +46,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     cwd: join(import.meta.dirname, '../..'),
     env: {
       PORT: '0',
+      ...options.environment,
       HEAPWATCH_SERVICE: options.service,
       HEAPWATCH_INSTANCE: `127.0.0.1:${metricsPort}`,
       HEAPWATCH_METRICS_HOST: '127.0.0.1',

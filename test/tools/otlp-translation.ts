@@ -3,7 +3,12 @@ import type { OtlpSeries } from './otlp-metrics.ts';
 /** The documented translation of an OTLP series to lines of Prometheus text. */
 export function translateOtlp(series: OtlpSeries): [string, number][] {
   const suffix =
-    { By: '_bytes', s: '_seconds', '1': series.kind === 'gauge' ? '_ratio' : '' }[series.unit] ?? '';
+    {
+      By: '_bytes',
+      'By/s': '_bytes_per_second',
+      s: '_seconds',
+      '1': series.kind === 'gauge' ? '_ratio' : '',
+    }[series.unit] ?? '';
   const stem = series.name.replaceAll('.', '_');
   const name = `${stem}${stem.endsWith(suffix) ? '' : suffix}${series.isMonotonic ? '_total' : ''}`;
   const line = (suffixed: string, labels: Record<string, string>) => {

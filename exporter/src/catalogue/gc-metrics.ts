@@ -34,7 +34,7 @@ export const GC_METRICS = [
     unit: '{gc}',
     kind: 'counter',
     labels: ['isolate', 'cause'],
-    help: 'GCs that V8 did not choose: `forced` by the program or an inspector, or by a `capture` of ours.',
+    help: 'GCs that V8 did not choose: `forced` by the program or an inspector, or by a `capture` or a `probe` of ours.',
     reading:
       'They are in `heapwatch_gc_duration_seconds` like all others. Many forced ones hide how the program does by itself.',
   },

@@ -4,8 +4,8 @@ export interface MetricRow {
   readonly name: `heapwatch_${string}`;
   /** Name of the OpenTelemetry instrument; with unit and kind it translates to exactly `name`. */
   readonly otelName: `heapwatch.${string}`;
-  /** UCUM unit: `By`, `s`, `1` for a ratio, an annotation such as `{error}`, or nothing. */
-  readonly unit: 'By' | 's' | '1' | '' | `{${string}}`;
+  /** UCUM unit: `By`, `By/s`, `s`, `1` for a ratio, an annotation such as `{error}`, or nothing. */
+  readonly unit: 'By' | 'By/s' | 's' | '1' | '' | `{${string}}`;
   readonly kind: 'gauge' | 'counter' | 'histogram';
   readonly labels: readonly string[];
   /** Upper bounds of a histogram's buckets, in `unit`. */

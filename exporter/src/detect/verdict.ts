@@ -26,6 +26,19 @@ export interface Verdict {
   readonly why: string;
 }
 
+/** Of a process that was never looked at. */
+export const YOUNG_VERDICT: Verdict = {
+  state: 'warming_up',
+  leaking: false,
+  memory: 'heap',
+  slopeBytesPerHour: 0,
+  slopeInterval: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  confidence: 0,
+  secondsToLimit: Number.POSITIVE_INFINITY,
+  sinceMs: undefined,
+  why: 'The process is too young to be judged.',
+};
+
 /** One test of a window: its value against its threshold. */
 export interface TestResult {
   readonly test: TestName;

@@ -1,17 +1,41 @@
 import { EventEmitter } from 'node:events';
 import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
 import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import type { LeakState, Verdict } from '../detect/detector.ts';
 import type { GcPause } from '../observe/gc/gc-watch.ts';
+import type { ListenerGrowth } from '../observe/listeners/listener-register.ts';
 
 /** A GC pause of one isolate. */
 export interface GcEvent extends GcPause {
   readonly isolate: string;
 }
 
+/** A verdict on one kind of memory of one isolate that has changed. */
+export interface VerdictEvent extends Verdict {
+  readonly isolate: string;
+  /** When it changed, in milliseconds since 1970. */
+  readonly atMs: number;
+  readonly stateBefore: LeakState;
+}
+
+/** A leak: what memwatch's `leak` tells, and more. */
+export interface LeakEvent extends VerdictEvent {
+  /** What has leaked since `sinceMs` at this slope. */
+  readonly grownBytes: number;
+  /** The listeners that grow fastest, with where they are added; undefined while none are many. */
+  readonly listeners: ListenerGrowth | undefined;
+}
+
 /** The events of a running exporter and what each carries. */
 export interface HeapwatchEvents {
   /** Every GC pause. */
   gc: [GcEvent];
+  /** A verdict changed. */
+  verdict: [VerdictEvent];
+  /** A leak was seen. */
+  leak: [LeakEvent];
+  /** A leak is seen no more. */
+  recovered: [VerdictEvent];
   /** A snapshot was captured. */
   snapshot: [SnapshotMeta];
   /** A capture was refused. */

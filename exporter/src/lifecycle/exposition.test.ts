@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import type { Collector } from '../catalogue/series.ts';
+import type { LeakState, MemoryKind, Verdict } from '../detect/detector.ts';
 import { eventLoopUtilizationCollector } from '../observe/event-loop/utilization.ts';
 import { gcCollector } from '../observe/gc/gc-collector.ts';
 import { type GcEntry, watchGc } from '../observe/gc/gc-watch.ts';
@@ -14,6 +15,7 @@ import { cpuCollector } from '../observe/process/cpu.ts';
 import { startTimeCollector } from '../observe/process/start-time.ts';
 import { publishPrometheus } from '../publish/prometheus/prometheus.ts';
 import { takeScrape } from '../publish/scrape.ts';
+import { leakCollector } from '../verdict/leak-collector.ts';
 import { SelfCollector } from './self-collector.ts';
 import { VERSION } from './version.ts';
 
@@ -116,9 +118,25 @@ function knownProcess(): Collector[] {
       }),
       stop: () => undefined,
     }),
+    leakCollector({ verdicts: [knownVerdict('heap', 'leaking'), knownVerdict('native', 'stable')] }),
     snapshots,
     self,
   ];
+}
+
+function knownVerdict(memory: MemoryKind, state: LeakState): Verdict {
+  const leaking = state === 'leaking';
+  return {
+    memory,
+    state,
+    leaking,
+    slopeBytesPerHour: leaking ? 7200 : 0,
+    slopeInterval: [0, 0],
+    confidence: leaking ? 0.875 : 0,
+    secondsToLimit: leaking ? 600 : Number.POSITIVE_INFINITY,
+    sinceMs: leaking ? 1_780_000_000_500 : undefined,
+    why: '',
+  };
 }
 
 test('the whole text after known events', async () => {
@@ -261,10 +279,11 @@ heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="major"} 150
 heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="incremental"} 0
 heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="32"} 10
 
-# HELP heapwatch_gc_forced_total GCs that V8 did not choose: \`forced\` by the program or an inspector, or by a \`capture\` of ours.
+# HELP heapwatch_gc_forced_total GCs that V8 did not choose: \`forced\` by the program or an inspector, or by a \`capture\` or a \`probe\` of ours.
 # TYPE heapwatch_gc_forced_total counter
 heapwatch_gc_forced_total{isolate="main",cause="forced"} 1
 heapwatch_gc_forced_total{isolate="main",cause="capture"} 0
+heapwatch_gc_forced_total{isolate="main",cause="probe"} 0
 
 # HELP heapwatch_event_loop_delay_seconds How late the event loop came to a timer that is due every 20 ms.
 # TYPE heapwatch_event_loop_delay_seconds histogram
@@ -304,6 +323,43 @@ heapwatch_listeners{isolate="main",emitter="other",event="other"} 31
 # TYPE heapwatch_max_listeners_warnings_total counter
 heapwatch_max_listeners_warnings_total{isolate="main"} 2
 
+# HELP heapwatch_leak_state State of the leak detector: 1 for the state it is in, 0 for the others.
+# TYPE heapwatch_leak_state gauge
+heapwatch_leak_state{isolate="main",memory="heap",state="warming_up"} 0
+heapwatch_leak_state{isolate="main",memory="heap",state="not_enough_gcs"} 0
+heapwatch_leak_state{isolate="main",memory="heap",state="stable"} 0
+heapwatch_leak_state{isolate="main",memory="heap",state="leaking"} 1
+heapwatch_leak_state{isolate="main",memory="heap",state="overload"} 0
+heapwatch_leak_state{isolate="main",memory="native",state="warming_up"} 0
+heapwatch_leak_state{isolate="main",memory="native",state="not_enough_gcs"} 0
+heapwatch_leak_state{isolate="main",memory="native",state="stable"} 1
+heapwatch_leak_state{isolate="main",memory="native",state="leaking"} 0
+heapwatch_leak_state{isolate="main",memory="native",state="overload"} 0
+
+# HELP heapwatch_leak_suspected 1 where the detector sees a leak, else 0.
+# TYPE heapwatch_leak_suspected gauge
+heapwatch_leak_suspected{isolate="main",memory="heap"} 1
+heapwatch_leak_suspected{isolate="main",memory="native"} 0
+
+# HELP heapwatch_leak_slope_bytes_per_second Robust slope of what stays after major GCs, with what traffic explains taken out.
+# TYPE heapwatch_leak_slope_bytes_per_second gauge
+heapwatch_leak_slope_bytes_per_second{isolate="main",memory="heap"} 2
+heapwatch_leak_slope_bytes_per_second{isolate="main",memory="native"} 0
+
+# HELP heapwatch_leak_confidence_ratio How sure the detector is of a leak, 0 to 1.
+# TYPE heapwatch_leak_confidence_ratio gauge
+heapwatch_leak_confidence_ratio{isolate="main",memory="heap"} 0.875
+heapwatch_leak_confidence_ratio{isolate="main",memory="native"} 0
+
+# HELP heapwatch_leak_since_timestamp_seconds When the growth of a leak began, in seconds since 1970.
+# TYPE heapwatch_leak_since_timestamp_seconds gauge
+heapwatch_leak_since_timestamp_seconds{isolate="main",memory="heap"} 1780000000.5
+
+# HELP heapwatch_leak_time_to_limit_seconds Until the memory reaches its limit at this slope; +Inf where nothing grows.
+# TYPE heapwatch_leak_time_to_limit_seconds gauge
+heapwatch_leak_time_to_limit_seconds{isolate="main",memory="heap"} 600
+heapwatch_leak_time_to_limit_seconds{isolate="main",memory="native"} +Inf
+
 # HELP heapwatch_snapshots_total Heap snapshots asked for, by outcome: captured, refused, failed.
 # TYPE heapwatch_snapshots_total counter
 heapwatch_snapshots_total{outcome="captured"} 1
@@ -335,6 +391,7 @@ heapwatch_self_cpu_seconds_total 0.0125
 heapwatch_errors_total{part="options"} 0
 heapwatch_errors_total{part="observe"} 0
 heapwatch_errors_total{part="isolates"} 0
+heapwatch_errors_total{part="detect"} 0
 heapwatch_errors_total{part="publish"} 0
 heapwatch_errors_total{part="opentelemetry"} 0
 heapwatch_errors_total{part="capture"} 1

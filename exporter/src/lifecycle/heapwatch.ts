@@ -28,6 +28,7 @@ import { Meters } from './meters.ts';
 import { notice } from './notice.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
+import { startVerdicts } from './verdicts.ts';
 
 export type { WatchableEmitter };
 
@@ -99,7 +100,7 @@ export function assembleHeapwatch(
       scrapeMs += performance.now() - began;
     }
   };
-  const self = new SelfCollector(identity, () => gc.selfMs + scrapeMs);
+  const self = new SelfCollector(identity, () => gc.selfMs + (verdicts?.selfMs ?? 0) + scrapeMs);
   const faultOf = createFaults((part) => self.countError(part), notice);
   for (const complaint of complaints) faultOf('options')(complaint);
 
@@ -114,13 +115,25 @@ export function assembleHeapwatch(
     onError: faultOf('observe'),
   });
   const listeners = settings['listeners.watch'] ? startListeners(faultOf('observe')) : undefined;
+  const verdicts = settings['detect.verdict']
+    ? startVerdicts({
+        ...MAIN_ISOLATE,
+        isMain: true,
+        probeMsPerHour: settings['detect.probeGc'] ? settings['detect.probeGcBudget'] : undefined,
+        stateFile: settings['detect.stateFile'],
+        gc,
+        listeners,
+        events,
+        onError: faultOf('detect'),
+      })
+    : undefined;
   const captures = startCaptures({
     settings,
     environment,
     identity,
     events,
     isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
-    duringCapture: gc.duringCapture,
+    duringCapture: (take) => gc.during('capture', take),
     onNotice: notice,
     onError: faultOf('capture'),
   });
@@ -128,6 +141,7 @@ export function assembleHeapwatch(
   const collectors: readonly Collector[] = [
     ...startCollectors(ISOLATE_COLLECTORS, observed, faultOf('observe')),
     ...startCollectors(PROCESS_COLLECTORS, observed, faultOf('observe')),
+    ...(verdicts === undefined ? [] : [verdicts.collector]),
     captures.totals,
     self,
   ];

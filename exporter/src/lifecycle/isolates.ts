@@ -135,7 +135,11 @@ function watchOwnThreads({ settings, onCosts, onError }: IsolatesParts): OwnThre
     if (!isStopped) current = watchThreads({ door, onCosts, onError });
   };
   const door = openThreadDoor(
-    { eventLoopDelay: settings['eventLoop.delay'], watchListeners: settings['listeners.watch'] },
+    {
+      eventLoopDelay: settings['eventLoop.delay'],
+      watchListeners: settings['listeners.watch'],
+      judge: settings['detect.verdict'],
+    },
     () => void load().catch(onError),
   );
   return {

@@ -9,6 +9,7 @@ import { createFaults } from './faults.ts';
 import type { Heapwatch } from './heapwatch.ts';
 import { inertHeapwatch } from './inert-heapwatch.ts';
 import { notice } from './notice.ts';
+import { startVerdicts } from './verdicts.ts';
 
 /**
  * The exporter of a worker thread: it observes the thread and answers the main thread, which publishes. It has the `gc`
@@ -43,6 +44,10 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
     { eventLoopDelay: thread.link.eventLoopDelay, gc, listeners },
     faultOf('observe'),
   );
+  if (thread.link.judge) {
+    const onError = faultOf('detect');
+    collectors.push(startVerdicts({ isolate, isMain: false, gc, listeners, events, onError }).collector);
+  }
 
   let isStopped = false;
   const stop = () => {

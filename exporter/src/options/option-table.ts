@@ -13,6 +13,8 @@ interface OptionTypes {
   loopback: string;
   /** 0 to 65535; 0 takes any free port. */
   port: number;
+  /** A whole number from 1. */
+  count: number;
   /** true or false, as a variable also 1 or 0. */
   flag: boolean;
   /** SIGUSR2 or SIGHUP. */
@@ -178,6 +180,38 @@ export const OPTION_TABLE = [
     help: 'File that holds the token, read once at start, white space at its ends ignored. Wins over `control.token`.',
   },
   {
+    path: 'detect.verdict',
+    type: 'flag',
+    default: true,
+    defaultText: '`true`',
+    unit: '',
+    help: 'Whether the exporter judges if the process leaks: a look each 15 seconds, `heapwatch_leak_*` and the events `verdict`, `leak` and `recovered`.',
+  },
+  {
+    path: 'detect.probeGc',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether major GCs may be forced, so that a small or young process is judged within about a minute. Each PAUSES the process as a major GC does; never where the event loop is more than 70 % busy.',
+  },
+  {
+    path: 'detect.probeGcBudget',
+    type: 'count',
+    default: 6000,
+    defaultText: '`6000`',
+    unit: 'ms an hour',
+    help: 'How long forced GCs may pause the process. Full at the start: a young process is probed each 3 seconds, an old one as often as this lasts.',
+  },
+  {
+    path: 'detect.stateFile',
+    type: 'path',
+    default: undefined,
+    defaultText: 'none: a process that is started anew is judged anew',
+    unit: '',
+    help: 'File in which the detector keeps its evidence, each 5 minutes and at `stop()`, so that leaks are told across restarts. One for each process; numbers only.',
+  },
+  {
     path: 'snapshot.dir',
     type: 'path',
     default: undefined,
@@ -233,6 +267,7 @@ export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
   host: 'host name or address',
   loopback: '127.0.0.1 or ::1',
   port: 'whole number from 0 to 65535',
+  count: 'whole number from 1',
   flag: 'true or false',
   signal: 'SIGUSR2 or SIGHUP',
   token: 'text of at least 16 characters, no spaces',

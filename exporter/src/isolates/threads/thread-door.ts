@@ -18,7 +18,7 @@ export interface ThreadDoor {
 
 /** Opens the channels, and tells of them to all threads that are started from here on. */
 export function openThreadDoor(
-  told: Pick<ThreadLink, 'eventLoopDelay' | 'watchListeners'>,
+  told: Pick<ThreadLink, 'eventLoopDelay' | 'watchListeners' | 'judge'>,
   onFirstWorker: () => void,
 ): ThreadDoor {
   const link: ThreadLink = {
@@ -27,6 +27,7 @@ export function openThreadDoor(
     parent: threadId,
     eventLoopDelay: told.eventLoopDelay,
     watchListeners: told.watchListeners,
+    judge: told.judge,
   };
   const asks = openAsks(link);
   const answers = openAnswers(link);

@@ -16,6 +16,7 @@ export interface ThreadLink {
   readonly parent: number;
   readonly eventLoopDelay: boolean;
   readonly watchListeners: boolean;
+  readonly judge: boolean;
 }
 
 /** Tells it to all threads started from here on; undefined tells nothing any more. */

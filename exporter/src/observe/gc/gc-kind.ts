@@ -25,8 +25,9 @@ export function gcKindName(kind: number): GcKind {
 }
 
 /** Why a GC that V8 did not choose was made. */
-export const GC_CAUSES = ['forced', 'capture'] as const;
+export const GC_CAUSES = ['forced', 'capture', 'probe'] as const;
 export type GcCause = (typeof GC_CAUSES)[number];
+export type OwnGcCause = Exclude<GcCause, 'forced'>;
 
 /** Of `flags` of a GC entry: the program or an inspector asked for it. */
 export function isForced(flags: number | undefined): boolean {

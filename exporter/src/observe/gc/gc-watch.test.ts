@@ -126,9 +126,9 @@ test('forced GCs and those of a capture are told apart', () => {
   const { collect, watch, pauses, setNow } = watched();
   collect(entry(MAJOR, 1, 5, FORCED), entry(MAJOR, 1, 6));
   setNow(100);
-  expect(watch.duringCapture(() => 'a snapshot')).toBe('a snapshot');
+  expect(watch.during('capture', () => 'a snapshot')).toBe('a snapshot');
   collect(entry(MAJOR, 1, 100.5, FORCED), entry(MAJOR, 1, 101.5));
-  expect(watch.forced).toEqual({ forced: 1, capture: 1 });
+  expect(watch.forced).toEqual({ forced: 1, capture: 1, probe: 0 });
   expect(pauses.map(({ cause }) => cause)).toEqual(['forced', undefined, 'capture', undefined]);
 });
 

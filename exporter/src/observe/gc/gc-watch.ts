@@ -1,5 +1,5 @@
 import { PerformanceObserver } from 'node:perf_hooks';
-import { type GcCause, gcKindName, isForced, MAJOR, MINOR } from './gc-kind.ts';
+import { type GcCause, gcKindName, isForced, MAJOR, MINOR, type OwnGcCause } from './gc-kind.ts';
 import { GcTotals } from './gc-totals.ts';
 import { heapFlow } from './heap-flow.ts';
 import { type HeapReading, readHeap } from './heap-reading.ts';
@@ -12,7 +12,7 @@ export interface GcPause {
   readonly pauseSeconds: number;
   /** When it began, in milliseconds since 1970. */
   readonly startedMs: number;
-  /** Set when V8 did not choose it: `forced` by the program or an inspector, or by a `capture` of ours. */
+  /** Set when V8 did not choose it: `forced` by the program or an inspector, or by a `capture` or a `probe` of ours. */
   readonly cause?: GcCause;
   /** How many of its kind there have been, itself included. */
   readonly count: number;
@@ -65,26 +65,28 @@ export interface GcWatch {
   readonly liveBytes: number | undefined;
   /** Time spent taking batches in. */
   readonly selfMs: number;
-  /** Runs a capture: the GCs it makes are not the program's. */
-  duringCapture<T>(take: () => T): T;
+  /** Runs a capture or a probe: the GCs it makes are not the program's. */
+  during<T>(cause: OwnGcCause, work: () => T): T;
   stop(): void;
 }
 
 /** Watches every GC of this isolate. Nothing runs between GCs: no timer. */
 export function watchGc(listener: GcListener, sources: GcSources = NODE_GC_SOURCES): GcWatch {
   const totals = new GcTotals();
-  const forced = { forced: 0, capture: 0 };
+  const forced = { forced: 0, capture: 0, probe: 0 };
   let before = sources.readHeap();
   let allocatedBytes = 0;
   let liveBytes: number | undefined;
   let live: LiveHistory | undefined;
   let readings = 0;
   let selfMs = 0;
-  // Entries come late, but before the next capture: the newest is enough to know.
-  let capture = { fromMs: Number.POSITIVE_INFINITY, toMs: Number.POSITIVE_INFINITY };
+  // Entries come late, but before the next work of ours: the newest of each cause is enough to know.
+  const own = new Map<OwnGcCause, { fromMs: number; toMs: number }>();
 
   const causeOf = ({ startTime, detail }: GcEntry): GcCause | undefined => {
-    if (startTime >= capture.fromMs && startTime <= capture.toMs) return 'capture';
+    for (const [cause, { fromMs, toMs }] of own) {
+      if (startTime >= fromMs && startTime <= toMs) return cause;
+    }
     return isForced(detail.flags) ? 'forced' : undefined;
   };
 
@@ -155,12 +157,13 @@ export function watchGc(listener: GcListener, sources: GcSources = NODE_GC_SOURC
     get selfMs() {
       return selfMs;
     },
-    duringCapture(take) {
-      capture = { fromMs: sources.now(), toMs: Number.POSITIVE_INFINITY };
+    during(cause, work) {
+      const span = { fromMs: sources.now(), toMs: Number.POSITIVE_INFINITY };
+      own.set(cause, span);
       try {
-        return take();
+        return work();
       } finally {
-        capture = { ...capture, toMs: sources.now() };
+        span.toMs = sources.now();
       }
     },
     stop,

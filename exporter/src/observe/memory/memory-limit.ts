@@ -15,18 +15,21 @@ export interface LimitSources {
 const LOOK_AGAIN_MS = 60_000;
 
 /** How much memory the process may use: the smallest of its control groups', Node's own and the machine's. */
-export function memoryLimitCollector(sources: LimitSources = nodeSources): Collector {
+export function memoryLimitReader(sources: LimitSources = nodeSources): () => number | undefined {
   let limitBytes: number | undefined;
   let lookedMs = Number.NEGATIVE_INFINITY;
-  return {
-    collect(series) {
-      if (sources.now() - lookedMs >= LOOK_AGAIN_MS) {
-        lookedMs = sources.now();
-        limitBytes = readMemoryLimit(sources);
-      }
-      series.value('heapwatch_memory_limit_bytes', limitBytes);
-    },
+  return () => {
+    if (sources.now() - lookedMs >= LOOK_AGAIN_MS) {
+      lookedMs = sources.now();
+      limitBytes = readMemoryLimit(sources);
+    }
+    return limitBytes;
   };
+}
+
+export function memoryLimitCollector(sources?: LimitSources): Collector {
+  const readLimit = memoryLimitReader(sources);
+  return { collect: (series) => series.value('heapwatch_memory_limit_bytes', readLimit()) };
 }
 
 function readMemoryLimit(sources: LimitSources): number | undefined {

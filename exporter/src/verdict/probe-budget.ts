@@ -1,0 +1,51 @@
+/** The event loop is busier than this under load. */
+const MOST_UTILIZATION = 0.7;
+/** Between probes of a young process: often enough for a verdict within a minute. */
+const SHORTEST_MS = 3_000;
+/** A probe may take this share of the time since the last one. */
+const MOST_SHARE = 0.05;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Says when a major GC may be forced. Time is spent from a budget that fills up evenly over an hour, and is full at the start:
+ * a young process is probed every three seconds, and an old one as often as the budget lasts.
+ */
+export class ProbeBudget {
+  private readonly msPerHour: number;
+  private leftMs: number;
+  private filledMs: number;
+  private lastMs = Number.NEGATIVE_INFINITY;
+  private lastCostMs = 0;
+
+  constructor(msPerHour: number, nowMs: number) {
+    this.msPerHour = msPerHour;
+    this.leftMs = msPerHour;
+    this.filledMs = nowMs;
+  }
+
+  /** Whether there is room for a probe as dear as the last one, and the process has time for it. */
+  allows(nowMs: number, utilization: number): boolean {
+    this.fill(nowMs);
+    const sinceMs = nowMs - this.lastMs;
+    return (
+      utilization <= MOST_UTILIZATION &&
+      sinceMs >= SHORTEST_MS &&
+      this.lastCostMs <= sinceMs * MOST_SHARE &&
+      this.lastCostMs <= this.leftMs &&
+      this.leftMs > 0
+    );
+  }
+
+  spend(nowMs: number, costMs: number): void {
+    this.fill(nowMs);
+    this.leftMs -= costMs;
+    this.lastCostMs = costMs;
+    this.lastMs = nowMs;
+  }
+
+  private fill(nowMs: number): void {
+    const filled = this.leftMs + ((nowMs - this.filledMs) / HOUR_MS) * this.msPerHour;
+    this.leftMs = Math.min(this.msPerHour, filled);
+    this.filledMs = nowMs;
+  }
+}

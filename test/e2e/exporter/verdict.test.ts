@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LEAK_PROGRAMS } from '../../programs/index.ts';
+import { startLoad } from '../../programs/load.ts';
+import { type ObservedProgram, observeProgram } from '../../tools/observed-program.ts';
+import { seriesOfText } from '../../tools/otlp-translation.ts';
+
+/** Long enough for a verdict on a machine that is busy with all of these. */
+const MOST_SECONDS = 170;
+const JUDGED = ['closure-chain', 'buffer-listener', 'unbounded-cache'];
+const LEAKING = /^heapwatch_leak_suspected\{isolate="main",memory="(\w+)"\} 1$/gm;
+
+interface Judged {
+  readonly program: ObservedProgram;
+  /** Kinds of memory that were ever told to leak. */
+  readonly told: Set<string>;
+  text: string;
+}
+const judged = new Map<string, Judged>();
+const loads: { stop(): void }[] = [];
+
+async function judge(name: string, kind: 'leaky' | 'fixed', environment = {}): Promise<Judged> {
+  const row = LEAK_PROGRAMS.find((program) => program.name === name);
+  if (row === undefined) throw new Error(`no program ${name}`);
+  const file = join(import.meta.dirname, '../../programs', name, `${kind}.cjs`);
+  const program = await observeProgram(file, {
+    service: name,
+    nodeOptions: [`--max-old-space-size=${row.oldSpaceMiB}`],
+    environment,
+  });
+  if (row.load !== undefined) {
+    const given = { ...row.load, maxRequests: 100_000, maxSeconds: MOST_SECONDS + 30 };
+    loads.push(startLoad({ url: program.url, ...given }));
+  }
+  return { program, told: new Set(), text: '' };
+}
+
+async function scrape(one: Judged): Promise<void> {
+  one.text = await (await fetch(`http://${one.program.metricsAddress}/metrics`)).text();
+  for (const [, memory = ''] of one.text.matchAll(LEAKING)) one.told.add(memory);
+}
+
+beforeAll(
+  async () => {
+    const probed = { HEAPWATCH_DETECT_PROBE_GC: 'true' };
+    for (const name of JUDGED) {
+      judged.set(`${name}, leaky`, await judge(name, 'leaky', probed));
+      judged.set(`${name}, fixed`, await judge(name, 'fixed', probed));
+    }
+    judged.set('not probed', await judge('closure-chain', 'fixed'));
+    const leaky = JUDGED.map((name) => judged.get(`${name}, leaky`) as Judged);
+    const began = performance.now();
+    do {
+      await delay(1000);
+      await Promise.all([...judged.values()].map(scrape));
+    } while (leaky.some(({ told }) => told.size === 0) && performance.now() - began < MOST_SECONDS * 1000);
+  },
+  (MOST_SECONDS + 60) * 1000,
+);
+
+afterAll(async () => {
+  for (const load of loads) load.stop();
+  await Promise.all([...judged.values()].map(({ program }) => program.stop()));
+});
+
+test.each(JUDGED)('%s is told, with the kind of memory that leaks', (name) => {
+  const memory = LEAK_PROGRAMS.find((program) => program.name === name)?.memory;
+  // what holds leaked buffers grows in the heap as well
+  expect([...(judged.get(`${name}, leaky`)?.told ?? [])]).toContain(memory);
+});
+
+test.each(JUDGED)('the fixed twin of %s is not', (name) => {
+  expect([...(judged.get(`${name}, fixed`)?.told ?? [])]).toEqual([]);
+});
+
+test('a leak has a slope, a beginning and an end', () => {
+  const series = seriesOfText(judged.get('closure-chain, leaky')?.text ?? '');
+  const of = (name: string) =>
+    series.get(`heapwatch_leak_${name}{isolate="main",memory="heap"}`) ?? Number.NaN;
+  expect(of('slope_bytes_per_second') * 60).toBeGreaterThan(5e6);
+  expect(of('confidence_ratio')).toBeGreaterThan(0.5);
+  expect(of('since_timestamp_seconds')).toBeLessThan(Date.now() / 1000);
+  expect(of('since_timestamp_seconds')).toBeGreaterThan(Date.now() / 1000 - 300);
+  expect(of('time_to_limit_seconds')).toBeLessThan(3600);
+});
+
+test('probes are counted apart, and there are none unasked', () => {
+  const probes = (name: string) =>
+    seriesOfText(judged.get(name)?.text ?? '').get('heapwatch_gc_forced_total{cause="probe",isolate="main"}');
+  expect(probes('closure-chain, fixed')).toBeGreaterThan(5);
+  expect(probes('not probed')).toBe(0);
+});
+
+test('without probes a young process is not judged rashly', () => {
+  expect([...(judged.get('not probed')?.told ?? [])]).toEqual([]);
+  expect(judged.get('not probed')?.text).toMatch(
+    /^heapwatch_leak_state\{isolate="main",memory="heap",state="(warming_up|not_enough_gcs|stable)"\} 1$/m,
+  );
+});
