@@ -58,10 +58,13 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'analyzer/src/explain',
   ],
   'analyzer/src/report': ['node:', 'd3-hierarchy', 'analyzer/src/explain'],
+  'analyzer/src/series': ['node:', '@heapwatch/exporter/detector'],
   'analyzer/src/cli': [
     'node:',
     'commander',
     '@heapwatch/exporter/redaction',
+    '@heapwatch/exporter/detector',
+    'analyzer/src/series',
     'analyzer/src/report',
     'fastest-levenshtein',
     'string-width',

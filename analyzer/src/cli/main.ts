@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff-command.ts')).diffCommand(),
   retainers: async () => (await import('./retainers-command.ts')).retainersCommand(),
   containment: async () => (await import('./containment-command.ts')).containmentCommand(),
+  why: async () => (await import('./why-command.ts')).whyCommand(),
   redact: async () => (await import('./redact-command.ts')).redactCommand(),
 };
 
