@@ -21,6 +21,7 @@ import type { TakeScrape } from '../publish/scrape.ts';
 import { startCaptures } from './captures.ts';
 import { ISOLATE_COLLECTORS, PROCESS_COLLECTORS, startCollectors } from './collectors.ts';
 import { isControlOffered, openControl } from './control.ts';
+import { eventMethods } from './event-methods.ts';
 import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { type Isolates, startIsolates } from './isolates.ts';
@@ -208,18 +209,7 @@ export function assembleHeapwatch(
   };
 
   const heapwatch: Heapwatch = {
-    on: (event, listener) => {
-      events.on(event, listener);
-      return heapwatch;
-    },
-    once: (event, listener) => {
-      events.once(event, listener);
-      return heapwatch;
-    },
-    off: (event, listener) => {
-      events.off(event, listener);
-      return heapwatch;
-    },
+    ...eventMethods(events, () => heapwatch),
     captureSnapshot: (request) =>
       captures.capture({
         reason: String(request?.reason ?? 'requested by the application'),

@@ -4,6 +4,7 @@ import type { StartedThread } from '../isolates/threads/thread-start.ts';
 import { type GcEntry, NODE_GC_SOURCES, watchGc } from '../observe/gc/gc-watch.ts';
 import { watchListeners } from '../observe/listeners/listener-watch.ts';
 import { ISOLATE_COLLECTORS, startCollectors } from './collectors.ts';
+import { eventMethods } from './event-methods.ts';
 import { EventHub } from './events.ts';
 import { createFaults } from './faults.ts';
 import type { Heapwatch } from './heapwatch.ts';
@@ -73,18 +74,7 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
 
   const heapwatch: Heapwatch = {
     ...inertHeapwatch(),
-    on: (event, listener) => {
-      events.on(event, listener);
-      return heapwatch;
-    },
-    once: (event, listener) => {
-      events.once(event, listener);
-      return heapwatch;
-    },
-    off: (event, listener) => {
-      events.off(event, listener);
-      return heapwatch;
-    },
+    ...eventMethods(events, () => heapwatch),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     async stop() {
       stop();
