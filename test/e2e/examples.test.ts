@@ -17,6 +17,7 @@ const AROUND = `
     var app: { get(path: string, handler: import('node:http').RequestListener): void };
     var fastify: import('fastify').FastifyInstance;
     var http: typeof import('node:http');
+    var samples: import('@heapwatch/exporter/detector').Sample[];
     function log(...told: unknown[]): void;
     function work(): Promise<void>;
     function handle(request: unknown): void;

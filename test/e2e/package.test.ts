@@ -31,7 +31,7 @@ const EXPORTER_CONSUMER = `
   const heapwatch: Heapwatch = startHeapwatch(options);
   heapwatch
     .on('gc', ({ kind, pauseSeconds, count, cause, liveBytes, live, isolate }) => {
-      const typed: [string, number, number, 'forced' | 'capture' | undefined, number | undefined, string] =
+      const typed: [string, number, number, 'forced' | 'capture' | 'probe' | undefined, number | undefined, string] =
         [kind, pauseSeconds, count, cause, liveBytes, isolate];
       const history: number | undefined = live?.trendRatio;
       return [typed, history];
