@@ -40,7 +40,7 @@ export async function writeSnapshotFile(
   try {
     signal.throwIfAborted();
     // before the pause, and not before it is needed: the list of names alone takes a megabyte
-    const { redactedSnapshot } = await import('./redact/redacted-snapshot.ts');
+    const redaction = redact ? await import('./redact/redacted-snapshot.ts') : undefined;
     const began = performance.now();
     const snapshot = takeSnapshot();
     const pauseSeconds = (performance.now() - began) / 1000;
@@ -48,11 +48,11 @@ export async function writeSnapshotFile(
     const gzip = createGzip({ level: zlibConstants.Z_BEST_SPEED, chunkSize: 65_536 });
     // `flush` syncs the file before the stream closes it.
     const written = file.createWriteStream({ flush: true });
-    if (redact)
-      await pipeline(snapshot, (chunks) => redactedSnapshot(chunks, { allowedNames }), gzip, written, {
-        signal,
-      });
-    else await pipeline(snapshot, gzip, written, { signal });
+    if (redaction === undefined) await pipeline(snapshot, gzip, written, { signal });
+    else {
+      const redacted = (chunks: Readable) => redaction.redactedSnapshot(chunks, { allowedNames });
+      await pipeline(snapshot, redacted, gzip, written, { signal });
+    }
     return { sizeBytes: (await stat(path)).size, pauseSeconds };
   } finally {
     await file.close();

@@ -45,10 +45,10 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
     { eventLoopDelay: thread.link.eventLoopDelay, gc, listeners },
     faultOf('observe'),
   );
-  if (thread.link.judge) {
-    const onError = faultOf('detect');
-    collectors.push(startVerdicts({ isolate, isMain: false, gc, listeners, events, onError }).collector);
-  }
+  const verdicts = thread.link.judge
+    ? startVerdicts({ isolate, isMain: false, gc, listeners, events, onError: faultOf('detect') })
+    : undefined;
+  if (verdicts !== undefined) collectors.push(verdicts.collector);
 
   let isStopped = false;
   const stop = () => {
@@ -62,7 +62,7 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
   };
   const answers = answerAsks(thread, {
     collectors,
-    selfMs: () => gc.selfMs,
+    selfMs: () => gc.selfMs + (verdicts?.selfMs ?? 0),
     takeErrors() {
       const taken = errors;
       errors = [];
