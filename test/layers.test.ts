@@ -13,7 +13,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/observe': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
   'exporter/src/isolates': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
   'exporter/src/verdict': ['node:', 'exporter/src/catalogue', 'exporter/src/observe', 'exporter/src/detect'],
-  'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/redact'],
+  'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/store'],
+  'exporter/src/capture/store': ['node:', 'exporter/src/capture/redact'],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
     'node:',
@@ -22,6 +23,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/catalogue.ts',
     'exporter/src/catalogue',
     'exporter/src/capture',
+    'exporter/src/capture/store',
   ],
   'exporter/src/options': ['exporter/src/publish'],
   'exporter/src/lifecycle': [
@@ -33,6 +35,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/detect',
     'exporter/src/verdict',
     'exporter/src/capture',
+    'exporter/src/capture/store',
     'exporter/src/publish',
     'exporter/src/options',
   ],
@@ -42,6 +45,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/observe',
     'exporter/src/isolates',
     'exporter/src/capture',
+    'exporter/src/capture/store',
     'exporter/src/capture/redact',
     'exporter/src/publish',
     'exporter/src/options',

@@ -10,7 +10,7 @@ import type { HeapwatchOptions } from './options/option-table.ts';
 import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
 export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
-export type { SnapshotMeta } from './capture/snapshot-meta.ts';
+export type { SnapshotMeta } from './capture/store/snapshot-meta.ts';
 export type { GcEvent, HeapwatchEvents, LeakEvent, VerdictEvent } from './lifecycle/events.ts';
 export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';

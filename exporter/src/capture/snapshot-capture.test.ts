@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CaptureOutcome, SnapshotCapture } from './snapshot-capture.ts';
-import { writeSnapshotFile } from './snapshot-file.ts';
-import { SnapshotStore } from './snapshot-store.ts';
+import { writeSnapshotFile } from './store/snapshot-file.ts';
+import { SnapshotStore } from './store/snapshot-store.ts';
 
 let root: string;
 let store: SnapshotStore;

@@ -1,7 +1,7 @@
-import { DirectoryRefusedError } from './own-directory.ts';
-import { writeSnapshotFile } from './snapshot-file.ts';
-import { createSnapshotId, type SnapshotMeta } from './snapshot-meta.ts';
-import type { SnapshotStore } from './snapshot-store.ts';
+import { DirectoryRefusedError } from './store/own-directory.ts';
+import { writeSnapshotFile } from './store/snapshot-file.ts';
+import { createSnapshotId, type SnapshotMeta } from './store/snapshot-meta.ts';
+import type { SnapshotStore } from './store/snapshot-store.ts';
 
 export interface CaptureRefusal {
   readonly outcome: 'refused';

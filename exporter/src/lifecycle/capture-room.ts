@@ -1,8 +1,8 @@
 import { getHeapSnapshot } from 'node:v8';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
-import { writeSnapshotFile } from '../capture/snapshot-file.ts';
-import { SnapshotStore } from '../capture/snapshot-store.ts';
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
+import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
+import { SnapshotStore } from '../capture/store/snapshot-store.ts';
 import type { CaptureParts } from './captures.ts';
 
 /** What is needed to capture: a third of the exporter's code, loaded only where captures are offered or asked for. */

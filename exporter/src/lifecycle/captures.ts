@@ -1,7 +1,7 @@
 import { onCaptureSignal } from '../capture/capture-signal.ts';
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
-import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/snapshot-directory.ts';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
+import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { CaptureRoom } from './capture-room.ts';
 import type { EventHub } from './events.ts';

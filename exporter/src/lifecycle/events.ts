@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
-import type { SnapshotMeta } from '../capture/snapshot-meta.ts';
+import type { SnapshotMeta } from '../capture/store/snapshot-meta.ts';
 import type { LeakState, Verdict } from '../detect/detector.ts';
 import type { GcPause } from '../observe/gc/gc-watch.ts';
 import type { ListenerGrowth } from '../observe/listeners/listener-register.ts';

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { DirectoryRefusedError } from '../../capture/own-directory.ts';
 import type { SnapshotCapture } from '../../capture/snapshot-capture.ts';
-import type { SnapshotMeta } from '../../capture/snapshot-meta.ts';
-import type { SnapshotStore } from '../../capture/snapshot-store.ts';
+import { DirectoryRefusedError } from '../../capture/store/own-directory.ts';
+import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
+import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import type { ListenersAnswer } from './listeners-answer.ts';
 import { ProblemError, sendJson } from './problems.ts';

@@ -40,7 +40,7 @@ export async function writeSnapshotFile(
   try {
     signal.throwIfAborted();
     // before the pause, and not before it is needed: the list of names alone takes a megabyte
-    const redaction = redact ? await import('./redact/redacted-snapshot.ts') : undefined;
+    const redaction = redact ? await import('../redact/redacted-snapshot.ts') : undefined;
     const began = performance.now();
     const snapshot = takeSnapshot();
     const pauseSeconds = (performance.now() - began) / 1000;
