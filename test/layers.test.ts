@@ -62,6 +62,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'analyzer/src/explain',
   ],
   'analyzer/src/report': ['node:', 'd3-hierarchy', 'analyzer/src/explain'],
+  'analyzer/src/serve/wire': [],
+  'analyzer/src/serve': ['analyzer/src/serve/wire'],
   'analyzer/src/series': ['node:', '@heapwatch/exporter/detector'],
   'analyzer/src/cli': [
     'node:',
