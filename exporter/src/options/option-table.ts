@@ -235,6 +235,38 @@ export const OPTION_TABLE = [
     unit: '',
     help: 'Signal that captures a snapshot. nodemon uses SIGUSR2 for itself.',
   },
+  {
+    path: 'capture.onVerdict',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether a leak is captured by itself, three times: a baseline while the process is young, when the verdict is told, and after further growth. Each PAUSES the process and keeps to the limits of captures.',
+  },
+  {
+    path: 'capture.baselineAfter',
+    type: 'count',
+    default: 300,
+    defaultText: '`300`',
+    unit: 's',
+    help: 'Age of the process at which `capture.onVerdict` takes its baseline: caches should be filled by then.',
+  },
+  {
+    path: 'capture.every',
+    type: 'count',
+    default: undefined,
+    defaultText: 'none: nothing is captured by the clock',
+    unit: 's',
+    help: 'Captures a snapshot each so many seconds, give or take a tenth; the first at a random time of the first interval. Each PAUSES the process and keeps to the limits of captures.',
+  },
+  {
+    path: 'quiet',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether lines that only inform are left out of stderr, such as the address of a listener. What goes wrong is told all the same.',
+  },
 ] as const satisfies readonly OptionRow[];
 
 type Row = (typeof OPTION_TABLE)[number];
