@@ -103,7 +103,7 @@ function controlPage(): string {
     'Control listener',
     'exporter/src/publish/http/control-routes.ts and problems.ts',
     'Off until `control.token` or `control.tokenFile` is set; then on `127.0.0.1:9471`. Every request carries `Authorization: Bearer <token>`.',
-    '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile. Snapshots are redacted: [what stays visible](redaction.md). The listener binds to loopback only. Delete a snapshot when you are done: nothing else does.',
+    '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile. Snapshots are redacted: [what stays visible](redaction.md). The listener binds to loopback only. Delete a snapshot when you are done; else it goes when the [quota](stores.md) is full.',
     '## Routes',
     table(
       ['method', 'path', 'what it does'],

@@ -10,9 +10,9 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
+import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
 import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
-import { SnapshotStore } from '../../capture/store/snapshot-store.ts';
 import { openControlListener } from './control-listener.ts';
 import { CONTROL_ROUTES, type ControlContext } from './control-routes.ts';
 import type { Listener } from './listener.ts';
@@ -25,7 +25,7 @@ const NO_ID = '20261121T031500Z-00000000';
 let root: string;
 let listener: Listener;
 let capture: SnapshotCapture;
-let store: SnapshotStore;
+let store: DirectoryStore;
 let identity: { service: string; instance: string };
 let nextSnapshot: () => Readable;
 let errors: unknown[];
@@ -33,9 +33,9 @@ let listeners: ControlContext['listeners'];
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
-  store = new SnapshotStore(join(root, 'snapshots'), 'checkout');
+  store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
   identity = { service: 'checkout', instance: 'pod-1:9470' };
-  nextSnapshot = () => Readable.from([CONTENT]);
+  nextSnapshot = () => Readable.from([Buffer.from(CONTENT)]);
   errors = [];
   listeners = undefined;
   capture = new SnapshotCapture({

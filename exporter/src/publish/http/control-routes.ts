@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryRefusedError } from '../../capture/store/own-directory.ts';
 import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
-import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
+import { type SnapshotStore, StoreUnavailableError } from '../../capture/store/snapshot-store.ts';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import type { ListenersAnswer } from './listeners-answer.ts';
 import { ProblemError, sendJson } from './problems.ts';
@@ -110,20 +110,19 @@ async function getSnapshot({ context, response, id }: ControlRequest): Promise<v
 async function getContent({ context, response, id }: ControlRequest): Promise<void> {
   refuseUncaptured(context, id);
   await findOwn(context, id);
-  const file = await context.store.openContent(id).catch(asProblem);
-  if (file === undefined) throw notFound();
+  const content = await context.store.openContent(id).catch(asProblem);
+  if (content === undefined) throw notFound();
   try {
-    const { size } = await file.stat();
     response.writeHead(200, {
       'Content-Type': 'application/gzip',
-      'Content-Length': size,
+      'Content-Length': content.sizeBytes,
       'Content-Disposition': `attachment; filename="${id}.heapsnapshot.gz"`,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     });
-    await pipeline(file.createReadStream(), response);
+    await pipeline(content.stream, response);
   } finally {
-    await file.close();
+    await content.close();
   }
 }
 
@@ -184,5 +183,6 @@ function notFound(): ProblemError {
 
 function asProblem(error: unknown): never {
   if (error instanceof DirectoryRefusedError) throw new ProblemError('directory_refused', error.message);
+  if (error instanceof StoreUnavailableError) throw new ProblemError('store_unavailable', error.message);
   throw error;
 }

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   capture_running: { status: 409, title: 'A capture is under way' },
   snapshot_not_captured: { status: 409, title: 'The snapshot has no content' },
   directory_refused: { status: 500, title: 'The snapshot directory cannot be used' },
+  store_unavailable: { status: 503, title: 'The snapshot store does not answer' },
   stopped: { status: 503, title: 'The exporter is stopping' },
   internal_error: { status: 500, title: 'The exporter failed' },
 } as const;
