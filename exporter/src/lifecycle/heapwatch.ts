@@ -197,7 +197,7 @@ export function assembleHeapwatch(
       return { store, capture, identity, listeners };
     },
     settings,
-    { onNotice: inform, onError: faultOf('control') },
+    { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
   );
 
   const stop = async () => {
