@@ -1,5 +1,5 @@
 import CopyWebpackPlugin from 'copy-webpack-plugin';
-import type { Configuration } from 'webpack';
+import type { Configuration, RuleSetRule } from 'webpack';
 import createPluginConfig, { type Env } from './.config/webpack/webpack.config.ts';
 
 /**
@@ -19,7 +19,7 @@ export default async function webpackConfig(env: Env): Promise<Configuration> {
     module: {
       ...config.module,
       rules: [
-        ...(config.module?.rules ?? []),
+        ...(config.module?.rules ?? []).map(forSupportedBrowsers),
         { test: /src[\\/](panels|datasource)[\\/]/, parser: { dynamicImportMode: 'eager' } },
       ],
     },
@@ -32,5 +32,22 @@ export default async function webpackConfig(env: Env): Promise<Configuration> {
         ],
       }),
     ],
+  };
+}
+
+type Rule = NonNullable<NonNullable<Configuration['module']>['rules']>[number];
+
+/**
+ * The language of the browsers that Grafana 12.4 supports: for an older one the compiler writes its helpers into every
+ * file, which makes a panel a quarter larger.
+ */
+function forSupportedBrowsers(rule: Rule): Rule {
+  const { use } = (rule || {}) as RuleSetRule;
+  if (typeof use !== 'object' || use === null || !('loader' in use) || use.loader !== 'swc-loader')
+    return rule;
+  const options = use.options as { readonly jsc: object };
+  return {
+    ...(rule as RuleSetRule),
+    use: { ...use, options: { ...options, jsc: { ...options.jsc, target: 'es2022' } } },
   };
 }

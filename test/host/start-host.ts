@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installLibraries } from './install.ts';
 import { BUNDLE_FOLDER, bundlePage } from './page-bundle.ts';
+import type { Role, StoredDataSource } from './server/data-source-proxy.ts';
 import { routes } from './server/routes.ts';
 
 export interface StartHostOptions {
@@ -16,6 +17,10 @@ export interface StartHostOptions {
   readonly dashboardsDir: string;
   /** As Prometheus is configured; `15s` when not given. */
   readonly scrapeInterval?: string;
+  /** Data sources of the plugin's own kind, by uid; none when not given. */
+  readonly snapshotSources?: Readonly<Record<string, StoredDataSource>>;
+  /** Of whoever looks at the page; `Viewer` when not given. */
+  readonly role?: Role;
 }
 
 export interface Host {
@@ -43,6 +48,8 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
       pluginDir: resolve(options.pluginDir),
       dashboardsDir: resolve(options.dashboardsDir),
       scrapeInterval: options.scrapeInterval ?? '15s',
+      snapshotSources: options.snapshotSources ?? {},
+      role: options.role ?? 'Viewer',
       bundleDir: BUNDLE_FOLDER,
       librariesDir: LIBRARIES,
     }),

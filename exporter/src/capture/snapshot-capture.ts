@@ -125,7 +125,7 @@ export class SnapshotCapture {
       const snapshot = await store.add(
         id,
         (path) => write(path, { signal, redact }),
-        (written) => ({
+        ({ sizeBytes, pauseSeconds }) => ({
           id,
           ...identity(),
           isolate: 'main',
@@ -135,7 +135,8 @@ export class SnapshotCapture {
           reason,
           startedAt: new Date(startedMs).toISOString(),
           durationSeconds: (now() - startedMs) / 1000,
-          ...written,
+          pauseSeconds,
+          sizeBytes,
           redacted: redact,
         }),
       );

@@ -1,5 +1,4 @@
 import type { Cell } from './condensed-history.ts';
-import { earlyPace } from './patience.ts';
 import type { MemoryKind } from './sample.ts';
 import type { Thresholds } from './thresholds.ts';
 import type { LeakState } from './verdict.ts';
@@ -22,7 +21,7 @@ export function quietState({ cells, memory, isOverload, isEarly, thresholds }: Q
   if (isOverload && memory === 'heap') return 'overload';
   const seenHours = (newest.toMs - oldest.fromMs) / HOUR_MS;
   const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-  const warmUpHours = isEarly ? earlyPace(memory, thresholds).speakHours : thresholds.warmUpHours;
+  const warmUpHours = isEarly ? thresholds.earlySpeakHours : thresholds.warmUpHours;
   if (Math.min(seenHours, ageHours) < warmUpHours) return 'warming_up';
   if (memory === 'native') return 'stable';
   // what a judgement of now can lean on: the readings of the patience

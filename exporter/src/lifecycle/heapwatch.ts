@@ -27,7 +27,6 @@ import { createFaults, type Fault } from './faults.ts';
 import { type Isolates, startIsolates } from './isolates.ts';
 import { Meters } from './meters.ts';
 import { notice } from './notice.ts';
-import { startPlans } from './plans.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
 import { startVerdicts } from './verdicts.ts';
@@ -106,7 +105,6 @@ export function assembleHeapwatch(
   const faultOf = createFaults((part) => self.countError(part), notice);
   for (const complaint of complaints) faultOf('options')(complaint);
 
-  const inform = settings.quiet ? () => undefined : notice;
   const events = new EventHub((event, error) => {
     faultOf('listener')(`a listener of '${event}' threw: ${error instanceof Error ? error.message : error}`);
   });
@@ -137,10 +135,9 @@ export function assembleHeapwatch(
     events,
     isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
     duringCapture: (take) => gc.during('capture', take),
-    onNotice: inform,
+    onNotice: notice,
     onError: faultOf('capture'),
   });
-  const plans = startPlans({ settings, captures, events, gc, onError: faultOf('capture') });
   const observed = { eventLoopDelay: settings['eventLoop.delay'], gc, listeners };
   const collectors: readonly Collector[] = [
     ...startCollectors(ISOLATE_COLLECTORS, observed, faultOf('observe')),
@@ -181,7 +178,7 @@ export function assembleHeapwatch(
     metricsListener = openMetricsListener(handler, {
       host: settings['metrics.host'],
       port: settings['metrics.port'],
-      onNotice: inform,
+      onNotice: notice,
       onError: faultOf('publish'),
     });
     return metricsListener.ready;
@@ -197,12 +194,11 @@ export function assembleHeapwatch(
       return { store, capture, identity, listeners };
     },
     settings,
-    { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
+    { onNotice: notice, onError: faultOf('control') },
   );
 
   const stop = async () => {
     onStop();
-    plans.stop();
     isolates?.stop();
     for (const collector of collectors) collector.stop?.();
     await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);

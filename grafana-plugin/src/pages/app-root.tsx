@@ -2,12 +2,21 @@ import { css } from '@emotion/css';
 import type { AppRootProps, GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { LinkButton, useStyles2 } from '@grafana/ui';
+import { DiffPage } from './diff-page.tsx';
+import { useLocation } from './use-location.ts';
 
 /** The uid of the generated process dashboard. */
 const PROCESS_DASHBOARD = '/d/heapwatch-process';
 
-/** The app's first page: what it answers, where to look, and what it needs. */
+/** The page that the address names. */
 export function AppRoot(_props: AppRootProps) {
+  const { pathname } = useLocation();
+  if (pathname.endsWith('/diff')) return <DiffPage />;
+  return <FirstPage />;
+}
+
+/** The app's first page: what it answers, where to look, and what it needs. */
+function FirstPage() {
   const styles = useStyles2(getStyles);
   return (
     <PluginPage>

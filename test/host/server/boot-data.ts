@@ -1,3 +1,4 @@
+import type { Role } from './data-source-proxy.ts';
 import { type Plugin, type PluginJson, pluginMeta } from './plugin-catalog.ts';
 
 /** The uid of the one data source that the host knows. */
@@ -9,10 +10,18 @@ const GRAFANA_VERSION = '13.2.2';
 /** How often Prometheus scrapes, unless told otherwise: the lower bound of a query's step. */
 export interface DataSourceSettings {
   readonly scrapeInterval: string;
+  /** Addresses of snapshot services by uid, of which each is a data source of the plugin's kind. */
+  readonly snapshotServices: Readonly<Record<string, string>>;
+  readonly role: Role;
 }
 
+export const SNAPSHOTS_TYPE = 'heapwatch-snapshots-datasource';
+
 /** `window.grafanaBootData`: what Grafana's server writes into its page, as far as the libraries read it. */
-export function bootData(plugins: ReadonlyMap<string, Plugin>, { scrapeInterval }: DataSourceSettings) {
+export function bootData(
+  plugins: ReadonlyMap<string, Plugin>,
+  { scrapeInterval, snapshotServices, role }: DataSourceSettings,
+) {
   return {
     settings: {
       buildInfo: { version: GRAFANA_VERSION, env: 'production', edition: 'Open Source', commit: '' },
@@ -21,7 +30,10 @@ export function bootData(plugins: ReadonlyMap<string, Plugin>, { scrapeInterval 
       namespace: 'default',
       featureToggles: {},
       defaultDatasource: 'Prometheus',
-      datasources: { Prometheus: prometheusSettings(scrapeInterval) },
+      datasources: {
+        Prometheus: prometheusSettings(scrapeInterval),
+        ...snapshotsSettings(plugins, snapshotServices),
+      },
       panels: metasOf(plugins, 'panel'),
       apps: metasOf(plugins, 'app'),
       dateFormats: {
@@ -43,7 +55,7 @@ export function bootData(plugins: ReadonlyMap<string, Plugin>, { scrapeInterval 
     user: {
       id: 1,
       orgId: 1,
-      orgRole: 'Viewer',
+      orgRole: role,
       login: 'reader',
       isSignedIn: true,
       timezone: 'utc',
@@ -79,6 +91,28 @@ function prometheusSettings(scrapeInterval: string) {
       info: { logos: {} },
     },
   };
+}
+
+function snapshotsSettings(
+  plugins: ReadonlyMap<string, Plugin>,
+  services: DataSourceSettings['snapshotServices'],
+) {
+  const plugin = plugins.get(SNAPSHOTS_TYPE);
+  if (plugin === undefined) return {};
+  const each = Object.entries(services).map(([uid, serviceUrl], at) => [
+    `Snapshots of ${uid}`,
+    {
+      id: at + 2,
+      uid,
+      name: `Snapshots of ${uid}`,
+      type: SNAPSHOTS_TYPE,
+      access: 'proxy',
+      url: `/api/datasources/proxy/uid/${uid}`,
+      jsonData: { serviceUrl },
+      meta: pluginMeta(plugin),
+    },
+  ]);
+  return Object.fromEntries(each);
 }
 
 function metasOf(plugins: ReadonlyMap<string, Plugin>, type: PluginJson['type']) {

@@ -7,6 +7,17 @@ export interface PluginJson {
   readonly type: 'app' | 'panel' | 'datasource';
   readonly name: string;
   readonly info: { readonly version: string };
+  /** Of a data source: where its proxy may go. Never told to the browser. */
+  readonly routes?: readonly PluginRoute[];
+}
+
+export interface PluginRoute {
+  readonly path: string;
+  readonly method?: string;
+  readonly reqRole?: 'Viewer' | 'Editor' | 'Admin';
+  /** `{{ .JsonData.name }}` and `{{ .SecureJsonData.name }}` are filled in, here and in the headers. */
+  readonly url: string;
+  readonly headers?: readonly { readonly name: string; readonly content: string }[];
 }
 
 export interface Plugin {
@@ -16,7 +27,7 @@ export interface Plugin {
 }
 
 /** What the browser is told about a plugin. */
-export interface PluginMeta extends PluginJson {
+export interface PluginMeta extends Omit<PluginJson, 'routes'> {
   readonly module: string;
   readonly baseUrl: string;
 }
@@ -36,5 +47,6 @@ export function findPlugins(buildFolder: string): ReadonlyMap<string, Plugin> {
 
 export function pluginMeta({ json }: Plugin): PluginMeta {
   const baseUrl = `public/plugins/${json.id}`;
-  return { ...json, baseUrl, module: `${baseUrl}/module.js` };
+  const { routes: _, ...told } = json;
+  return { ...told, baseUrl, module: `${baseUrl}/module.js` };
 }

@@ -29,6 +29,8 @@ beforeAll(async () => {
       pluginDir: join(folder, 'app'),
       dashboardsDir: join(folder, 'dashboards'),
       scrapeInterval: '15s',
+      snapshotSources: {},
+      role: 'Viewer',
       bundleDir: join(folder, 'bundle'),
       librariesDir: join(folder, 'libraries'),
     }),

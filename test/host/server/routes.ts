@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { bootData, PROMETHEUS_UID } from './boot-data.ts';
+import { bootData, PROMETHEUS_UID, SNAPSHOTS_TYPE } from './boot-data.ts';
 import { findDashboard } from './dashboards.ts';
+import { proxyDataSource, type Role, type StoredDataSource } from './data-source-proxy.ts';
 import { fontFile } from './font-file.ts';
 import { sendMissingIcon } from './missing-icon.ts';
 import { pageHtml } from './page.ts';
@@ -17,6 +18,10 @@ export interface HostOptions {
   readonly dashboardsDir: string;
   /** As Prometheus is configured, such as `15s`. */
   readonly scrapeInterval: string;
+  /** Data sources of the plugin's own kind, by uid. */
+  readonly snapshotSources: Readonly<Record<string, StoredDataSource>>;
+  /** Of whoever looks at the page. */
+  readonly role: Role;
   readonly bundleDir: string;
   /** The host's node_modules. */
   readonly librariesDir: string;
@@ -29,7 +34,11 @@ type Answer = (request: IncomingMessage, response: ServerResponse, parts: readon
 /** The few addresses of Grafana's server that its libraries and the plugins ask for. */
 export function routes(options: HostOptions) {
   const plugins = findPlugins(options.pluginDir);
-  const boot = bootData(plugins, options);
+  const { snapshotSources, role } = options;
+  const snapshotServices = Object.fromEntries(
+    Object.entries(snapshotSources).map(([uid, { jsonData }]) => [uid, jsonData['serviceUrl'] ?? '']),
+  );
+  const boot = bootData(plugins, { ...options, snapshotServices });
   const toPrometheus: Answer = (request, response, [path = '']) =>
     forward(request, response, `${options.prometheusUrl}/${path}`);
   const table: readonly (readonly [RegExp, Answer])[] = [
@@ -63,6 +72,20 @@ export function routes(options: HostOptions) {
     ],
     [new RegExp(`^/api/datasources/uid/${PROMETHEUS_UID}/resources/(.+)$`), toPrometheus],
     [new RegExp(`^/api/datasources/proxy/uid/${PROMETHEUS_UID}/(.+)$`), toPrometheus],
+    [
+      /^\/api\/datasources\/proxy\/uid\/([^/]+)\//,
+      async (request, response, [uid = '']) => {
+        const stored = snapshotSources[uid];
+        if (stored === undefined) return sendJson(response, 404, { message: 'Data source not found' });
+        const path = (request.url ?? '').split('/').slice(6).join('/');
+        await proxyDataSource(request, response, {
+          routes: plugins.get(SNAPSHOTS_TYPE)?.json.routes ?? [],
+          stored,
+          role,
+          path,
+        });
+      },
+    ],
     [
       /^\/api\/dashboards\/uid\/([^/?]+)/,
       (_request, response, [uid = '']) => {

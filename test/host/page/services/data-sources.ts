@@ -1,12 +1,18 @@
-import type { DataSourceApi, DataSourceInstanceSettings, DataSourceRef } from '@grafana/data';
+import type {
+  DataSourceApi,
+  DataSourceInstanceSettings,
+  DataSourcePlugin,
+  DataSourceRef,
+} from '@grafana/data';
 import { PrometheusDatasource } from '@grafana/prometheus';
 import { config, type DataSourceSrv } from '@grafana/runtime';
 import { sceneGraph } from '@grafana/scenes';
+import { loadPlugin } from '../plugin-loader.ts';
 import { sceneRoot } from './scene-root.ts';
 
 type Reference = DataSourceRef | string | null | undefined;
 
-/** Finds the data sources of the boot data; Prometheus is the one kind there is. */
+/** Finds the data sources of the boot data: Prometheus, and those that the built plugin brings. */
 export function dataSourceService(): DataSourceSrv {
   const instances = new Map<string, DataSourceApi>();
   const service = {
@@ -16,7 +22,7 @@ export function dataSourceService(): DataSourceSrv {
     async get(reference: Reference): Promise<DataSourceApi> {
       const settings = settingsOf(reference);
       if (settings === undefined) throw new Error(`no data source ${JSON.stringify(reference)}`);
-      const instance = instances.get(settings.uid) ?? prometheus(settings);
+      const instance = instances.get(settings.uid) ?? (await createInstance(settings));
       instances.set(settings.uid, instance);
       return instance;
     },
@@ -26,8 +32,16 @@ export function dataSourceService(): DataSourceSrv {
   return service as unknown as DataSourceSrv;
 }
 
+async function createInstance(settings: DataSourceInstanceSettings): Promise<DataSourceApi> {
+  if (settings.type === 'prometheus') return prometheus(settings);
+  const plugin = (await loadPlugin(settings.meta)) as unknown as DataSourcePlugin<DataSourceApi>;
+  const instance = new plugin.DataSourceClass(settings);
+  instance.meta = settings.meta;
+  instance.components = plugin.components;
+  return instance;
+}
+
 function prometheus(settings: DataSourceInstanceSettings): DataSourceApi {
-  if (settings.type !== 'prometheus') throw new Error(`the host has no data source of type ${settings.type}`);
   const instance = new PrometheusDatasource(
     settings as ConstructorParameters<typeof PrometheusDatasource>[0],
   );

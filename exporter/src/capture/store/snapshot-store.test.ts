@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ownerTag, partialFileName } from './partial-file.ts';
+import type { SnapshotMeta } from './snapshot-meta.ts';
+import { SnapshotStore } from './snapshot-store.ts';
+
+const SERVICE = 'checkout';
+const FIRST = '20261121T031500Z-00000001';
+const SECOND = '20261121T041500Z-00000002';
+let root: string;
+let store: SnapshotStore;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'heapwatch-store-'));
+  store = new SnapshotStore(join(root, 'snapshots'), SERVICE);
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const metaOf = (id: string): SnapshotMeta => ({
+  id,
+  service: SERVICE,
+  instance: 'pod-1:9470',
+  isolate: 'main',
+  pid: 7,
+  nodeVersion: '24.21.0',
+  v8Version: '13.6',
+  reason: 'test',
+  startedAt: '2026-11-21T03:15:00.000Z',
+  durationSeconds: 1,
+  pauseSeconds: 0.5,
+  sizeBytes: 3,
+  redacted: false,
+});
+const add = (id: string, content = 'abc') =>
+  store.add(
+    id,
+    async (path) => {
+      await writeFile(path, content, { mode: 0o600 });
+      return { sizeBytes: content.length, pauseSeconds: 0.5 };
+    },
+    () => metaOf(id),
+  );
+const files = () => readdirSync(store.directory).sort();
+const deadPid = () => spawnSync(process.execPath, ['--version']).pid;
+
+test('what is added is listed newest first, found, read and removed', async () => {
+  expect(await store.list()).toEqual([]);
+  await add(FIRST);
+  await add(SECOND);
+  expect(await store.list()).toEqual([metaOf(SECOND), metaOf(FIRST)]);
+  expect(await store.find(FIRST)).toEqual(metaOf(FIRST));
+  const content = await store.openContent(FIRST);
+  expect(await content?.readFile('utf8')).toBe('abc');
+  await content?.close();
+  expect(await store.remove(FIRST)).toBe(true);
+  expect(await store.remove(FIRST)).toBe(false);
+  expect(files()).toEqual([`${SECOND}.heapsnapshot.gz`, `${SECOND}.json`]);
+});
+
+test('files are closed to others', async () => {
+  await add(FIRST);
+  for (const name of files()) expect(statSync(join(store.directory, name)).mode & 0o777).toBe(0o600);
+});
+
+test('a write that fails leaves nothing', async () => {
+  const failing = store.add(
+    FIRST,
+    async (path) => {
+      await writeFile(path, 'half');
+      throw new Error('disk full');
+    },
+    () => metaOf(FIRST),
+  );
+  await expect(failing).rejects.toThrow('disk full');
+  expect(files()).toEqual([]);
+});
+
+test('while it is written a snapshot is not listed', async () => {
+  let listedMeanwhile: unknown;
+  await store.add(
+    FIRST,
+    async (path) => {
+      await writeFile(path, 'abc');
+      listedMeanwhile = [await store.list(), await store.find(FIRST), await store.openContent(FIRST)];
+      return { sizeBytes: 3, pauseSeconds: 0 };
+    },
+    () => metaOf(FIRST),
+  );
+  expect(listedMeanwhile).toEqual([[], undefined, undefined]);
+  expect(await store.list()).toHaveLength(1);
+});
+
+test.each(['../../etc/passwd', '..', '', `${FIRST}/../x`, `${FIRST}\0`, FIRST.toLowerCase()])(
+  'no path comes from the id %j',
+  async (id) => {
+    await add(FIRST);
+    expect(await store.find(id)).toBeUndefined();
+    expect(await store.openContent(id)).toBeUndefined();
+    expect(await store.remove(id)).toBe(false);
+    await expect(add(id)).rejects.toThrow();
+    expect(await store.list()).toHaveLength(1);
+  },
+);
+
+test('a link in place of a content is not followed', async () => {
+  await add(FIRST);
+  rmSync(join(store.directory, `${FIRST}.heapsnapshot.gz`));
+  symlinkSync('/etc/hostname', join(store.directory, `${FIRST}.heapsnapshot.gz`));
+  await expect(store.openContent(FIRST)).rejects.toThrow('ELOOP');
+});
+
+test('a meta that is none, or another’s, is not listed', async () => {
+  await add(FIRST);
+  writeFileSync(join(store.directory, `${SECOND}.json`), JSON.stringify(metaOf(FIRST)));
+  writeFileSync(join(store.directory, '20261121T051500Z-00000003.json'), '{"id":');
+  expect(await store.list()).toEqual([metaOf(FIRST)]);
+});
+
+test('sweeps what a dead process of this service left and counts its captures', async () => {
+  await add(FIRST);
+  const partial = { owner: ownerTag(SERVICE), pid: deadPid() };
+  const half = partialFileName({ ...partial, id: SECOND, part: 'content' });
+  writeFileSync(join(store.directory, half), 'half');
+  // Died between the two renames: the content has its name already, the meta has not.
+  const third = '20261121T051500Z-00000003';
+  writeFileSync(join(store.directory, `${third}.heapsnapshot.gz`), 'whole');
+  writeFileSync(join(store.directory, partialFileName({ ...partial, id: third, part: 'meta' })), '{}');
+  expect(await store.sweep()).toBe(2);
+  expect(files()).toEqual([`${FIRST}.heapsnapshot.gz`, `${FIRST}.json`]);
+  expect(await store.sweep()).toBe(0);
+});
+
+test('leaves what a living process or another host is writing, until it is a day old', async () => {
+  await store.prepare();
+  const living = partialFileName({ id: FIRST, part: 'content', owner: ownerTag(SERVICE), pid: process.ppid });
+  const foreign = partialFileName({ id: SECOND, part: 'content', owner: '0badcafe', pid: deadPid() });
+  for (const name of [living, foreign]) writeFileSync(join(store.directory, name), 'half');
+  expect(await store.sweep()).toBe(0);
+  expect(files()).toEqual([living, foreign].sort());
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+  for (const name of files()) utimesSync(join(store.directory, name), twoDaysAgo, twoDaysAgo);
+  expect(await store.sweep()).toBe(1);
+  expect(files()).toEqual([]);
+});

@@ -1,0 +1,14 @@
+import { type Field, FieldType } from '@grafana/data';
+
+/** A column of sizes, in the IEC units that everything of ours is written in. */
+export function bytesField(name: string, values: number[], description: string): Field {
+  return { name, type: FieldType.number, values, config: { unit: 'bytes', description } };
+}
+
+export function countField(name: string, values: number[], description: string): Field {
+  return { name, type: FieldType.number, values, config: { unit: 'none', description } };
+}
+
+export function textField(name: string, values: string[], description: string): Field {
+  return { name, type: FieldType.string, values, config: { description } };
+}

@@ -1,0 +1,38 @@
+import { Combobox, InlineField, Input } from '@grafana/ui';
+import type { VariableKind, VariableQuery } from './variables.ts';
+
+const KINDS: readonly { readonly value: VariableKind; readonly label: string }[] = [
+  { value: 'service', label: 'Services' },
+  { value: 'instance', label: 'Instances' },
+  { value: 'isolate', label: 'Isolates' },
+  { value: 'snapshot', label: 'Snapshots' },
+];
+
+interface VariableEditorProps {
+  readonly query: VariableQuery;
+  readonly onChange: (query: VariableQuery) => void;
+}
+
+/** What a dashboard's variable lists. */
+export function VariableEditor({ query, onChange }: VariableEditorProps) {
+  return (
+    <>
+      <InlineField label="Values" labelWidth={14}>
+        <Combobox
+          width={24}
+          options={[...KINDS]}
+          value={query.kind ?? 'instance'}
+          onChange={({ value }) => onChange({ ...query, kind: value })}
+        />
+      </InlineField>
+      <InlineField label="Of instance" labelWidth={14} tooltip="May hold variables; empty means all">
+        <Input
+          width={32}
+          value={query.instance ?? ''}
+          placeholder="$instance"
+          onChange={({ currentTarget }) => onChange({ ...query, instance: currentTarget.value })}
+        />
+      </InlineField>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { rowWindow, scrollTopFor } from './row-window.ts';
+
+test('of 50,000 rows some thirty are drawn, wherever one is', () => {
+  for (const scrollTop of [0, 30 * 25_000, 30 * 50_000, 30 * 60_000]) {
+    const { first, end } = rowWindow(50_000, 30, scrollTop, 480);
+    expect(end - first).toBeLessThan(33);
+    expect(first).toBeGreaterThanOrEqual(0);
+    expect(end).toBeLessThanOrEqual(50_000);
+  }
+  expect(rowWindow(50_000, 30, 30 * 100, 480)).toEqual({ first: 92, end: 124 });
+  expect(rowWindow(0, 30, 0, 480)).toEqual({ first: 0, end: 0 });
+});
+
+test('a row is scrolled into view no further than needed', () => {
+  expect(scrollTopFor(5, 30, 0, 480)).toBe(0);
+  expect(scrollTopFor(20, 30, 0, 480)).toBe(150);
+  expect(scrollTopFor(2, 30, 300, 480)).toBe(60);
+});

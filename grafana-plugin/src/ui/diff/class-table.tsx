@@ -1,0 +1,124 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import type { DiffOrder } from '../../model/diff-rows.ts';
+import { type TreeRow, treeMove } from '../../model/diff-tree.ts';
+import { rowWindow, scrollTopFor } from '../../model/row-window.ts';
+import { TableHead } from './table-head.tsx';
+import { ROW_PX, TableRow } from './table-row.tsx';
+
+interface ClassTableProps {
+  readonly rows: readonly TreeRow[];
+  readonly order: DiffOrder;
+  readonly onOrder: (order: DiffOrder) => void;
+  readonly onToggle: (row: TreeRow) => void;
+  readonly onMore: (parentKey: string) => void;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Key of the row that the keyboard is at. */
+  readonly activeKey: string | undefined;
+  readonly onActive: (key: string) => void;
+  /** Largest of the column, to which the bars are drawn. */
+  readonly mostRetained: number;
+}
+
+const HEAD_PX = 32;
+
+/**
+ * The comparison as a treegrid. Only rows in view are in the page; the grid itself has the focus and names its active
+ * row, so that a row which scrolls out of the page takes no focus with it.
+ */
+export function ClassTable(props: ClassTableProps) {
+  const { rows, order, onOrder, onToggle, onMore, widthPx, heightPx, activeKey, onActive, mostRetained } =
+    props;
+  const styles = useStyles2(getStyles);
+  const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const bodyPx = Math.max(0, heightPx - HEAD_PX);
+  const { first, end } = rowWindow(rows.length, ROW_PX, scrollTop, bodyPx);
+  const found = activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey);
+  const active = Math.max(0, found);
+
+  const reveal = useCallback(
+    (index: number) => {
+      const element = body.current;
+      if (element !== null) element.scrollTop = scrollTopFor(index, ROW_PX, element.scrollTop, bodyPx);
+    },
+    [bodyPx],
+  );
+  const lastRevealed = useRef<string>(undefined);
+  useEffect(() => {
+    if (activeKey === undefined || found === -1 || lastRevealed.current === activeKey) return;
+    lastRevealed.current = activeKey;
+    reveal(found);
+  }, [activeKey, found, reveal]);
+
+  const activate = (row: TreeRow): void => {
+    if (row.item.kind === 'note') {
+      if (row.item.isMore && row.parentKey !== undefined) onMore(row.parentKey);
+    } else if (row.canOpen) onToggle(row);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = treeMove(rows, active, event.key, Math.max(1, Math.floor(bodyPx / ROW_PX) - 1));
+    if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const row = rows[move.index];
+    if (row === undefined) return;
+    if (move.kind === 'toggle') activate(row);
+    else onActive(row.key);
+  };
+  return (
+    <div
+      role="treegrid"
+      aria-label="Classes, by what was added between the snapshots"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={6}
+      aria-activedescendant={rows.length === 0 ? undefined : `${id}-${rows[active]?.key}`}
+      tabIndex={0}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+    >
+      <TableHead order={order} onOrder={onOrder} widthPx={widthPx} heightPx={HEAD_PX} />
+      <div
+        ref={body}
+        role="rowgroup"
+        className={styles.body}
+        style={{ height: bodyPx }}
+        onScroll={({ currentTarget }) => setScrollTop(currentTarget.scrollTop)}
+      >
+        <div role="presentation" style={{ height: rows.length * ROW_PX, position: 'relative' }}>
+          {rows.slice(first, end).map((row, at) => (
+            <TableRow
+              key={row.key}
+              id={`${id}-${row.key}`}
+              row={row}
+              index={first + at}
+              isActive={first + at === active}
+              widthPx={widthPx}
+              mostRetained={mostRetained}
+              onClick={() => {
+                lastRevealed.current = row.key;
+                onActive(row.key);
+                activate(row);
+              }}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  grid: css({
+    border: `1px solid ${theme.colors.border.weak}`,
+    borderRadius: theme.shape.radius.default,
+    fontVariantNumeric: 'tabular-nums',
+    outline: 'none',
+    '&:focus-visible': { boxShadow: `0 0 0 2px ${theme.colors.primary.main}` },
+    '&:focus-visible [data-active=true]': { boxShadow: `inset 0 0 0 2px ${theme.colors.primary.border}` },
+  }),
+  body: css({ overflowY: 'scroll', overflowX: 'hidden', overscrollBehavior: 'contain' }),
+});

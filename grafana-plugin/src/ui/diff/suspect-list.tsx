@@ -1,0 +1,50 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, useStyles2 } from '@grafana/ui';
+import type { Suspect } from 'heapwatch/wire';
+import { useState } from 'react';
+import { formatCount } from '../../model/counts.ts';
+import { SuspectCard } from './suspect-card.tsx';
+
+interface SuspectListProps {
+  readonly suspects: readonly Suspect[];
+  readonly onShowNodes: (className: string) => void;
+}
+
+/** On the first screen; the others are one click away. */
+const FIRST = 3;
+
+/** The answer, in sentences: who grew, who holds it, where it is written. */
+export function SuspectList({ suspects, onShowNodes }: SuspectListProps) {
+  const styles = useStyles2(getStyles);
+  const [isAll, setIsAll] = useState(false);
+  const shown = isAll ? suspects : suspects.slice(0, FIRST);
+  return (
+    <section aria-label="What grew">
+      <h2 className={styles.title}>What grew</h2>
+      {suspects.length === 0 ? (
+        <p className={styles.none}>
+          Nothing that grew stands out. If the process leaks, capture again after it has served for a while: a
+          leak shows by what is added over and over.
+        </p>
+      ) : (
+        <ol className={styles.list}>
+          {shown.map((suspect) => (
+            <SuspectCard key={suspect.rank} suspect={suspect} onShowNodes={onShowNodes} />
+          ))}
+        </ol>
+      )}
+      {suspects.length > FIRST && (
+        <Button size="sm" variant="secondary" fill="text" onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'Show the first three only' : `Show ${formatCount(suspects.length - FIRST)} more`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  title: css({ fontSize: theme.typography.h5.fontSize, margin: theme.spacing(0, 0, 0.5) }),
+  list: css({ display: 'grid', gap: theme.spacing(0.75), margin: 0, padding: 0, listStyle: 'none' }),
+  none: css({ margin: 0, maxWidth: 760, color: theme.colors.text.secondary }),
+});
