@@ -23,10 +23,22 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ['test/e2e/alerting/**'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Each waits minutes for an alert, with little to do meanwhile: so they wait together.
+        test: {
+          name: 'alerting',
+          include: ['test/e2e/alerting/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
         },
       },
       'grafana-plugin/vitest.config.ts',

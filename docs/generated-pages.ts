@@ -1,5 +1,6 @@
 import { CATALOGUE, type MetricRow } from '../exporter/src/catalogue.ts';
 import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options/option-table.ts';
+import { SCOPE_MEANINGS } from '../exporter/src/publish/http/access/access-tokens.ts';
 import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
 import { PROBLEMS } from '../exporter/src/publish/http/problems.ts';
 import { SEMANTIC_INSTRUMENTS } from '../exporter/src/publish/opentelemetry/semantic-conventions.ts';
@@ -102,15 +103,26 @@ function controlPage(): string {
   return page(
     'Control listener',
     'exporter/src/publish/http/control-routes.ts and problems.ts',
-    'Off until `control.token` or `control.tokenFile` is set; then on `127.0.0.1:9471`. Every request carries `Authorization: Bearer <token>`.',
-    '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile. Snapshots are redacted: [what stays visible](redaction.md). The listener binds to loopback only. Delete a snapshot when you are done: nothing else does.',
+    'Off until `control.token` or `control.tokenFile` is set; then on `127.0.0.1:9471`. Every request carries `Authorization: Bearer <token>`; a token in a URL is refused, as is a `Host` header that names somebody else (`control.hostNames` lets names pass).',
+    '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile. Snapshots are redacted unless asked otherwise: [what stays visible](redaction.md). Delete a snapshot when you are done; else it goes when the [quota](stores.md) is full.',
+    '## Tokens',
+    'One word is one token with the scopes `read` and `capture`. For several, a line each with a name, its scopes and the token, in `control.tokenFile` (a Kubernetes secret, for instance) or in `control.token`; lines that begin with `#` are passed over. The file is read again when it changes, so a token that is taken out of it ends with the next request.',
+    '```\ngrafana  read                    3f6c…at least 16 characters\non-call  read,capture,force      9b1e…\nsecurity read,capture,raw,force  c07d…\n```',
+    table(
+      ['scope', 'what for'],
+      Object.entries(SCOPE_MEANINGS).map(([scope, meaning]) => [code(scope), meaning]),
+    ),
+    '## Beyond this machine',
+    'Another host than loopback (`control.host`) is listened on only with TLS: `control.tls.certFile` and `control.tls.keyFile`, TLS 1.2 at least, both read again when they change. `control.plainText` lifts that, for where a mesh encrypts. What is missing or wrong keeps the listener off, with a line on stderr.',
+    '## Audit log',
+    'Each request is an event `audit`, and a line of JSON in `control.auditFile`: `time`, `token` (its name), `remoteAddress`, `action` (method and route), `id`, `reason`, `redact`, `force`, `outcome` (`done`, `refused`, `failed`; a second line says whether what was begun `captured` or `failed`), `status`, `code`. Callers without a token write ten lines a minute at most; `leftOut` says how many more there were. The file has mode 0600, and at 4 MiB becomes `.1`, over the one before.',
     '## Routes',
     table(
-      ['method', 'path', 'what it does'],
-      CONTROL_ROUTES.map(({ method, path, help }) => [method, code(path), help]),
+      ['method', 'path', 'scope', 'what it does'],
+      CONTROL_ROUTES.map(({ method, path, scope, help }) => [method, code(path), code(scope), help]),
     ),
     '## Errors',
-    'Errors are `application/problem+json` (RFC 9457). `code` is stable; `detail` is for people.',
+    'Errors are `application/problem+json` (RFC 9457). `code` is stable; `detail` is for people; `scope_missing` names the scope in `scope`, and `Retry-After` says when, where it is known.',
     table(
       ['code', 'status', 'title'],
       Object.entries(PROBLEMS).map(([name, { status, title }]) => [code(name), String(status), title]),

@@ -15,6 +15,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/verdict': ['node:', 'exporter/src/catalogue', 'exporter/src/observe', 'exporter/src/detect'],
   'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/store'],
   'exporter/src/capture/store': ['node:', 'exporter/src/capture/redact'],
+  'exporter/src/capture/plan': [],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
     'node:',
@@ -36,6 +37,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/verdict',
     'exporter/src/capture',
     'exporter/src/capture/store',
+    'exporter/src/capture/plan',
     'exporter/src/publish',
     'exporter/src/options',
   ],

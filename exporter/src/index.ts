@@ -14,6 +14,7 @@ export type { SnapshotMeta } from './capture/store/snapshot-meta.ts';
 export type { GcEvent, HeapwatchEvents, LeakEvent, VerdictEvent } from './lifecycle/events.ts';
 export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';
+export type { AuditEntry } from './publish/http/audit/audit-entry.ts';
 export type { ListenerAddress } from './publish/http/listener.ts';
 
 export type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,14 +6,14 @@ import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CaptureOutcome, SnapshotCapture } from './snapshot-capture.ts';
+import { DirectoryStore } from './store/directory-store.ts';
 import { writeSnapshotFile } from './store/snapshot-file.ts';
-import { SnapshotStore } from './store/snapshot-store.ts';
 
 let root: string;
-let store: SnapshotStore;
+let store: DirectoryStore;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-capture-'));
-  store = new SnapshotStore(join(root, 'snapshots'), 'checkout');
+  store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -33,7 +34,9 @@ function captureOf(takeSnapshot: () => Readable) {
 }
 
 test('writes content and meta, and tells the outcome', async () => {
-  const { capture, outcomes } = captureOf(() => Readable.from(['{"snapshot":', '{}}']));
+  const { capture, outcomes } = captureOf(() =>
+    Readable.from([Buffer.from('{"snapshot":'), Buffer.from('{}}')]),
+  );
   const outcome = await capture.capture({ reason: 'because', redact: false });
   if (outcome.outcome !== 'captured') throw new Error(`not captured: ${outcome.detail}`);
   const { snapshot } = outcome;
@@ -51,6 +54,7 @@ test('writes content and meta, and tells the outcome', async () => {
     durationSeconds: 2.5,
     pauseSeconds: expect.any(Number),
     sizeBytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
     redacted: false,
   });
   expect(await store.list()).toEqual([snapshot]);
@@ -59,7 +63,7 @@ test('writes content and meta, and tells the outcome', async () => {
 });
 
 test('lets one in at a time', async () => {
-  const { capture, outcomes } = captureOf(() => Readable.from(['{}']));
+  const { capture, outcomes } = captureOf(() => Readable.from([Buffer.from('{}')]));
   const first = capture.capture({ reason: 'first', redact: false });
   expect(capture.begin({ reason: 'second', redact: false })).toMatchObject({
     outcome: 'refused',
@@ -90,7 +94,7 @@ test('a directory that cannot be used costs no pause', async () => {
   let taken = 0;
   const { capture } = captureOf(() => {
     taken += 1;
-    return Readable.from(['{}']);
+    return Readable.from([Buffer.from('{}')]);
   });
   writeFileSync(store.directory, 'a file is in the way');
   expect(await capture.capture({ reason: 'x', redact: false })).toMatchObject({

@@ -125,7 +125,7 @@ export class SnapshotCapture {
       const snapshot = await store.add(
         id,
         (path) => write(path, { signal, redact }),
-        ({ sizeBytes, pauseSeconds }) => ({
+        (written) => ({
           id,
           ...identity(),
           isolate: 'main',
@@ -135,8 +135,7 @@ export class SnapshotCapture {
           reason,
           startedAt: new Date(startedMs).toISOString(),
           durationSeconds: (now() - startedMs) / 1000,
-          pauseSeconds,
-          sizeBytes,
+          ...written,
           redacted: redact,
         }),
       );

@@ -222,6 +222,30 @@ test('early: a leak is told in a minute, a cache that fills in that minute is no
   expect(toldAtHours(story((s) => 8 + s / 6))).toBeUndefined();
 });
 
+test('early: resident memory may settle for two minutes, a native leak is told in a quarter of an hour', () => {
+  const story = (native: (minutes: number) => number): Story => ({
+    hours: 0.5,
+    stepMs: 3000,
+    gcEvery: 1,
+    noiseMib: 0.2,
+    native: (h) => native(h * 60),
+  });
+  const early = () => createDetector({ early: true });
+  expect(
+    toldAtHours(
+      story((minutes) => 65 * Math.min(minutes, 2)),
+      early(),
+    ),
+  ).toBeUndefined();
+  const told =
+    toldAtHours(
+      story((minutes) => 5 * minutes),
+      early(),
+    ) ?? 1;
+  expect(told * 60).toBeGreaterThanOrEqual(10);
+  expect(told * 60).toBeLessThan(15);
+});
+
 test('explain gives every test of the window that tells most, for each kind of memory', () => {
   const detector = createDetector();
   expect(detector.explain().heap).toMatchObject({ windowHours: undefined, tests: [] });

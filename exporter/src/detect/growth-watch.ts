@@ -1,6 +1,6 @@
 import type { Cell } from './condensed-history.ts';
 import { type GrowthWindow, testWindow } from './growth-window.ts';
-import { patienceHoursAt, windowLadder } from './patience.ts';
+import { type EarlyPace, earlyPace, patienceHoursAt, windowLadder } from './patience.ts';
 import type { MemoryKind } from './sample.ts';
 import type { Thresholds } from './thresholds.ts';
 import { roughRise } from './window-look.ts';
@@ -50,7 +50,7 @@ export interface Surroundings {
 export class GrowthWatch {
   readonly memory: MemoryKind;
   readonly #thresholds: Thresholds;
-  readonly #isEarly: boolean;
+  readonly #early: EarlyPace | undefined;
   readonly #ladder: readonly number[];
   readonly #dueMs: Float64Array;
   readonly #passedSinceMs: Float64Array;
@@ -61,8 +61,8 @@ export class GrowthWatch {
   constructor(memory: MemoryKind, thresholds: Thresholds, isEarly: boolean, saved?: SavedWatch) {
     this.memory = memory;
     this.#thresholds = thresholds;
-    this.#isEarly = isEarly;
-    this.#ladder = windowLadder(isEarly, thresholds);
+    this.#early = isEarly ? earlyPace(memory, thresholds) : undefined;
+    this.#ladder = windowLadder(this.#early, thresholds);
     this.#dueMs = new Float64Array(this.#ladder.length);
     this.#passedSinceMs = new Float64Array(this.#ladder.length);
     saved?.passedSinceMs.slice(0, this.#ladder.length).forEach((ms, i) => {
@@ -83,7 +83,7 @@ export class GrowthWatch {
     const nowMs = newest.toMs;
     const seenHours = (nowMs - oldest.fromMs) / HOUR_MS;
     const ageHours = (nowMs - newest.bornMs) / HOUR_MS;
-    const patienceHours = patienceHoursAt(ageHours, this.#isEarly, this.#thresholds);
+    const patienceHours = patienceHoursAt(ageHours, this.#early, this.#thresholds);
     const usualHours = Math.min(seenHours / WHOLE, patienceHours * 1.01);
     for (let i = 0; i < this.#ladder.length; i++) {
       const hours = this.#ladder[i] as number;
@@ -108,7 +108,7 @@ export class GrowthWatch {
     if (newest === undefined) return undefined;
     const seenHours = (newest.toMs - (cells[0]?.fromMs ?? newest.toMs)) / HOUR_MS;
     const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-    const patienceHours = patienceHoursAt(ageHours, this.#isEarly, this.#thresholds);
+    const patienceHours = patienceHoursAt(ageHours, this.#early, this.#thresholds);
     let best: GrowthWindow | undefined;
     for (const hours of this.#ladder) {
       if (hours * WHOLE > seenHours) break;
@@ -133,7 +133,7 @@ export class GrowthWatch {
     if (this.#passedSinceMs[rung] === 0) this.#passedSinceMs[rung] = nowMs;
     const heldMs = nowMs - (this.#passedSinceMs[rung] as number);
     const hasHeld = heldMs >= this.#thresholds.holdShare * window.hours * HOUR_MS;
-    const isOldEnough = !this.#isEarly || ageHours >= this.#thresholds.earlySpeakHours;
+    const isOldEnough = ageHours >= (this.#early?.speakHours ?? 0);
     if (hasHeld && isOldEnough && !isSaturated) this.#confirm(window, nowMs);
   }
 

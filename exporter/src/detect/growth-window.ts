@@ -110,7 +110,7 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
     // with resident memory itself not growing, what grows is only what the heap gave back and V8 did not
     const seen = Math.min(rise, rise + others.riseBytes);
     const least = Math.max(
-      patienceHours < 1 ? thresholds.leastNativeRiseBytesEarly : thresholds.leastNativeRiseBytes,
+      thresholds.leastNativeRiseBytes,
       thresholds.leastNativeRiseShareOfResident * question.residentBytes,
       thresholds.leastNativeRiseOverOthers * others.swingBytes,
     );

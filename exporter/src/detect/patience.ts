@@ -1,18 +1,37 @@
+import type { MemoryKind } from './sample.ts';
 import type { Thresholds } from './thresholds.ts';
 
+/** How soon a young process is told where its GCs are forced every few seconds. */
+export interface EarlyPace {
+  readonly patienceHours: number;
+  /** Age before which nothing is told. */
+  readonly speakHours: number;
+}
+
+/** A forced GC settles the live set, and with it what JavaScript holds outside; resident memory settles in minutes. */
+export function earlyPace(memory: MemoryKind, thresholds: Thresholds): EarlyPace {
+  return memory === 'native'
+    ? { patienceHours: thresholds.earlyNativePatienceHours, speakHours: thresholds.earlyNativeSpeakHours }
+    : { patienceHours: thresholds.earlyPatienceHours, speakHours: thresholds.earlySpeakHours };
+}
+
 /**
- * How long growth must have lasted to be told whatever the limit. With `early`, for processes whose GCs are forced every few
- * seconds, a young process is told sooner: in proportion to its age, as growth that is most of a life is no episode of it.
+ * How long growth must have lasted to be told whatever the limit. With an early pace a young process is told sooner: in
+ * proportion to its age, as growth that is most of a life is no episode of it.
  */
-export function patienceHoursAt(ageHours: number, isEarly: boolean, thresholds: Thresholds): number {
-  if (!isEarly) return thresholds.patienceHours;
-  const early = Math.max(thresholds.earlyPatienceHours, thresholds.earlyShareOfAge * ageHours);
-  return Math.min(thresholds.patienceHours, early);
+export function patienceHoursAt(
+  ageHours: number,
+  early: EarlyPace | undefined,
+  thresholds: Thresholds,
+): number {
+  if (early === undefined) return thresholds.patienceHours;
+  const hours = Math.max(early.patienceHours, thresholds.earlyShareOfAge * ageHours);
+  return Math.min(thresholds.patienceHours, hours);
 }
 
 /** Windows that are looked at, hours, growing by the root of two; one of them is the patience. */
-export function windowLadder(isEarly: boolean, thresholds: Thresholds): readonly number[] {
-  const shortest = isEarly ? thresholds.earlyPatienceHours / 2 : SHORTEST_HOURS;
+export function windowLadder(early: EarlyPace | undefined, thresholds: Thresholds): readonly number[] {
+  const shortest = early === undefined ? SHORTEST_HOURS : Math.min(early.patienceHours / 2, SHORTEST_HOURS);
   const ladder: number[] = [];
   for (let hours = thresholds.patienceHours; hours > shortest * 0.99; hours /= Math.SQRT2)
     ladder.unshift(hours);

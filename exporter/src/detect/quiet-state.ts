@@ -1,4 +1,5 @@
 import type { Cell } from './condensed-history.ts';
+import { earlyPace } from './patience.ts';
 import type { MemoryKind } from './sample.ts';
 import type { Thresholds } from './thresholds.ts';
 import type { LeakState } from './verdict.ts';
@@ -21,7 +22,7 @@ export function quietState({ cells, memory, isOverload, isEarly, thresholds }: Q
   if (isOverload && memory === 'heap') return 'overload';
   const seenHours = (newest.toMs - oldest.fromMs) / HOUR_MS;
   const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-  const warmUpHours = isEarly ? thresholds.earlySpeakHours : thresholds.warmUpHours;
+  const warmUpHours = isEarly ? earlyPace(memory, thresholds).speakHours : thresholds.warmUpHours;
   if (Math.min(seenHours, ageHours) < warmUpHours) return 'warming_up';
   if (memory === 'native') return 'stable';
   // what a judgement of now can lean on: the readings of the patience

@@ -28,7 +28,6 @@ export const THRESHOLDS = {
   leastRiseOverNoise: 1,
   /** Native growth in bytes, as a share of the resident memory, and of the change of all other memory. */
   leastNativeRiseBytes: 8e6,
-  leastNativeRiseBytesEarly: 2.5e6,
   leastNativeRiseShareOfResident: 0.05,
   leastNativeRiseOverOthers: 0.7,
   /** Slope of the later half over that of the earlier half, less the doubt about both. */
@@ -51,6 +50,9 @@ export const THRESHOLDS = {
   /** With `early`: hours of patience of a process that is so young; it grows with the age, see `patienceHoursAt`. */
   earlyPatienceHours: 38 / 3600,
   earlySpeakHours: 61 / 3600,
+  /** … and of its native memory: allocators and V8 take minutes to settle. */
+  earlyNativePatienceHours: 5 / 60,
+  earlyNativeSpeakHours: 10 / 60,
   earlyShareOfAge: 0.55,
   /** Slope over the alarm's at which growth counts as ended. */
   endedShare: 0.35,

@@ -1,8 +1,9 @@
 import { getHeapSnapshot } from 'node:v8';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
+import { DirectoryStore } from '../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
-import { SnapshotStore } from '../capture/store/snapshot-store.ts';
+import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
 import type { CaptureParts } from './captures.ts';
 
 /** What is needed to capture: a third of the exporter's code, loaded only where captures are offered or asked for. */
@@ -15,7 +16,14 @@ export interface CaptureRoom {
 
 export function openCaptureRoom(parts: CaptureParts, directory: string, totals: SnapshotTotals): CaptureRoom {
   const { events, onError } = parts;
-  const store = new SnapshotStore(directory, parts.identity().service);
+  const store = new DirectoryStore(directory, {
+    service: parts.identity().service,
+    quota: {
+      maxBytes: parts.settings['snapshot.maxBytes'],
+      maxCount: parts.settings['snapshot.maxCount'],
+      maxAgeSeconds: parts.settings['snapshot.maxAge'] * 86_400,
+    },
+  });
   const allowedNames = parts.settings['snapshot.allowNames']?.split(',').map((name) => name.trim());
   const onOutcome = (outcome: CaptureOutcome) => {
     if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);

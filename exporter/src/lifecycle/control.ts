@@ -1,9 +1,10 @@
-import { type Settings, TYPE_WORDS } from '../options/option-table.ts';
-import { isToken } from '../options/settings.ts';
+import type { Settings } from '../options/option-table.ts';
+import type { AuditEntry } from '../publish/http/audit/audit-entry.ts';
 import type { ControlContext } from '../publish/http/control-routes.ts';
 import type { Listener } from '../publish/http/listener.ts';
 
 export interface ControlReports {
+  readonly onAudit: (entry: AuditEntry) => void;
   readonly onNotice: (line: string) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -14,25 +15,21 @@ export function isControlOffered(settings: Settings): boolean {
 }
 
 /**
- * Opens the control listener where a token is set; undefined where none is, or where the token cannot be read. Its
- * code is loaded only then.
+ * Opens the control listener where a token is set; undefined where none is. Its code is loaded only then. What is
+ * missing or unsafe in its options keeps it off, with a line that says so.
  */
 export function openControl(
   openContext: () => Promise<ControlContext>,
   settings: Settings,
   reports: ControlReports,
 ): Listener | undefined {
-  const token = readToken(settings, reports);
-  if (token === undefined) return undefined;
+  if (!isControlOffered(settings)) return undefined;
   let listener: Listener | undefined;
   const open = async () => {
-    const { openControlListener } = await import('../publish/http/control-listener.ts');
-    listener = openControlListener(await openContext(), token, {
-      host: settings['control.host'],
-      port: settings['control.port'],
-      ...reports,
-    });
-    await listener.ready;
+    const { controlDoor } = await import('./control-door.ts');
+    const door = controlDoor(settings, reports);
+    if (door === undefined) return;
+    listener = await door.open(await openContext());
   };
   const ready = open().catch(reports.onError);
   return {
@@ -45,19 +42,4 @@ export function openControl(
       await listener?.close();
     },
   };
-}
-
-/** A file that cannot be used switches control off; falling back to another token would open what was not meant. */
-function readToken(settings: Settings, { onError }: ControlReports): string | undefined {
-  const path = settings['control.tokenFile'];
-  if (path === undefined) return settings['control.token'];
-  try {
-    const token = process.getBuiltinModule('node:fs').readFileSync(path, 'utf8').trim();
-    if (isToken(token)) return token;
-    throw new Error(`${path} does not hold a token: ${TYPE_WORDS.token}`);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    onError(new Error(`the control listener stays off: ${why}`, { cause: error }));
-    return undefined;
-  }
 }

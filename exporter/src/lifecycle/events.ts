@@ -4,6 +4,7 @@ import type { SnapshotMeta } from '../capture/store/snapshot-meta.ts';
 import type { LeakState, Verdict } from '../detect/detector.ts';
 import type { GcPause } from '../observe/gc/gc-watch.ts';
 import type { ListenerGrowth } from '../observe/listeners/listener-register.ts';
+import type { AuditEntry } from '../publish/http/audit/audit-entry.ts';
 
 /** A GC pause of one isolate. */
 export interface GcEvent extends GcPause {
@@ -40,6 +41,8 @@ export interface HeapwatchEvents {
   snapshot: [SnapshotMeta];
   /** A capture was refused. */
   refused: [CaptureRefusal];
+  /** Somebody used the control listener, or tried to. */
+  audit: [AuditEntry];
 }
 
 type Listener<E extends keyof HeapwatchEvents> = (...payload: HeapwatchEvents[E]) => void;

@@ -27,6 +27,7 @@ import { createFaults, type Fault } from './faults.ts';
 import { type Isolates, startIsolates } from './isolates.ts';
 import { Meters } from './meters.ts';
 import { notice } from './notice.ts';
+import { startPlans } from './plans.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
 import { startVerdicts } from './verdicts.ts';
@@ -105,6 +106,7 @@ export function assembleHeapwatch(
   const faultOf = createFaults((part) => self.countError(part), notice);
   for (const complaint of complaints) faultOf('options')(complaint);
 
+  const inform = settings.quiet ? () => undefined : notice;
   const events = new EventHub((event, error) => {
     faultOf('listener')(`a listener of '${event}' threw: ${error instanceof Error ? error.message : error}`);
   });
@@ -135,9 +137,10 @@ export function assembleHeapwatch(
     events,
     isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
     duringCapture: (take) => gc.during('capture', take),
-    onNotice: notice,
+    onNotice: inform,
     onError: faultOf('capture'),
   });
+  const plans = startPlans({ settings, captures, events, gc, onError: faultOf('capture') });
   const observed = { eventLoopDelay: settings['eventLoop.delay'], gc, listeners };
   const collectors: readonly Collector[] = [
     ...startCollectors(ISOLATE_COLLECTORS, observed, faultOf('observe')),
@@ -178,7 +181,7 @@ export function assembleHeapwatch(
     metricsListener = openMetricsListener(handler, {
       host: settings['metrics.host'],
       port: settings['metrics.port'],
-      onNotice: notice,
+      onNotice: inform,
       onError: faultOf('publish'),
     });
     return metricsListener.ready;
@@ -194,11 +197,12 @@ export function assembleHeapwatch(
       return { store, capture, identity, listeners };
     },
     settings,
-    { onNotice: notice, onError: faultOf('control') },
+    { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
   );
 
   const stop = async () => {
     onStop();
+    plans.stop();
     isolates?.stop();
     for (const collector of collectors) collector.stop?.();
     await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);

@@ -37,16 +37,25 @@ export interface Judging {
   stop(): void;
 }
 
+/**
+ * Calls `look` when a GC of this turn of the event loop was reported: Node.js tells observers of it in an immediate of the
+ * turn, which is set after ours. Keeps no process alive.
+ */
+function onceReported(look: () => void): void {
+  setImmediate(() => setImmediate(look).unref()).unref();
+}
+
 /** Judges this isolate as long as it runs. */
 export function startJudging(parts: JudgingParts): Judging {
   const { isolate, gc, events, onError, probeMsPerHour } = parts;
   const isProbing = probeMsPerHour !== undefined;
   const detector = createDetector({ early: isProbing });
-  const attempt = (work: (() => void) | undefined) => {
+  const attempt = <T>(work: (() => T) | undefined): T | undefined => {
     try {
-      work?.();
+      return work?.();
     } catch (error) {
       onError(error);
+      return undefined;
     }
   };
 
@@ -76,7 +85,7 @@ export function startJudging(parts: JudgingParts): Judging {
   };
 
   // Most processes need neither: files and contexts of V8 are loaded only where they do.
-  let probe: (() => void) | undefined;
+  let probe: (() => boolean) | undefined;
   const loadProbe = async (budgetMsPerHour: number) => {
     const [{ findForceGc }, { gcProbe }] = await Promise.all([
       import('../verdict/force-gc.ts'),
@@ -101,9 +110,8 @@ export function startJudging(parts: JudgingParts): Judging {
 
   let savedMs = performance.now();
   const look = () => {
-    // the GC of the last probe was reported since
-    watch.look();
-    attempt(probe);
+    if (attempt(probe)) onceReported(watch.look);
+    else watch.look();
     if (performance.now() - savedMs < SAVE_MS) return;
     savedMs = performance.now();
     attempt(() => evidence?.save());

@@ -9,8 +9,6 @@ interface OptionTypes {
   path: string;
   /** A host name or address. */
   host: string;
-  /** 127.0.0.1 or ::1. */
-  loopback: string;
   /** 0 to 65535; 0 takes any free port. */
   port: number;
   /** A whole number from 1. */
@@ -19,7 +17,7 @@ interface OptionTypes {
   flag: boolean;
   /** SIGUSR2 or SIGHUP. */
   signal: CaptureSignal;
-  /** At least 16 characters. */
+  /** At least 16 characters, or lines of a name, scopes and such a token. */
   token: string;
   /** A Registry of prom-client or its successor; code only. */
   registry: AppRegistry;
@@ -157,11 +155,19 @@ export const OPTION_TABLE = [
   },
   {
     path: 'control.host',
-    type: 'loopback',
+    type: 'host',
     default: '127.0.0.1',
     defaultText: '`127.0.0.1`',
     unit: 'address',
-    help: 'Address the control listener binds to. Loopback only in this release, because snapshots are raw.',
+    help: 'Address the control listener binds to. One that other machines reach needs `control.tls.certFile`; without, the listener stays off.',
+  },
+  {
+    path: 'control.hostNames',
+    type: 'text',
+    default: undefined,
+    defaultText: 'none',
+    unit: '',
+    help: 'Names, apart by commas, under which callers reach the control listener. Other names in a `Host` header are refused, `localhost` and addresses are not.',
   },
   {
     path: 'control.token',
@@ -169,7 +175,7 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: the control listener stays off',
     unit: '',
-    help: 'Bearer token of the control listener. Prefer the file: variables are seen by child processes.',
+    help: 'Bearer token of the control listener, or several with names and scopes. Prefer the file: variables are seen by child processes.',
   },
   {
     path: 'control.tokenFile',
@@ -177,7 +183,39 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: the control listener stays off',
     unit: '',
-    help: 'File that holds the token, read once at start, white space at its ends ignored. Wins over `control.token`.',
+    help: 'File that holds the token, or several: a line each, `name scope,scope token`. Read again when it changes. Wins over `control.token`.',
+  },
+  {
+    path: 'control.tls.certFile',
+    type: 'path',
+    default: undefined,
+    defaultText: 'none: the control listener speaks HTTP',
+    unit: '',
+    help: 'Certificate of the control listener, PEM, with its chain. TLS 1.2 at least. Read again when it changes.',
+  },
+  {
+    path: 'control.tls.keyFile',
+    type: 'path',
+    default: undefined,
+    defaultText: 'none',
+    unit: '',
+    help: 'Private key of that certificate, PEM, without a passphrase.',
+  },
+  {
+    path: 'control.plainText',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether `control.host` may be an address that other machines reach without TLS: only where something else encrypts, as a service mesh does.',
+  },
+  {
+    path: 'control.auditFile',
+    type: 'path',
+    default: undefined,
+    defaultText: 'none: the event `audit` alone tells',
+    unit: '',
+    help: 'File to which each request to the control listener is written as a line of JSON. Mode 0600; at 4 MiB it becomes `.1`, over the one before. Where it cannot be written at the start, the control listener stays off.',
   },
   {
     path: 'detect.verdict',
@@ -220,6 +258,30 @@ export const OPTION_TABLE = [
     help: 'Folder for snapshots. Made with mode 0700; an existing one is used only if it is no symbolic link, belongs to the user of the process and is closed to all others.',
   },
   {
+    path: 'snapshot.maxCount',
+    type: 'count',
+    default: 20,
+    defaultText: '`20`',
+    unit: 'snapshots',
+    help: 'How many snapshots of this service a store keeps; the oldest go first, baselines last.',
+  },
+  {
+    path: 'snapshot.maxBytes',
+    type: 'count',
+    default: 10 * 2 ** 30,
+    defaultText: '`10737418240`, which is 10 GiB',
+    unit: 'bytes',
+    help: 'How large all snapshots of this service in a store may be together. The newest stays, whatever its size.',
+  },
+  {
+    path: 'snapshot.maxAge',
+    type: 'count',
+    default: 30,
+    defaultText: '`30`',
+    unit: 'days',
+    help: 'How long a snapshot is kept. The newest baseline of an instance has no age.',
+  },
+  {
     path: 'snapshot.allowNames',
     type: 'text',
     default: undefined,
@@ -235,21 +297,58 @@ export const OPTION_TABLE = [
     unit: '',
     help: 'Signal that captures a snapshot. nodemon uses SIGUSR2 for itself.',
   },
+  {
+    path: 'capture.onVerdict',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether a leak is captured by itself, three times: a baseline while the process is young, when the verdict is told, and after further growth. Each PAUSES the process and keeps to the limits of captures.',
+  },
+  {
+    path: 'capture.baselineAfter',
+    type: 'count',
+    default: 300,
+    defaultText: '`300`',
+    unit: 's',
+    help: 'Age of the process at which `capture.onVerdict` takes its baseline: caches should be filled by then.',
+  },
+  {
+    path: 'capture.every',
+    type: 'count',
+    default: undefined,
+    defaultText: 'none: nothing is captured by the clock',
+    unit: 's',
+    help: 'Captures a snapshot each so many seconds, give or take a tenth; the first at a random time of the first interval. Each PAUSES the process and keeps to the limits of captures.',
+  },
+  {
+    path: 'quiet',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether lines that only inform are left out of stderr, such as the address of a listener. What goes wrong is told all the same.',
+  },
 ] as const satisfies readonly OptionRow[];
 
 type Row = (typeof OPTION_TABLE)[number];
 export type OptionPath = Row['path'];
-type Group = Row['path'] extends infer P ? (P extends `${infer G}.${string}` ? G : never) : never;
+/** The groups right below a prefix: `''` → `control`, `control.` → `tls`. */
+type GroupBelow<Prefix extends string> = OptionPath extends infer P
+  ? P extends `${Prefix}${infer G}.${string}`
+    ? G
+    : never
+  : never;
 type Values<Prefix extends string> = {
   readonly [R in Row as R['path'] extends `${Prefix}${infer K}`
     ? K extends `${string}.${string}`
       ? never
       : K
     : never]?: OptionTypes[R['type']] | undefined;
-};
+} & { readonly [G in GroupBelow<Prefix>]?: Values<`${Prefix}${G}.`> };
 
 /** What `startHeapwatch` takes; every part of it may be left out. */
-export type HeapwatchOptions = Values<''> & { readonly [G in Group]?: Values<`${G}.`> };
+export type HeapwatchOptions = Values<''>;
 
 /** The variable of an option: its path in capitals, words apart by `_`: `control.tokenFile` → `HEAPWATCH_CONTROL_TOKEN_FILE`. */
 export function variableOf(row: { readonly path: string; readonly type: string }): string | undefined {
@@ -265,12 +364,11 @@ export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
   text: 'text',
   path: 'path',
   host: 'host name or address',
-  loopback: '127.0.0.1 or ::1',
   port: 'whole number from 0 to 65535',
   count: 'whole number from 1',
   flag: 'true or false',
   signal: 'SIGUSR2 or SIGHUP',
-  token: 'text of at least 16 characters, no spaces',
+  token: 'text of at least 16 characters, no spaces, or lines of `name scope,scope token`',
   registry: 'prom-client Registry',
   meterProvider: 'OpenTelemetry MeterProvider',
 };

@@ -54,11 +54,6 @@ describe('parseSettings', () => {
     ['HEAPWATCH_METRICS_PORT', '94.5', 'got "94.5"'],
     ['HEAPWATCH_METRICS_PORT', '0x10', 'got "0x10"'],
     ['HEAPWATCH_METRICS_LISTEN', 'toString', 'wants true or false, got "toString"'],
-    [
-      'HEAPWATCH_CONTROL_HOST',
-      '0.0.0.0',
-      'wants 127.0.0.1 or ::1, got "0.0.0.0"; using the default: 127.0.0.1',
-    ],
     ['HEAPWATCH_CAPTURE_SIGNAL', 'SIGKILL', 'wants SIGUSR2 or SIGHUP'],
     ['HEAPWATCH_SERVICE', '  ', 'wants text'],
   ])('complains about %s=%s in one line and keeps the default', (variable, value, words) => {
@@ -75,6 +70,27 @@ describe('parseSettings', () => {
     expect(settings['control.token']).toBeUndefined();
     expect(complaints.join()).toContain('at least 16 characters');
     expect(complaints.join()).not.toContain('hunter2');
+  });
+
+  test('takes groups within groups, and lines of tokens', () => {
+    const tokens = 'grafana read a-token-of-the-tests\non-call read,capture b-token-of-the-tests';
+    const { settings, complaints } = parseSettings(
+      { control: { tls: { certFile: '/c.pem', keyFile: undefined } } },
+      { HEAPWATCH_CONTROL_TLS_KEY_FILE: '/k.pem', HEAPWATCH_CONTROL_TOKEN: tokens },
+    );
+    expect(complaints).toEqual([]);
+    expect(settings).toMatchObject({
+      'control.tls.certFile': '/c.pem',
+      'control.tls.keyFile': '/k.pem',
+      'control.token': tokens,
+    });
+    const wrong = { control: { tls: { certFile: '/c.pem', password: 'x' } } } as unknown as HeapwatchOptions;
+    expect(parseSettings(wrong, {}).complaints).toEqual([
+      'there is no option control.tls.password; it is ignored',
+    ]);
+    expect(parseSettings({ control: { tls: 'on' } } as unknown as HeapwatchOptions, {}).complaints).toEqual([
+      'option control.tls wants an object of options, got "on"; it is ignored',
+    ]);
   });
 
   test('complains about options it does not know, and values of the wrong type in code', () => {

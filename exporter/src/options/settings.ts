@@ -55,20 +55,22 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
   return { settings: settings as unknown as Settings, complaints };
 }
 
-/** What stands before the dot of a path. */
-const GROUPS = new Set(OPTION_TABLE.flatMap((row) => row.path.match(/^[^.]+(?=\.)/)?.[0] ?? []));
+/** What stands before the dots of a path: `control`, `control.tls`. */
+const GROUPS: ReadonlySet<string> = new Set(
+  OPTION_TABLE.flatMap(({ path }) => [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index))),
+);
 
 /** `{ metrics: { port: 1 } }` → `metrics.port` → 1. Only plain groups named in the table are entered. */
 function flatten(given: unknown): Map<string, unknown> {
   const flat = new Map<string, unknown>();
-  if (typeof given !== 'object' || given === null) return flat;
-  for (const [name, value] of Object.entries(given)) {
-    if (GROUPS.has(name) && typeof value === 'object' && value !== null) {
-      for (const [inner, innerValue] of Object.entries(value)) flat.set(`${name}.${inner}`, innerValue);
-    } else if (value !== undefined) {
-      flat.set(name, value);
+  const enter = (prefix: string, group: object) => {
+    for (const [name, value] of Object.entries(group)) {
+      const path = prefix + name;
+      if (GROUPS.has(path) && typeof value === 'object' && value !== null) enter(`${path}.`, value);
+      else if (value !== undefined) flat.set(path, value);
     }
-  }
+  };
+  if (typeof given === 'object' && given !== null) enter('', given);
   return flat;
 }
 
@@ -79,7 +81,6 @@ function readVariable(type: OptionType, text: unknown): unknown {
   return text;
 }
 
-const LOOPBACK = ['127.0.0.1', '::1'];
 const SIGNALS = ['SIGUSR2', 'SIGHUP'];
 
 /** @returns the value if it fits its type, else undefined */
@@ -94,15 +95,17 @@ function checkValue(type: OptionType, value: unknown): OptionValue | undefined {
       : undefined;
   }
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  if (type === 'loopback') return LOOPBACK.includes(value) ? value : undefined;
   if (type === 'signal') return SIGNALS.includes(value) ? value : undefined;
   if (type === 'token') return isToken(value) ? value : undefined;
   return value;
 }
 
-/** Long enough not to be guessed, and able to stand in a header. */
-export function isToken(value: string): boolean {
-  return /^[\x21-\x7e]{16,}$/.test(value);
+/** Whether each line ends in what can be a token; what stands in front is read where the listener opens. */
+function isToken(value: string): boolean {
+  return value
+    .trim()
+    .split('\n')
+    .every((line) => /(?:^|\s)[\x21-\x7e]{16,}\s*$/.test(line));
 }
 
 function isMeterProvider(value: unknown): value is NonNullable<Settings['meterProvider']> {

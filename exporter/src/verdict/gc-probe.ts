@@ -10,14 +10,18 @@ export interface GcProbeParts {
   readonly takeUtilization: () => number;
 }
 
-/** Forces a major GC where the budget and the load allow it: small processes make too few to be judged by. */
-export function gcProbe(parts: GcProbeParts): () => void {
+/**
+ * Forces a major GC where the budget and the load allow it, and tells whether it did: small processes make too few to be
+ * judged by.
+ */
+export function gcProbe(parts: GcProbeParts): () => boolean {
   const budget = new ProbeBudget(parts.budgetMsPerHour, parts.now());
   return () => {
     const began = parts.now();
-    if (!budget.allows(began, parts.takeUtilization())) return;
+    if (!budget.allows(began, parts.takeUtilization())) return false;
     parts.duringProbe(parts.forceGc);
     const ended = parts.now();
     budget.spend(ended, ended - began);
+    return true;
   };
 }

@@ -3,11 +3,11 @@ import { ProbeBudget } from './probe-budget.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Probes whenever it may, each second; gives when it did. */
-function probe(costMs: number, untilMs: number, utilization = 0.1): number[] {
+/** Probes whenever it may, asked each `everyMs`; gives when it did. */
+function probe(costMs: number, untilMs: number, utilization = 0.1, everyMs = 1000): number[] {
   const budget = new ProbeBudget(6000, 0);
   const times: number[] = [];
-  for (let nowMs = 0; nowMs <= untilMs; nowMs += 1000) {
+  for (let nowMs = 0; nowMs <= untilMs; nowMs += everyMs) {
     if (!budget.allows(nowMs, utilization)) continue;
     budget.spend(nowMs + costMs, costMs);
     times.push(nowMs);
@@ -19,6 +19,10 @@ test('a young process is probed each few seconds', () => {
   const times = probe(30, 75_000);
   expect(times.length).toBeGreaterThanOrEqual(18);
   expect(times[0]).toBe(0);
+});
+
+test('asked each three seconds, a young process is probed each time, however long the probes take', () => {
+  for (const costMs of [1, 30, 100]) expect(probe(costMs, 75_000, 0.1, 3000)).toHaveLength(26);
 });
 
 test('an hour costs what was full at the start and what filled up since, and not more', () => {

@@ -1,7 +1,10 @@
 /** The event loop is busier than this under load. */
 const MOST_UTILIZATION = 0.7;
-/** Between probes of a young process: often enough for a verdict within a minute. */
-const SHORTEST_MS = 3_000;
+/**
+ * From the end of a probe to the next: often enough for a verdict within a minute, and less than the three seconds between
+ * two looks, of which the probe itself and a late timer take a part.
+ */
+const SHORTEST_MS = 2_500;
 /** A probe may take this share of the time since the last one. */
 const MOST_SHARE = 0.05;
 const HOUR_MS = 3_600_000;

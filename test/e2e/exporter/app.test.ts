@@ -41,7 +41,7 @@ describe('the app', () => {
     const app = await run(program('service.cjs', SERVICE), {
       env: {
         HEAPWATCH_METRICS_PORT: String(taken),
-        HEAPWATCH_CONTROL_HOST: '0.0.0.0',
+        HEAPWATCH_LISTENERS_WATCH: 'maybe',
         HEAPWATCH_CAPTURE_SIGNAL: 'SIGUSR2',
         HEAPWATCH_SNAPSHOT_DIR: join(apps.folder, 'in-the-way/snapshots'),
         HEAPWATCH_CONTROL_TOKEN_FILE: join(apps.folder, 'no-such-token'),
@@ -60,7 +60,7 @@ describe('the app', () => {
         /^heapwatch: port \d+ is taken; the metrics listener is on http:\/\/127.0.0.1:\d+$/,
       ),
       expect.stringMatching(/^heapwatch: the control listener stays off: ENOENT.*no-such-token'$/),
-      'heapwatch: variable HEAPWATCH_CONTROL_HOST wants 127.0.0.1 or ::1, got "0.0.0.0"; using the default: 127.0.0.1',
+      'heapwatch: variable HEAPWATCH_LISTENERS_WATCH wants true or false, got "maybe"; using the default: true',
     ]);
     for (const part of ['options', 'control', 'capture']) {
       expect(seriesValue(text, `heapwatch_errors_total{part="${part}"}`)).toBe(1);

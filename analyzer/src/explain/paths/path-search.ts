@@ -107,7 +107,7 @@ class PathSearches {
         }
         if (looked >= most) {
           this.#left -= looked;
-          return [...this.#shortest(node), ...this.#wayDown(node, target)];
+          return this.#cutShort(node, target);
         }
         const { first } = this.#snapshot.graph.retainers;
         const count = first[node + 1] - first[node];
@@ -132,6 +132,20 @@ class PathSearches {
       this.#setWay(to, { edge, cost: whole - (costs[to] - 1) });
     }
     return [...this.#wayFromRoot(node), ...below];
+  }
+
+  /** Too many edges were looked at. Later paths take the same way, instead of looking at the same edges again. */
+  #cutShort(node: number, target: number): number[] {
+    const { retainers, columns } = this.#snapshot.graph;
+    const path = [...this.#shortest(node), ...this.#wayDown(node, target)];
+    let cost = 0;
+    for (const edge of path) {
+      const source = retainers.sourceOf(edge);
+      cost += this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
+      const to = columns.edgeTargets[edge];
+      if (!this.#ways.has(to)) this.#setWay(to, { edge, cost });
+    }
+    return path;
   }
 
   #setWay(node: number, way: { readonly edge?: number; readonly cost: number }): void {

@@ -1,17 +1,22 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getHeapSnapshot } from 'node:v8';
 import { createGzip, constants as zlibConstants } from 'node:zlib';
+import { countedSnapshot, type SnapshotCounts, SnapshotCountsReader } from './snapshot-counts.ts';
 
 /** Never over a file that is there, never through a link. */
 export const CREATE_NEW =
   constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
 
-export interface WrittenSnapshot {
+export interface WrittenSnapshot extends Partial<SnapshotCounts> {
+  /** Compressed. */
   readonly sizeBytes: number;
   readonly pauseSeconds: number;
+  /** Of the compressed content, hexadecimal. */
+  readonly sha256: string;
 }
 
 export interface SnapshotWriting {
@@ -48,12 +53,22 @@ export async function writeSnapshotFile(
     const gzip = createGzip({ level: zlibConstants.Z_BEST_SPEED, chunkSize: 65_536 });
     // `flush` syncs the file before the stream closes it.
     const written = file.createWriteStream({ flush: true });
-    if (redaction === undefined) await pipeline(snapshot, gzip, written, { signal });
-    else {
-      const redacted = (chunks: Readable) => redaction.redactedSnapshot(chunks, { allowedNames });
-      await pipeline(snapshot, redacted, gzip, written, { signal });
-    }
-    return { sizeBytes: (await stat(path)).size, pauseSeconds };
+    const header = new SnapshotCountsReader();
+    const checksum = createHash('sha256');
+    let sizeBytes = 0;
+    const redacted = (chunks: AsyncIterable<Uint8Array>) => {
+      const counted = countedSnapshot(chunks, header);
+      return redaction === undefined ? counted : redaction.redactedSnapshot(counted, { allowedNames });
+    };
+    const measured = async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        checksum.update(chunk);
+        sizeBytes += chunk.length;
+        yield chunk;
+      }
+    };
+    await pipeline(snapshot, redacted, gzip, measured, written, { signal });
+    return { sizeBytes, pauseSeconds, sha256: checksum.digest('hex'), ...header.counts };
   } finally {
     await file.close();
   }

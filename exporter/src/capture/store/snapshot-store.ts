@@ -1,144 +1,54 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isOwnDirectory, prepareOwnDirectory } from './own-directory.ts';
-import { isAbandoned, ownerTag, parsePartialFileName, partialFileName } from './partial-file.ts';
-import { CREATE_NEW, type WrittenSnapshot } from './snapshot-file.ts';
-import { isSnapshotId, parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
+import type { Readable } from 'node:stream';
+import type { WrittenSnapshot } from './snapshot-file.ts';
+import type { SnapshotMeta } from './snapshot-meta.ts';
 
-const CONTENT = '.heapsnapshot.gz';
-const META = '.json';
-/** A half file that nobody has written to for a day is nobody's, whatever host it came from. */
-const STALE_MS = 24 * 3_600_000;
+/** The compressed content of a snapshot, to be closed by who opened it. */
+export interface SnapshotContent {
+  readonly sizeBytes: number;
+  /** To be read once. */
+  readonly stream: Readable;
+  close(): Promise<void>;
+}
 
 /**
- * The snapshots in one directory: `<id>.heapsnapshot.gz` with `<id>.json` beside it. The meta comes last and goes
- * first, so that what is listed is whole. The directory is checked before every use; each method throws
- * DirectoryRefusedError when others could read it or exchange it.
+ * Where snapshots are kept. What is listed is whole: the meta is written last and goes first. Only ids of ours, as
+ * `isSnapshotId` knows them, lead anywhere. Methods throw DirectoryRefusedError when others could read the directory or
+ * exchange it, and StoreUnavailableError when a service does not answer.
  */
-export class SnapshotStore {
+export interface SnapshotStore {
+  /** Where a content is written first; the only place of a store that is a directory. */
   readonly directory: string;
-  readonly #owner: string;
-
-  constructor(directory: string, service: string) {
-    this.directory = directory;
-    this.#owner = ownerTag(service);
-  }
-
-  /** Makes the directory if it is missing. */
-  prepare(): Promise<void> {
-    return prepareOwnDirectory(this.directory);
-  }
-
+  /** In words, for the log: a path or an address without credentials. */
+  readonly place: string;
+  /** Makes what is missing, and checks it. */
+  prepare(): Promise<void>;
   /**
-   * Adds a snapshot: all of it or nothing.
+   * Adds a snapshot: all of it or nothing. The quota is enforced before and after.
    * @param write writes the content to a new file at the path it is given
    * @param describe makes the meta of what was written
    */
-  async add(
+  add(
     id: string,
     write: (path: string) => Promise<WrittenSnapshot>,
     describe: (written: WrittenSnapshot) => SnapshotMeta,
-  ): Promise<SnapshotMeta> {
-    await this.prepare();
-    const partial = { id, owner: this.#owner, pid: process.pid };
-    const content = join(this.directory, partialFileName({ ...partial, part: 'content' }));
-    const meta = join(this.directory, partialFileName({ ...partial, part: 'meta' }));
-    try {
-      const described = describe(await write(content));
-      await writeFile(meta, `${JSON.stringify(described, undefined, 2)}\n`, {
-        flag: CREATE_NEW,
-        mode: 0o600,
-        flush: true,
-      });
-      await rename(content, this.#path(id, CONTENT));
-      await rename(meta, this.#path(id, META));
-      await this.#syncDirectory();
-      return described;
-    } catch (error) {
-      for (const path of [meta, content]) await rm(path, { force: true });
-      if ((await this.find(id)) === undefined) await rm(this.#path(id, CONTENT), { force: true });
-      throw error;
-    }
-  }
-
+  ): Promise<SnapshotMeta>;
   /** Newest first. */
-  async list(): Promise<SnapshotMeta[]> {
-    const names = (await isOwnDirectory(this.directory)) ? await readdir(this.directory) : [];
-    const ids = names.flatMap((name) => (name.endsWith(META) ? [name.slice(0, -META.length)] : []));
-    const metas = await Promise.all(ids.filter(isSnapshotId).map((id) => this.find(id)));
-    return metas.filter((meta) => meta !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1));
-  }
-
-  async find(id: string): Promise<SnapshotMeta | undefined> {
-    if (!isSnapshotId(id) || !(await isOwnDirectory(this.directory))) return undefined;
-    try {
-      const meta = parseSnapshotMeta(await readFile(this.#path(id, META), 'utf8'));
-      return meta?.id === id ? meta : undefined;
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
-  }
-
-  /** The compressed content, to be closed by the caller; undefined when there is none. */
-  async openContent(id: string): Promise<FileHandle | undefined> {
-    if ((await this.find(id)) === undefined) return undefined;
-    try {
-      return await open(this.#path(id, CONTENT), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
-  }
-
+  list(): Promise<SnapshotMeta[]>;
+  find(id: string): Promise<SnapshotMeta | undefined>;
+  /** @returns undefined when there is none */
+  openContent(id: string): Promise<SnapshotContent | undefined>;
   /** @returns false when there was none */
-  async remove(id: string): Promise<boolean> {
-    if ((await this.find(id)) === undefined) return false;
-    await rm(this.#path(id, META), { force: true });
-    await rm(this.#path(id, CONTENT), { force: true });
-    return true;
-  }
-
+  remove(id: string): Promise<boolean>;
   /**
-   * Removes what processes that died while capturing left behind.
+   * Removes what processes that died while capturing left behind, and what is past the quota.
    * @returns how many captures of this service died
    */
-  async sweep(): Promise<number> {
-    if (!(await isOwnDirectory(this.directory))) return 0;
-    const died = new Set<string>();
-    for (const name of await readdir(this.directory)) {
-      const file = parsePartialFileName(name);
-      if (file === undefined) continue;
-      const path = join(this.directory, name);
-      const abandoned = isAbandoned(file, this.#owner);
-      if (!abandoned && !(await isStale(path))) continue;
-      await rm(path, { force: true });
-      // Dead between the two renames: a content that no meta will ever list.
-      if ((await this.find(file.id)) === undefined) await rm(this.#path(file.id, CONTENT), { force: true });
-      if (file.owner === this.#owner) died.add(file.id);
-    }
-    return died.size;
-  }
-
-  #path(id: string, ending: string): string {
-    if (!isSnapshotId(id)) throw new RangeError('not an id of a snapshot');
-    return join(this.directory, id + ending);
-  }
-
-  /** Makes the new names outlive a power cut; where a directory cannot be opened, the system does it by itself. */
-  async #syncDirectory(): Promise<void> {
-    const directory = await open(this.directory, 'r').catch(() => undefined);
-    await directory?.sync().catch(() => undefined);
-    await directory?.close();
-  }
+  sweep(): Promise<number>;
+  /** Lets go of what it holds; what is not yet where it belongs stays where it is. */
+  close(): Promise<void>;
 }
 
-async function isStale(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > STALE_MS;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** The store's service did not answer as it should; the message says how. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
 }

@@ -1,5 +1,4 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
@@ -10,14 +9,23 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
+import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
 import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
-import { SnapshotStore } from '../../capture/store/snapshot-store.ts';
+import { parseAccessTokens } from './access/access-tokens.ts';
+import type { AuditEntry } from './audit/audit-entry.ts';
+import { AuditLog } from './audit/audit-log.ts';
 import { openControlListener } from './control-listener.ts';
 import { CONTROL_ROUTES, type ControlContext } from './control-routes.ts';
 import type { Listener } from './listener.ts';
 
 const TOKEN = 'a-token-of-the-tests';
+/** A name, its scopes, its token. */
+const TOKENS = `operator read,capture ${TOKEN}
+reader read reader-of-the-tests
+raw-reader read,raw raw-reader-of-tests
+all read,capture,raw,force all-scopes-of-tests
+`;
 const AUTHORIZED = { Authorization: `Bearer ${TOKEN}` };
 const CONTENT = Buffer.from(snapshotText([{ name: '(root)' }]));
 const NO_ID = '20261121T031500Z-00000000';
@@ -25,17 +33,18 @@ const NO_ID = '20261121T031500Z-00000000';
 let root: string;
 let listener: Listener;
 let capture: SnapshotCapture;
-let store: SnapshotStore;
+let store: DirectoryStore;
 let identity: { service: string; instance: string };
 let nextSnapshot: () => Readable;
 let errors: unknown[];
+let entries: AuditEntry[];
 let listeners: ControlContext['listeners'];
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
-  store = new SnapshotStore(join(root, 'snapshots'), 'checkout');
+  store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
   identity = { service: 'checkout', instance: 'pod-1:9470' };
-  nextSnapshot = () => Readable.from([CONTENT]);
+  nextSnapshot = () => Readable.from([Buffer.from(CONTENT)]);
   errors = [];
   listeners = undefined;
   capture = new SnapshotCapture({
@@ -52,12 +61,25 @@ beforeEach(async () => {
       return listeners;
     },
   };
-  listener = openControlListener(context, TOKEN, {
-    host: '127.0.0.1',
-    port: 0,
-    onNotice: () => undefined,
+  // Each test its own: an answer may be written down when the next test has begun.
+  const written: AuditEntry[] = [];
+  entries = written;
+  const audit = new AuditLog({
+    file: undefined,
+    onEntry: (entry) => written.push(entry),
     onError: (error) => errors.push(error),
   });
+  const tokens = parseAccessTokens(TOKENS);
+  listener = openControlListener(
+    context,
+    { tokens: () => tokens, hostNames: [], audit },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      onNotice: () => undefined,
+      onError: (error) => errors.push(error),
+    },
+  );
   await listener.ready;
 });
 afterEach(async () => {
@@ -172,6 +194,104 @@ describe('without the token', () => {
   });
 });
 
+describe('scopes', () => {
+  const as = (token: string) => ({ Authorization: `Bearer ${token}` });
+  const postAs = (token: string, body: object) =>
+    call('/v1/snapshots', {
+      method: 'POST',
+      headers: { ...as(token), 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  test('of a reader end at reading', async () => {
+    expect((await call('/v1/snapshots', { headers: as('reader-of-the-tests') })).status).toBe(200);
+    for (const [method, path] of [
+      ['POST', '/v1/snapshots'],
+      ['DELETE', `/v1/snapshots/${NO_ID}`],
+    ] as const) {
+      const response = await call(path, { method, headers: as('reader-of-the-tests') });
+      const problem = await response.clone().json();
+      expect(problem).toMatchObject({ scope: 'capture', detail: 'the token reader lacks the scope capture' });
+      await expectProblem(response, 403, 'scope_missing');
+    }
+    expect(capture.running).toBeUndefined();
+  });
+
+  test.each([
+    [{ redact: false }, 'raw'],
+    [{ force: true }, 'force'],
+  ])('%j needs the scope %s, and captures nothing without it', async (body, scope) => {
+    const response = await postAs(TOKEN, body);
+    expect(await response.clone().json()).toMatchObject({ scope });
+    await expectProblem(response, 403, 'scope_missing');
+    expect(capture.running).toBeUndefined();
+    const allowed = await postAs('all-scopes-of-tests', body);
+    expect(allowed.status).toBe(202);
+  });
+
+  test('without raw the content of a raw snapshot stays closed, its meta does not', async () => {
+    const location = (await postAs('all-scopes-of-tests', { redact: false })).headers.get('location') ?? '';
+    await capture.running?.ended;
+    expect(await (await call(location)).json()).toMatchObject({ state: 'captured', redacted: false });
+    const refused = await call(`${location}/content`);
+    expect(await refused.clone().json()).toMatchObject({ scope: 'raw' });
+    await expectProblem(refused, 403, 'scope_missing');
+    const given = await call(`${location}/content`, { headers: as('raw-reader-of-tests') });
+    expect(gunzipSync(Buffer.from(await given.arrayBuffer())).toString()).toBe(CONTENT.toString());
+  });
+});
+
+describe('the audit log', () => {
+  test('says who, what, why and how it ended', async () => {
+    const location = (await post('{"reason":"the alert fired"}')).headers.get('location') ?? '';
+    await capture.running?.ended;
+    await call('/v1/snapshots', { headers: {} });
+    await call('/no/such/<script>');
+    const id = location.split('/').at(-1);
+    const asked = {
+      token: 'operator',
+      remoteAddress: '127.0.0.1',
+      action: 'POST /v1/snapshots',
+      id,
+      reason: 'the alert fired',
+      redact: true,
+      force: false,
+    };
+    const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+    expect(entries).toEqual([
+      { time, ...asked, outcome: 'done', status: 202 },
+      { time, ...asked, outcome: 'captured' },
+      {
+        time,
+        remoteAddress: '127.0.0.1',
+        action: 'GET of no route',
+        outcome: 'refused',
+        status: 401,
+        code: 'unauthorized',
+      },
+      {
+        time,
+        token: 'operator',
+        remoteAddress: '127.0.0.1',
+        action: 'GET of no route',
+        outcome: 'refused',
+        status: 404,
+        code: 'not_found',
+      },
+    ]);
+    expect(JSON.stringify(entries)).not.toContain(TOKEN);
+  });
+
+  test('has the code of a capture that failed', async () => {
+    nextSnapshot = () => {
+      throw new Error('no memory');
+    };
+    await post();
+    await capture.running?.ended;
+    expect(entries.at(-1)).toMatchObject({ token: 'operator', outcome: 'failed', code: 'capture_failed' });
+  });
+});
+
 describe('a bad request', () => {
   test.each([
     '{',
@@ -180,6 +300,12 @@ describe('a bad request', () => {
     '{"reason":""}',
     '{"reason":7}',
     '{"reason":"a\\nb"}',
+    '{"reason":"a\\r\\nSet-Cookie: x=1"}',
+    '{"reason":"a\\u2028b"}',
+    '{"reason":"a\\u202eb"}',
+    '{"redact":"false"}',
+    '{"force":1}',
+    '{"__proto__":{"force":true}}',
     '{"path":"/tmp/x"}',
     `{"reason":"${'x'.repeat(201)}"}`,
   ])('body %j is 400 and captures nothing', async (body) => {
@@ -210,21 +336,6 @@ describe('a bad request', () => {
     await expectProblem(response, 405, 'method_not_allowed');
   });
 
-  test('raw traversal in the request line reaches no file', async () => {
-    const socket = connect(listener.address?.port ?? 0, '127.0.0.1');
-    socket.write(
-      `GET /v1/snapshots/../../../../etc/passwd HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nConnection: close\r\n\r\n`,
-    );
-    socket.setEncoding('utf8');
-    let answer = '';
-    socket.on('data', (text) => {
-      answer += text;
-    });
-    await once(socket, 'end');
-    expect(answer).toMatch(/^HTTP\/1.1 404 /);
-    expect(answer).toContain('"code":"not_found"');
-  });
-
   test('a client that leaves in the middle of its body is no fault of ours', async () => {
     const gone = new Promise<void>((resolve) => {
       const onStart = (message: unknown) => {
@@ -235,7 +346,7 @@ describe('a bad request', () => {
     });
     const socket = connect(listener.address?.port ?? 0, '127.0.0.1');
     socket.write(
-      `POST /v1/snapshots HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"rea`,
+      `POST /v1/snapshots HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${TOKEN}\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"rea`,
       () => socket.destroy(),
     );
     await gone;

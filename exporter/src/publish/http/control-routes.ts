@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { SnapshotCapture } from '../../capture/snapshot-capture.ts';
+import type { CaptureOutcome, SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryRefusedError } from '../../capture/store/own-directory.ts';
-import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
-import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
+import { isSnapshotId, type SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
+import { type SnapshotStore, StoreUnavailableError } from '../../capture/store/snapshot-store.ts';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
+import type { Scope } from './access/access-tokens.ts';
+import type { AuditDetails } from './audit/audit-entry.ts';
 import type { ListenersAnswer } from './listeners-answer.ts';
-import { ProblemError, sendJson } from './problems.ts';
-import { readJsonObject, readReason } from './request-body.ts';
+import { ProblemError, refusalProblem, sendJson } from './problems.ts';
+import { readCaptureRequest, readJsonObject } from './request-body.ts';
 
 /** What the routes work on. */
 export interface ControlContext {
@@ -24,6 +26,12 @@ interface ControlRequest {
   readonly response: ServerResponse;
   /** Text in place of `{id}`; not yet known to be an id. */
   readonly id: string;
+  /** Throws the problem that says which scope the token lacks. */
+  readonly requireScope: (scope: Scope) => void;
+  /** Tells the audit log what the request is about. */
+  readonly note: (details: AuditDetails) => void;
+  /** Tells the audit log how what this request began has ended. */
+  readonly onEnded: (outcome: CaptureOutcome['outcome'], code?: string) => void;
 }
 
 type Respond = (request: ControlRequest) => Promise<void>;
@@ -31,6 +39,8 @@ type Respond = (request: ControlRequest) => Promise<void>;
 export interface ControlRoute {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
+  /** What the token needs; some requests need more, which `help` says. */
+  readonly scope: Scope;
   readonly help: string;
   readonly respond: Respond;
 }
@@ -40,49 +50,63 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/v1/snapshots',
-    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`; body `{ "reason": "…" }` or none.',
+    scope: 'capture',
+    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`. Body `{ "reason": "…", "redact": true, "force": false }`, any part of it or none; `"redact": false` needs the scope `raw` too, `"force": true` the scope `force`.',
     respond: postSnapshot,
   },
   {
     method: 'GET',
     path: '/v1/snapshots',
+    scope: 'read',
     help: 'The snapshots of this instance, newest first, the one being captured included.',
     respond: listSnapshots,
   },
   {
     method: 'GET',
     path: '/v1/snapshots/{id}',
+    scope: 'read',
     help: 'State (`running`, `captured`, `failed`) and meta of one snapshot.',
     respond: getSnapshot,
   },
   {
     method: 'GET',
     path: '/v1/snapshots/{id}/content',
-    help: 'The snapshot itself, gzip. Redacted: texts are replaced by length and hash.',
+    scope: 'read',
+    help: 'The snapshot itself, gzip. Redacted: texts are replaced by length and hash; one that is not needs the scope `raw` too.',
     respond: getContent,
   },
   {
     method: 'DELETE',
     path: '/v1/snapshots/{id}',
+    scope: 'capture',
     help: 'Deletes a snapshot. 204.',
     respond: deleteSnapshot,
   },
   {
     method: 'GET',
     path: '/v1/listeners',
+    scope: 'read',
     help: 'Listeners by emitter and event, the fastest growing first, with the places they are added at (`url`, `line`, `column`), as far as sampled.',
     respond: getListeners,
   },
 ];
 
-async function postSnapshot({ context, request, response }: ControlRequest): Promise<void> {
-  const reason = readReason(await readJsonObject(request));
+async function postSnapshot(call: ControlRequest): Promise<void> {
+  const { context, request, response, requireScope, note, onEnded } = call;
+  const asked = readCaptureRequest(await readJsonObject(request));
+  note({ ...asked });
+  if (!asked.redact) requireScope('raw');
+  if (asked.force) requireScope('force');
   await context.store.prepare().catch(asProblem);
-  const begun = context.capture.begin({ reason });
-  if ('outcome' in begun) {
-    throw new ProblemError(begun.code === 'capture_running' ? 'capture_running' : 'stopped', begun.detail);
-  }
+  const begun = context.capture.begin(asked);
+  if ('outcome' in begun) throw refusalProblem(begun);
+  note({ id: begun.id });
+  void begun.ended.then((end) => onEnded(end.outcome, codeOf(end)));
   sendJson(response, 202, running(context, begun), { Location: `/v1/snapshots/${begun.id}` });
+}
+
+function codeOf(end: CaptureOutcome): string | undefined {
+  return end.outcome === 'captured' ? undefined : end.code;
 }
 
 async function listSnapshots({ context, response }: ControlRequest): Promise<void> {
@@ -95,7 +119,8 @@ async function listSnapshots({ context, response }: ControlRequest): Promise<voi
   sendJson(response, 200, { snapshots });
 }
 
-async function getSnapshot({ context, response, id }: ControlRequest): Promise<void> {
+async function getSnapshot({ context, response, id, note }: ControlRequest): Promise<void> {
+  if (isSnapshotId(id)) note({ id });
   const { running: run } = context.capture;
   const failure = context.capture.failure(id);
   if (run?.id === id) {
@@ -107,29 +132,31 @@ async function getSnapshot({ context, response, id }: ControlRequest): Promise<v
   }
 }
 
-async function getContent({ context, response, id }: ControlRequest): Promise<void> {
+async function getContent({ context, response, id, requireScope, note }: ControlRequest): Promise<void> {
   refuseUncaptured(context, id);
-  await findOwn(context, id);
-  const file = await context.store.openContent(id).catch(asProblem);
-  if (file === undefined) throw notFound();
+  const { redacted } = await findOwn(context, id);
+  note({ id, redact: redacted });
+  if (!redacted) requireScope('raw');
+  const content = await context.store.openContent(id).catch(asProblem);
+  if (content === undefined) throw notFound();
   try {
-    const { size } = await file.stat();
     response.writeHead(200, {
       'Content-Type': 'application/gzip',
-      'Content-Length': size,
+      'Content-Length': content.sizeBytes,
       'Content-Disposition': `attachment; filename="${id}.heapsnapshot.gz"`,
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     });
-    await pipeline(file.createReadStream(), response);
+    await pipeline(content.stream, response);
   } finally {
-    await file.close();
+    await content.close();
   }
 }
 
-async function deleteSnapshot({ context, response, id }: ControlRequest): Promise<void> {
+async function deleteSnapshot({ context, response, id, note }: ControlRequest): Promise<void> {
   refuseUncaptured(context, id);
   await findOwn(context, id);
+  note({ id });
   if (!(await context.store.remove(id).catch(asProblem))) throw notFound();
   response.writeHead(204);
   response.end();
@@ -184,5 +211,6 @@ function notFound(): ProblemError {
 
 function asProblem(error: unknown): never {
   if (error instanceof DirectoryRefusedError) throw new ProblemError('directory_refused', error.message);
+  if (error instanceof StoreUnavailableError) throw new ProblemError('store_unavailable', error.message);
   throw error;
 }

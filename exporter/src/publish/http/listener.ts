@@ -1,6 +1,9 @@
 import type { RequestListener, Server, ServerOptions } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { isNetworkDenied } from './network-permission.ts';
+import type { TlsIdentity } from './tls/tls-identity.ts';
 
 export interface ListenerAddress {
   readonly host: string;
@@ -16,7 +19,14 @@ export interface ListenerOptions {
   readonly host: string | undefined;
   readonly port: number;
   readonly server?: ServerOptions;
+  /** Given, the listener speaks HTTPS. */
+  readonly tls?: TlsIdentity | undefined;
+  readonly maxConnections?: number;
+  /** 0, no limit, unless given. */
+  readonly maxRequestsPerSocket?: number;
   readonly onRequest: RequestListener;
+  /** Takes what is no request; Node.js answers it without a body otherwise. */
+  readonly onBrokenRequest?: (error: Error, socket: Duplex) => void;
   /** Takes one line for a person. */
   readonly onNotice: (line: string) => void;
   readonly onError: (error: unknown) => void;
@@ -36,11 +46,12 @@ export interface Listener {
  */
 export function openListener(options: ListenerOptions): Listener {
   const { name, host, port, onNotice, onError } = options;
-  // Importing it by name would read all its exports, and with them load what `WebSocket` needs: 2.4 MB of live heap.
-  const { createServer } = process.getBuiltinModule('node:http');
-  const server = createServer({ ...options.server }, options.onRequest);
+  const server = createServer(options);
+  const scheme = options.tls === undefined ? 'http' : 'https';
   let address: ListenerAddress | undefined;
-  server.maxConnections = 64;
+  server.maxConnections = options.maxConnections ?? 64;
+  server.maxRequestsPerSocket = options.maxRequestsPerSocket ?? 0;
+  if (options.onBrokenRequest !== undefined) server.on('clientError', options.onBrokenRequest);
   server.unref();
   // A scraper's idle connection must not keep the application alive either.
   server.on('connection', (socket) => socket.unref());
@@ -53,7 +64,7 @@ export function openListener(options: ListenerOptions): Listener {
     .then(
       () => {
         server.on('error', onError);
-        address = addressOf(server);
+        address = addressOf(server, scheme);
         const why = port === 0 ? '' : `port ${port} is taken; `;
         if (address.port !== port) onNotice(`${why}the ${name} listener is on ${address.url}`);
       },
@@ -77,8 +88,27 @@ export function openListener(options: ListenerOptions): Listener {
   };
 }
 
+/**
+ * `http` is taken this way as importing it by name would read all its exports, and with them load what `WebSocket`
+ * needs: 2.4 MB of live heap.
+ */
+function createServer({ server: settings, tls, onRequest }: ListenerOptions): Server | HttpsServer {
+  if (tls === undefined)
+    return process.getBuiltinModule('node:http').createServer({ ...settings }, onRequest);
+  const server = process
+    .getBuiltinModule('node:https')
+    .createServer({ ...settings, ...tls.options, handshakeTimeout: 5_000 }, onRequest);
+  // In front of the listener that begins the handshake.
+  server.prependListener('connection', () => {
+    const renewed = tls.renewed();
+    if (renewed !== undefined) server.setSecureContext(renewed);
+  });
+  server.on('secureConnection', (socket) => socket.unref());
+  return server;
+}
+
 /** `exclusive`: in a cluster each worker has a port of its own, else a scrape would hit a random one. */
-function listen(server: Server, host: string | undefined, port: number): Promise<void> {
+function listen(server: Server | HttpsServer, host: string | undefined, port: number): Promise<void> {
   if (isNetworkDenied()) {
     return Promise.reject(new Error('Node.js runs with --permission and without --allow-net'));
   }
@@ -101,9 +131,9 @@ function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-function addressOf(server: Server): ListenerAddress {
+function addressOf(server: Server | HttpsServer, scheme: 'http' | 'https'): ListenerAddress {
   const { address: host, port } = server.address() as AddressInfo;
   const reachable =
     host === '::' || host === '0.0.0.0' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return { host, port, url: `http://${reachable}:${port}` };
+  return { host, port, url: `${scheme}://${reachable}:${port}` };
 }

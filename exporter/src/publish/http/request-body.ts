@@ -29,7 +29,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
     chunks.push(chunk);
     length += chunk.length;
     if (length > MAX_BODY_BYTES) {
-      throw new ProblemError('body_too_large', `at most ${MAX_BODY_BYTES} bytes`, { Connection: 'close' });
+      throw new ProblemError('body_too_large', `at most ${MAX_BODY_BYTES} bytes`, {
+        headers: { Connection: 'close' },
+      });
     }
   }
   return Buffer.concat(chunks);
@@ -44,21 +46,39 @@ function parseJson(text: string): unknown {
 }
 
 const MAX_REASON_LENGTH = 200;
+/** Control characters, line ends and what turns the direction of text would reach terminals and logs. */
+const UNFIT_FOR_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u;
 
 /**
- * `reason` of a capture request: a line of text.
+ * What a capture request asks for; `reason` is a line of text.
  * @throws ProblemError
  */
-export function readReason(body: Readonly<Record<string, unknown>>): string {
-  const unknown = Object.keys(body).find((member) => member !== 'reason');
-  if (unknown !== undefined) throw new ProblemError('invalid_body', 'the only member is `reason`');
-  const { reason = 'requested over HTTP' } = body;
-  // Control characters would reach terminals and logs.
+export function readCaptureRequest(body: Readonly<Record<string, unknown>>): {
+  readonly reason: string;
+  readonly redact: boolean;
+  readonly force: boolean;
+} {
+  refuseOthers(body, ['reason', 'redact', 'force']);
+  const { redact = true, force = false } = body;
+  if (typeof redact !== 'boolean' || typeof force !== 'boolean') {
+    throw new ProblemError('invalid_body', 'redact and force must be true or false');
+  }
+  return { reason: reasonOf(body), redact, force };
+}
+
+/** @throws ProblemError for any member but those named */
+export function refuseOthers(body: Readonly<Record<string, unknown>>, members: readonly string[]): void {
+  if (Object.keys(body).every((member) => members.includes(member))) return;
+  throw new ProblemError('invalid_body', `the members there are: ${members.join(', ')}`);
+}
+
+/** @throws ProblemError */
+export function reasonOf({ reason = 'requested over HTTP' }: Readonly<Record<string, unknown>>): string {
   if (
     typeof reason !== 'string' ||
     reason.length === 0 ||
     reason.length > MAX_REASON_LENGTH ||
-    /\p{Cc}/u.test(reason)
+    UNFIT_FOR_A_LINE.test(reason)
   ) {
     throw new ProblemError('invalid_body', `reason must be one line of 1 to ${MAX_REASON_LENGTH} characters`);
   }

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findLeakProgram, programFile } from '../programs/index.ts';
-import { startProcess } from '../tools/processes.ts';
+import { findLeakProgram, programFile } from '../../programs/index.ts';
+import { startProcess } from '../../tools/processes.ts';
 
-const START = join(import.meta.dirname, '../demo/start.ts');
+const START = join(import.meta.dirname, '../../demo/start.ts');
 const LIMIT_MS = 5 * 60_000;
 
 /** Ids of the processes that run with this variable, which a process inherits from the one that starts it. */

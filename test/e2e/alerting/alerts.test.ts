@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LEAK_PROGRAMS, type LeakProgram, programFile } from '../programs/index.ts';
-import { startLoad } from '../programs/load.ts';
-import { endAll } from '../tools/endings.ts';
-import { observeProgram } from '../tools/observed-program.ts';
-import { type Prometheus, startPrometheus } from '../tools/prometheus.ts';
+import { LEAK_PROGRAMS, type LeakProgram, programFile } from '../../programs/index.ts';
+import { startLoad } from '../../programs/load.ts';
+import { endAll } from '../../tools/endings.ts';
+import { observeProgram } from '../../tools/observed-program.ts';
+import { type Prometheus, startPrometheus } from '../../tools/prometheus.ts';
 
 /** All run at once for this long under one Prometheus: that is the time a leak has to be told. */
 const WATCH_SECONDS = 300;
@@ -34,7 +34,7 @@ describe('HeapwatchHeapLeak in a real Prometheus', () => {
     for (const program of FAST_LEAKS)
       jobs.push({ name: `${program.name}-leaky`, targets: [await startUnderLoad(program, 'leaky')] });
     prometheus = await startPrometheus({
-      configFile: join(import.meta.dirname, '../../deploy/prometheus/prometheus.yml'),
+      configFile: join(import.meta.dirname, '../../../deploy/prometheus/prometheus.yml'),
       jobs,
       scrapeIntervalSeconds: SCRAPE_SECONDS,
     });

@@ -4,18 +4,18 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DirectoryStore } from './directory-store.ts';
 import { ownerTag, partialFileName } from './partial-file.ts';
 import type { SnapshotMeta } from './snapshot-meta.ts';
-import { SnapshotStore } from './snapshot-store.ts';
 
 const SERVICE = 'checkout';
 const FIRST = '20261121T031500Z-00000001';
 const SECOND = '20261121T041500Z-00000002';
 let root: string;
-let store: SnapshotStore;
+let store: DirectoryStore;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-store-'));
-  store = new SnapshotStore(join(root, 'snapshots'), SERVICE);
+  store = new DirectoryStore(join(root, 'snapshots'), { service: SERVICE });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -39,7 +39,7 @@ const add = (id: string, content = 'abc') =>
     id,
     async (path) => {
       await writeFile(path, content, { mode: 0o600 });
-      return { sizeBytes: content.length, pauseSeconds: 0.5 };
+      return { sizeBytes: content.length, pauseSeconds: 0.5, sha256: '' };
     },
     () => metaOf(id),
   );
@@ -53,7 +53,8 @@ test('what is added is listed newest first, found, read and removed', async () =
   expect(await store.list()).toEqual([metaOf(SECOND), metaOf(FIRST)]);
   expect(await store.find(FIRST)).toEqual(metaOf(FIRST));
   const content = await store.openContent(FIRST);
-  expect(await content?.readFile('utf8')).toBe('abc');
+  expect(content?.sizeBytes).toBe(3);
+  expect((await content?.stream.toArray())?.join('')).toBe('abc');
   await content?.close();
   expect(await store.remove(FIRST)).toBe(true);
   expect(await store.remove(FIRST)).toBe(false);
@@ -85,7 +86,7 @@ test('while it is written a snapshot is not listed', async () => {
     async (path) => {
       await writeFile(path, 'abc');
       listedMeanwhile = [await store.list(), await store.find(FIRST), await store.openContent(FIRST)];
-      return { sizeBytes: 3, pauseSeconds: 0 };
+      return { sizeBytes: 3, pauseSeconds: 0, sha256: '' };
     },
     () => metaOf(FIRST),
   );
@@ -144,4 +145,41 @@ test('leaves what a living process or another host is writing, until it is a day
   for (const name of files()) utimesSync(join(store.directory, name), twoDaysAgo, twoDaysAgo);
   expect(await store.sweep()).toBe(1);
   expect(files()).toEqual([]);
+});
+
+test('a content that nobody reads can be closed', async () => {
+  await add(FIRST);
+  const content = await store.openContent(FIRST);
+  await content?.close();
+  expect(content?.stream.destroyed).toBe(true);
+});
+
+test('the quota removes the oldest of this service before and after a capture, and nothing of others', async () => {
+  const quota = { maxBytes: 1000, maxCount: 2, maxAgeSeconds: 86_400 };
+  const nowMs = Date.parse('2026-11-21T04:00:00Z');
+  await add(FIRST);
+  const other = new DirectoryStore(store.directory, { service: 'other' });
+  const foreign = '20260101T000000Z-00000009';
+  const write = async (path: string) => {
+    await writeFile(path, 'abc');
+    return { sizeBytes: 3, pauseSeconds: 0, sha256: '' };
+  };
+  await other.add(foreign, write, () => ({ ...metaOf(foreign), service: 'other' }));
+  writeFileSync(join(store.directory, 'notes.txt'), 'of somebody');
+
+  store = new DirectoryStore(store.directory, { service: SERVICE, quota, now: () => nowMs });
+  await add(SECOND);
+  const third = '20261121T051500Z-00000003';
+  await add(third);
+  expect((await store.list()).map(({ id }) => id)).toEqual([third, SECOND, foreign]);
+
+  store = new DirectoryStore(store.directory, {
+    service: SERVICE,
+    quota: { ...quota, maxCount: 1 },
+    now: () => nowMs,
+  });
+  await store.sweep();
+  expect(files()).toEqual(
+    [foreign, third].flatMap((id) => [`${id}.heapsnapshot.gz`, `${id}.json`]).concat('notes.txt'),
+  );
 });
