@@ -14,7 +14,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'exporter/src/isolates': ['node:', 'exporter/src/catalogue.ts', 'exporter/src/catalogue'],
   'exporter/src/verdict': ['node:', 'exporter/src/catalogue', 'exporter/src/observe', 'exporter/src/detect'],
   'exporter/src/capture': ['node:', 'exporter/src/catalogue', 'exporter/src/capture/store'],
-  'exporter/src/capture/store': ['node:', 'exporter/src/capture/redact'],
+  'exporter/src/capture/store': ['node:', '@aws-sdk/client-s3', 'exporter/src/capture/redact'],
   'exporter/src/capture/plan': [],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [

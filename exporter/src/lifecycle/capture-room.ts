@@ -1,10 +1,10 @@
 import { getHeapSnapshot } from 'node:v8';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
-import { DirectoryStore } from '../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
 import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
 import type { CaptureParts } from './captures.ts';
+import { openStore } from './open-store.ts';
 
 /** What is needed to capture: a third of the exporter's code, loaded only where captures are offered or asked for. */
 export interface CaptureRoom {
@@ -14,16 +14,14 @@ export interface CaptureRoom {
   readonly swept: Promise<void>;
 }
 
-export function openCaptureRoom(parts: CaptureParts, directory: string, totals: SnapshotTotals): CaptureRoom {
+export async function openCaptureRoom(
+  parts: CaptureParts,
+  directory: string,
+  totals: SnapshotTotals,
+): Promise<CaptureRoom> {
   const { events, onError } = parts;
-  const store = new DirectoryStore(directory, {
-    service: parts.identity().service,
-    quota: {
-      maxBytes: parts.settings['snapshot.maxBytes'],
-      maxCount: parts.settings['snapshot.maxCount'],
-      maxAgeSeconds: parts.settings['snapshot.maxAge'] * 86_400,
-    },
-  });
+  const { service } = parts.identity();
+  const store = await openStore({ settings: parts.settings, directory, service, onError });
   const allowedNames = parts.settings['snapshot.allowNames']?.split(',').map((name) => name.trim());
   const onOutcome = (outcome: CaptureOutcome) => {
     if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);

@@ -45,7 +45,7 @@ export function startCaptures(parts: CaptureParts): Captures {
   };
   const load = async () => {
     const { openCaptureRoom } = await import('./capture-room.ts');
-    const opened = openCaptureRoom(parts, directory, totals);
+    const opened = await openCaptureRoom(parts, directory, totals);
     if (isStopped) await opened.capture.stop();
     return opened;
   };
@@ -95,7 +95,7 @@ export function startCaptures(parts: CaptureParts): Captures {
       await ready;
       isStopped = true;
       const opened = await room?.catch(() => undefined);
-      await opened?.capture.stop();
+      await Promise.all([opened?.capture.stop(), opened?.store.close()]);
       await opened?.swept;
     },
   };

@@ -9,6 +9,8 @@ interface OptionTypes {
   path: string;
   /** A host name or address. */
   host: string;
+  /** An address that begins with http:// or https://, without credentials. */
+  url: string;
   /** 0 to 65535; 0 takes any free port. */
   port: number;
   /** A whole number from 1. */
@@ -282,6 +284,38 @@ export const OPTION_TABLE = [
     help: 'How long a snapshot is kept. The newest baseline of an instance has no age.',
   },
   {
+    path: 'snapshot.s3Bucket',
+    type: 'text',
+    default: undefined,
+    defaultText: 'none: snapshots stay in `snapshot.dir`',
+    unit: '',
+    help: 'Bucket of S3, or of a service that speaks it, to which snapshots go from `snapshot.dir`. Needs the package `@aws-sdk/client-s3` beside the exporter; credentials come by AWS’s own chain (`AWS_ACCESS_KEY_ID`, profiles, roles).',
+  },
+  {
+    path: 'snapshot.s3Endpoint',
+    type: 'url',
+    default: undefined,
+    defaultText: 'AWS, in its region',
+    unit: '',
+    help: 'Address of a service that is not AWS; the bucket is then named in the path.',
+  },
+  {
+    path: 'snapshot.s3Region',
+    type: 'text',
+    default: undefined,
+    defaultText: '`AWS_REGION` or the profile’s; `us-east-1` where there is an endpoint',
+    unit: '',
+    help: 'Region of the bucket.',
+  },
+  {
+    path: 'snapshot.s3Prefix',
+    type: 'text',
+    default: 'heapwatch/',
+    defaultText: '`heapwatch/`',
+    unit: '',
+    help: 'What the keys begin with; the service’s name follows.',
+  },
+  {
     path: 'snapshot.allowNames',
     type: 'text',
     default: undefined,
@@ -364,6 +398,7 @@ export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
   text: 'text',
   path: 'path',
   host: 'host name or address',
+  url: 'address with http:// or https://, without credentials',
   port: 'whole number from 0 to 65535',
   count: 'whole number from 1',
   flag: 'true or false',

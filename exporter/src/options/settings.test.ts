@@ -52,6 +52,8 @@ describe('parseSettings', () => {
       'wants whole number from 0 to 65535, got "70000"; using the default: 9470',
     ],
     ['HEAPWATCH_METRICS_PORT', '94.5', 'got "94.5"'],
+    ['HEAPWATCH_SNAPSHOT_S3_ENDPOINT', 'ftp://store', 'without credentials; using the default: AWS'],
+    ['HEAPWATCH_SNAPSHOT_S3_ENDPOINT', 'https://a:b@store', 'without credentials; using the default: AWS'],
     ['HEAPWATCH_METRICS_PORT', '0x10', 'got "0x10"'],
     ['HEAPWATCH_METRICS_LISTEN', 'toString', 'wants true or false, got "toString"'],
     ['HEAPWATCH_CAPTURE_SIGNAL', 'SIGKILL', 'wants SIGUSR2 or SIGHUP'],

@@ -38,7 +38,7 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
       settings[row.path] = value;
     } else {
       const source = isFromCode ? `option ${row.path}` : `variable ${variable}`;
-      const shown = row.type === 'token' ? '' : `, got ${show(raw)}`;
+      const shown = row.type === 'token' || row.type === 'url' ? '' : `, got ${show(raw)}`;
       complaints.push(
         `${source} wants ${TYPE_WORDS[row.type]}${shown}; using the default: ${row.defaultText.replaceAll('`', '')}`,
       );
@@ -95,9 +95,16 @@ function checkValue(type: OptionType, value: unknown): OptionValue | undefined {
       : undefined;
   }
   if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (type === 'url') return isPlainUrl(value) ? value : undefined;
   if (type === 'signal') return SIGNALS.includes(value) ? value : undefined;
   if (type === 'token') return isToken(value) ? value : undefined;
   return value;
+}
+
+/** Credentials in an address would be shown wherever the address is. */
+function isPlainUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
 
 /** Whether each line ends in what can be a token; what stands in front is read where the listener opens. */

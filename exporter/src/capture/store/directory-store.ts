@@ -8,8 +8,8 @@ import { CREATE_NEW, type WrittenSnapshot } from './snapshot-file.ts';
 import { formatSnapshotMeta, isSnapshotId, parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
 import type { SnapshotContent, SnapshotStore } from './snapshot-store.ts';
 
-const CONTENT = '.heapsnapshot.gz';
-const META = '.json';
+export const CONTENT = '.heapsnapshot.gz';
+export const META = '.json';
 /** A half file that nobody has written to for a day is nobody's, whatever host it came from. */
 const STALE_MS = 24 * 3_600_000;
 

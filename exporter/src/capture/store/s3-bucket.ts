@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import type { Bucket, BucketObject, FileToUpload } from './bucket.ts';
+import { type SnapshotContent, StoreUnavailableError } from './snapshot-store.ts';
+import { isOnePart, sendInParts } from './upload-parts.ts';
+
+export interface S3Settings {
+  readonly bucket: string;
+  /** The service's address where it is not AWS. */
+  readonly endpoint: string | undefined;
+  readonly region: string | undefined;
+}
+
+const ATTEMPTS = 4;
+const CONNECT_MS = 5_000;
+/** Of silence, not of transfer. */
+const SILENCE_MS = 30_000;
+
+/** A bucket of S3 or of a service that speaks it; credentials come by AWS's own chain. */
+export class S3Bucket implements Bucket {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor({ bucket, endpoint, region }: S3Settings) {
+    this.#bucket = bucket;
+    this.#client = new S3Client({
+      maxAttempts: ATTEMPTS,
+      requestHandler: {
+        connectionTimeout: CONNECT_MS,
+        socketTimeout: SILENCE_MS,
+        requestTimeout: SILENCE_MS,
+        throwOnRequestTimeout: true,
+      },
+      ...(region === undefined ? {} : { region }),
+      ...(endpoint === undefined
+        ? {}
+        : {
+            endpoint,
+            // Others have no name for each bucket, nor the trailing checksums that AWS has.
+            forcePathStyle: true,
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+            responseChecksumValidation: 'WHEN_REQUIRED',
+            ...(region === undefined && process.env.AWS_REGION === undefined ? { region: 'us-east-1' } : {}),
+          }),
+    });
+  }
+
+  async put(key: string, text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    await this.#asked(() =>
+      this.#client.send(
+        new PutObjectCommand({
+          ...this.#object(key),
+          Body: bytes,
+          ContentType: 'application/json',
+          ContentMD5: md5(bytes),
+        }),
+      ),
+    );
+  }
+
+  async putFile(key: string, file: FileToUpload, signal: AbortSignal): Promise<void> {
+    await this.#asked(async () => {
+      if (isOnePart(file)) {
+        const send = (bytes: Buffer, abortSignal: AbortSignal) =>
+          this.#client.send(
+            new PutObjectCommand({
+              ...this.#object(key),
+              Body: bytes,
+              ContentType: 'application/gzip',
+              ContentMD5: md5(bytes),
+            }),
+            { abortSignal },
+          );
+        await sendInParts(file, ({ bytes }, either) => send(bytes, either), signal);
+      } else {
+        await this.#putParts(key, file, signal);
+      }
+      const { ContentLength } = await this.#client.send(new HeadObjectCommand(this.#object(key)), {
+        abortSignal: signal,
+      });
+      if (ContentLength !== file.sizeBytes) {
+        throw new StoreUnavailableError(`it has ${ContentLength} bytes of ${file.sizeBytes}`);
+      }
+    });
+  }
+
+  async #putParts(key: string, file: FileToUpload, signal: AbortSignal): Promise<void> {
+    const { UploadId } = await this.#client.send(
+      new CreateMultipartUploadCommand({ ...this.#object(key), ContentType: 'application/gzip' }),
+      { abortSignal: signal },
+    );
+    const upload = { ...this.#object(key), UploadId };
+    try {
+      const parts = await sendInParts(
+        file,
+        async ({ number, bytes }, abortSignal) => {
+          const part = { ...upload, PartNumber: number, Body: bytes, ContentMD5: md5(bytes) };
+          const { ETag } = await this.#client.send(new UploadPartCommand(part), { abortSignal });
+          return { PartNumber: number, ETag };
+        },
+        signal,
+      );
+      await this.#client.send(
+        new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: parts } }),
+        { abortSignal: signal },
+      );
+    } catch (error) {
+      // What cannot be aborted now is by a later sweep.
+      await this.#client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    return this.#asked(async () => {
+      const { Body } = await this.#client.send(new GetObjectCommand(this.#object(key)));
+      return Body?.transformToString();
+    }, undefined);
+  }
+
+  async open(key: string): Promise<SnapshotContent | undefined> {
+    return this.#asked(async () => {
+      const { Body, ContentLength } = await this.#client.send(new GetObjectCommand(this.#object(key)));
+      if (!(Body instanceof Readable) || ContentLength === undefined) return undefined;
+      const close = async () => void Body.destroy();
+      return { sizeBytes: ContentLength, stream: Body, close };
+    }, undefined);
+  }
+
+  async list(prefix: string): Promise<readonly BucketObject[]> {
+    return this.#asked(async () => {
+      const objects: BucketObject[] = [];
+      let next: string | undefined;
+      do {
+        const page = await this.#client.send(
+          new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: next }),
+        );
+        for (const { Key, LastModified } of page.Contents ?? []) {
+          if (Key !== undefined) objects.push({ key: Key, modifiedMs: LastModified?.getTime() ?? 0 });
+        }
+        next = page.IsTruncated === true ? page.NextContinuationToken : undefined;
+      } while (next !== undefined);
+      return objects;
+    });
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#asked(() => this.#client.send(new DeleteObjectCommand(this.#object(key))), undefined);
+  }
+
+  async abortUploads(prefix: string, beforeMs: number): Promise<void> {
+    await this.#asked(async () => {
+      const { Uploads } = await this.#client.send(
+        new ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: prefix }),
+      );
+      for (const { Key, UploadId, Initiated } of Uploads ?? []) {
+        if (Key === undefined || (Initiated?.getTime() ?? 0) >= beforeMs) continue;
+        await this.#client.send(new AbortMultipartUploadCommand({ ...this.#object(Key), UploadId }));
+      }
+    });
+  }
+
+  close(): void {
+    this.#client.destroy();
+  }
+
+  #object(key: string) {
+    return { Bucket: this.#bucket, Key: key };
+  }
+
+  async #asked<T>(ask: () => Promise<T>): Promise<T>;
+  async #asked<T>(ask: () => Promise<T>, missing: undefined): Promise<T | undefined>;
+  async #asked<T>(ask: () => Promise<T>, ...missing: [undefined?]): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (missing.length > 0 && error instanceof S3ServiceException && error.name === 'NoSuchKey') {
+        return undefined;
+      }
+      throw new StoreUnavailableError(`${this.#bucket}: ${said(error)}`, { cause: error });
+    }
+  }
+}
+
+/** Checked by the service against what it has received; undefined where the system forbids MD5. */
+function md5(bytes: Buffer): string | undefined {
+  try {
+    return createHash('md5').update(bytes).digest('base64');
+  } catch {
+    return undefined;
+  }
+}
+
+function said(error: unknown): string {
+  if (error instanceof S3ServiceException) {
+    return `${error.name} (${error.$metadata.httpStatusCode ?? 'no status'}): ${error.message}`;
+  }
+  // a failed connection to several addresses has its cause inside
+  if (error instanceof AggregateError && error.errors.length > 0) return said(error.errors[0]);
+  return error instanceof Error ? error.message || error.name : String(error);
+}
