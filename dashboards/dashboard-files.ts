@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { fleetDashboard } from './fleet-dashboard.ts';
 import { processDashboard } from './process-dashboard.ts';
+import { selfDashboard } from './self-dashboard.ts';
 
 export interface DashboardFile {
   readonly path: string;
@@ -9,7 +11,7 @@ export interface DashboardFile {
 
 /** The committed JSON of every dashboard, in the classic schema, which all supported Grafana versions load. */
 export function dashboardFiles(): DashboardFile[] {
-  return [processDashboard()].map(numberPanels).map((dashboard) => ({
+  return [fleetDashboard(), processDashboard(), selfDashboard()].map(numberPanels).map((dashboard) => ({
     path: join(import.meta.dirname, `${dashboard.uid}.json`),
     text: `${JSON.stringify(dashboard, undefined, 2)}\n`,
   }));

@@ -1,97 +1,103 @@
 import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../exporter/src/catalogue.ts';
 import { SERIES_ROLES } from '../grafana-plugin/src/model/series-role.ts';
 import { dashboardFiles } from './dashboard-files.ts';
+import type { DashboardJson, PanelJson } from './dashboard-json.ts';
+import { lintDashboard } from './lint-dashboard.ts';
 import { DATA_SOURCE } from './variables.ts';
 
-interface Target {
-  readonly refId: string;
-  readonly expr: string;
-  readonly datasource: { readonly uid: string };
-}
-interface Panel {
-  readonly id: number;
-  readonly type: string;
-  readonly title: string;
-  readonly description?: string;
-  readonly datasource?: { readonly uid: string };
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
-  readonly targets?: readonly Target[];
-  readonly panels?: readonly Panel[];
-}
-interface Variable {
-  readonly name: string;
-  readonly type: string;
-  readonly query: string | { readonly query: string };
-  readonly multi?: boolean;
-  readonly allValue?: string;
-}
-interface Dashboard {
-  readonly uid: string;
-  readonly panels: readonly Panel[];
-  readonly templating: { readonly list: readonly Variable[] };
+const PLUGIN_JSON = join(import.meta.dirname, '../grafana-plugin/src/plugin.json');
+const files = dashboardFiles();
+
+function dashboardOf(uid: string): DashboardJson {
+  const file = files.find(({ path }) => basename(path) === `${uid}.json`);
+  return JSON.parse(file?.text ?? 'null');
 }
 
-describe.each(dashboardFiles())('$path', ({ path, text }) => {
-  const dashboard: Dashboard = JSON.parse(text);
-  const panels = dashboard.panels
-    .flatMap((panel) => [panel, ...(panel.panels ?? [])])
-    .filter((panel) => panel.type !== 'row');
-  const targets = panels.flatMap((panel) => (panel.targets ?? []).map((target) => ({ panel, target })));
-
+describe.each(files)('$path', ({ path, text }) => {
   test('is what the generator writes', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
-  test('lets the reader choose data source, job and instance', () => {
-    const variables = dashboard.templating.list;
-    expect(variables.map(({ name, type }) => [name, type])).toEqual([
-      ['datasource', 'datasource'],
-      ['job', 'query'],
-      ['instance', 'query'],
+  test("keeps the rules of Grafana's dashboard-linter, and ours", () => {
+    expect(lintDashboard(JSON.parse(text))).toEqual([]);
+  });
+});
+
+test('the app includes every dashboard by the name it has', () => {
+  const { includes }: { includes: { type: string; name: string; path: string }[] } = JSON.parse(
+    readFileSync(PLUGIN_JSON, 'utf8'),
+  );
+  expect(
+    includes.filter(({ type }) => type === 'dashboard').map(({ name, path }) => ({ name, path })),
+  ).toEqual(
+    files.map(({ path, text }) => ({
+      name: JSON.parse(text).title,
+      path: `dashboards/${basename(path)}`,
+    })),
+  );
+});
+
+test('the sawtooth gets all its roles by query name', () => {
+  const sawtooth = dashboardOf('heapwatch-process').panels.find(
+    ({ type }) => type === 'heapwatch-sawtooth-panel',
+  );
+  expect(sawtooth?.targets?.map(({ refId }) => refId)).toEqual(SERIES_ROLES);
+});
+
+test('only the process dashboard chooses a process of a cluster, and an isolate', () => {
+  const names = files.map(({ text }) =>
+    (JSON.parse(text) as DashboardJson).templating.list.map(({ name }) => name).join(' '),
+  );
+  expect(names).toEqual([
+    'datasource job instance',
+    'datasource job instance process isolate',
+    'datasource job instance',
+  ]);
+});
+
+describe('the linter', () => {
+  const fleet = dashboardOf('heapwatch-fleet');
+  const [first] = fleet.panels;
+  if (first === undefined) throw new Error('the fleet dashboard has no panel');
+
+  const withPanel = (change: Partial<PanelJson>): string[] =>
+    lintDashboard({
+      ...fleet,
+      panels: [{ ...first, type: 'timeseries', fieldConfig: { defaults: { unit: 's' } }, ...change }],
+    });
+  const withQuery = (expr: string) =>
+    withPanel({ targets: [{ refId: 'A', expr, datasource: { uid: DATA_SOURCE.uid ?? '' } }] });
+  const chosen = 'job=~"$job", instance=~"$instance"';
+
+  test.each([
+    ['heapwatch_heap_used_bytes{job=~"$job"}', 'without instance'],
+    ['heapwatch_heap_used_bytes', 'without job'],
+    [`heapwatch_heap_bytes{${chosen}}`, 'nobody publishes'],
+    [`heapwatch_errors_total{${chosen}}`, 'without a rate'],
+    [`rate(heapwatch_errors_total{${chosen}}[5m])`, 'a range of 5m'],
+    ['up', 'nothing of ours'],
+  ])('refuses %s', (expr, reason) => {
+    expect(withQuery(expr).join()).toContain(reason);
+  });
+
+  test('takes what is right', () => {
+    expect(withQuery(`sum(rate(heapwatch_errors_total{${chosen}}[$__rate_interval]))`)).toEqual([]);
+  });
+
+  test('refuses a panel that leaves its reader alone', () => {
+    expect(withPanel({ title: '', description: 'Heap', fieldConfig: { defaults: {} } })).toEqual([
+      'panel "": it has no title',
+      'panel "": it does not say what it shows',
+      'panel "": it has no unit',
     ]);
-    expect(variables[0]?.query).toBe('prometheus');
-    expect(DATA_SOURCE.uid).toBe(`\${${variables[0]?.name}}`);
-    for (const variable of variables.slice(1)) {
-      expect(variable).toMatchObject({ multi: true, allValue: '.+' });
-      expect(JSON.stringify(variable.query)).toContain('label_values(heapwatch_');
-    }
+    expect(withPanel({ datasource: { uid: 'my-prometheus' } }).join()).toContain('another data source');
   });
 
-  test('panels have their own id', () => {
-    const ids = dashboard.panels.map((panel) => panel.id);
-    expect(ids.every((id) => id > 0)).toBe(true);
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  test.each(panels)('panel "$title" says what it shows, in which unit, from the chosen source', (panel) => {
-    expect(panel.title).not.toBe('');
-    expect(panel.description?.length).toBeGreaterThan(40);
-    expect(panel.fieldConfig?.defaults.unit).toBeTruthy();
-    expect(panel.datasource?.uid).toBe(DATA_SOURCE.uid);
-    expect(panel.targets?.length).toBeGreaterThan(0);
-  });
-
-  test.each(targets)('query $target.refId of "$panel.title" keeps the rules', ({ target }) => {
-    expect(target.datasource.uid).toBe(DATA_SOURCE.uid);
-    for (const selector of target.expr.match(/\{[^}]*\}/g) ?? ['no selector']) {
-      expect(selector).toContain('job=~"$job"');
-      expect(selector).toContain('instance=~"$instance"');
-    }
-    for (const [, range] of target.expr.matchAll(/\[([^\]]+)\]/g)) expect(range).toBe('$__rate_interval');
-    const names: readonly string[] = CATALOGUE.flatMap(({ name, kind }) =>
-      kind === 'histogram' ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [name],
-    );
-    const asked = target.expr.match(/heapwatch_\w+/g) ?? [];
-    expect(asked.length).toBeGreaterThan(0);
-    expect(names).toEqual(expect.arrayContaining(asked));
-    // An unaggregated counter or histogram shows where it stands, which tells nobody anything.
-    if (/_(total|sum|count|bucket)\{/.test(target.expr)) expect(target.expr).toContain('rate(');
-  });
-
-  test('the sawtooth gets all its roles by query name', () => {
-    const sawtooth = panels.find((panel) => panel.type === 'heapwatch-sawtooth-panel');
-    expect(sawtooth?.targets?.map((target) => target.refId)).toEqual(SERIES_ROLES);
+  test('refuses a dashboard without variables', () => {
+    const faults = lintDashboard({ ...fleet, templating: { list: [] } });
+    expect(faults).toContain('no data source is chosen first');
+    expect(faults).toContain('there is no variable instance');
   });
 });

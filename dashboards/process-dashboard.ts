@@ -1,44 +1,50 @@
+import { type Dashboard, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { emptyDashboard } from './empty-dashboard.ts';
+import { FULL, HALF, LINES, THIRD } from './grid.ts';
+import { cpuPanel, eventLoopDelayPanel, eventLoopUtilizationPanel } from './panels/event-loop.ts';
+import { gcFrequencyPanel, gcPausePanel, gcTimePanel } from './panels/gc.ts';
+import { allocationPanel, heapSpacesPanel, sawtoothPanel } from './panels/heap.ts';
+import { leakTrendPanel } from './panels/leak-trend.ts';
+import { listenersPanel, listenerWarningsPanel } from './panels/listeners.ts';
+import { externalMemoryPanel, memoryLimitPanel, residentMemoryPanel } from './panels/memory.ts';
 import {
-  type Dashboard,
-  DashboardBuilder,
-  DashboardCursorSync,
-  RowBuilder,
-} from '@grafana/grafana-foundation-sdk/dashboard';
-import {
-  externalMemoryPanel,
-  gcFrequencyPanel,
-  gcPausePanel,
-  gcTimePanel,
-  residentMemoryPanel,
-  sawtoothPanel,
-} from './panels.ts';
-import { dataSourceVariable, instanceVariable, jobVariable } from './variables.ts';
-
-/** Grid units: a dashboard is 24 wide, a unit of height is about 38 pixels. */
-const FULL = 24;
-const HALF = 12;
-const THIRD = 8;
+  dataSourceVariable,
+  instanceVariable,
+  isolateVariable,
+  jobVariable,
+  processVariable,
+} from './variables.ts';
 
 /** One process in depth: is it leaking, where does its memory lie, what does garbage collection cost it. */
 export function processDashboard(): Dashboard {
-  return new DashboardBuilder('Heapwatch: process')
-    .uid('heapwatch-process')
+  return emptyDashboard('heapwatch-process', 'Heapwatch: process')
     .description('Is this Node.js process leaking, how fast, and how far is its heap limit?')
-    .tags(['heapwatch', 'nodejs'])
-    .timezone('browser')
-    .time({ from: 'now-6h', to: 'now' })
-    .refresh('30s')
-    .tooltip(DashboardCursorSync.Crosshair)
     .withVariable(dataSourceVariable())
     .withVariable(jobVariable())
     .withVariable(instanceVariable())
-    .withPanel(sawtoothPanel().height(11).span(FULL))
+    .withVariable(processVariable())
+    .withVariable(isolateVariable())
+    .withPanel(sawtoothPanel().height(12).span(FULL))
+    .withPanel(
+      leakTrendPanel({ title: 'Verdicts', scope: 'process', showQuietMemory: true }).height(7).span(FULL),
+    )
     .withRow(new RowBuilder('Memory outside the heap'))
-    .withPanel(residentMemoryPanel().height(7).span(HALF))
-    .withPanel(externalMemoryPanel().height(7).span(HALF))
+    .withPanel(residentMemoryPanel().height(LINES).span(THIRD))
+    .withPanel(memoryLimitPanel().height(LINES).span(THIRD))
+    .withPanel(externalMemoryPanel().height(LINES).span(THIRD))
     .withRow(new RowBuilder('Garbage collection'))
-    .withPanel(gcTimePanel().height(7).span(THIRD))
-    .withPanel(gcPausePanel().height(7).span(THIRD))
-    .withPanel(gcFrequencyPanel().height(7).span(THIRD))
+    .withPanel(gcTimePanel().height(LINES).span(THIRD))
+    .withPanel(gcPausePanel().height(LINES).span(THIRD))
+    .withPanel(gcFrequencyPanel().height(LINES).span(THIRD))
+    .withRow(new RowBuilder('Heap by space'))
+    .withPanel(heapSpacesPanel().height(LINES).span(HALF))
+    .withPanel(allocationPanel().height(LINES).span(HALF))
+    .withRow(new RowBuilder('Event loop and CPU'))
+    .withPanel(eventLoopDelayPanel().height(LINES).span(THIRD))
+    .withPanel(eventLoopUtilizationPanel().height(LINES).span(THIRD))
+    .withPanel(cpuPanel().height(LINES).span(THIRD))
+    .withRow(new RowBuilder('Listeners'))
+    .withPanel(listenersPanel().height(LINES).span(HALF))
+    .withPanel(listenerWarningsPanel().height(LINES).span(HALF))
     .build();
 }

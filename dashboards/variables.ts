@@ -14,21 +14,45 @@ export const DATA_SOURCE: DataSourceRef = { type: 'prometheus', uid: `\${${DATA_
 
 /** Present wherever the exporter runs, one series a process. */
 const PROCESS_METRIC: MetricName = 'heapwatch_process_start_time_seconds';
+/** One series an isolate. */
+const ISOLATE_METRIC: MetricName = 'heapwatch_heap_used_bytes';
 const ALL = { selected: true, text: 'All', value: '$__all' };
+/** Matches a label that is there. */
+const ANY = '.+';
+/** Matches a series without the label too. */
+const ANY_OR_NONE = '.*';
 
 export function dataSourceVariable(): DatasourceVariableBuilder {
   return new DatasourceVariableBuilder(DATA_SOURCE_VARIABLE).label('Data source').type('prometheus');
 }
 
 export function jobVariable(): QueryVariableBuilder {
-  return labelVariable('job', 'Job', `label_values(${PROCESS_METRIC}, job)`);
+  return labelVariable('job', 'Job', PROCESS_METRIC, '', ANY);
 }
 
 export function instanceVariable(): QueryVariableBuilder {
-  return labelVariable('instance', 'Instance', `label_values(${PROCESS_METRIC}{job=~"$job"}, instance)`);
+  return labelVariable('instance', 'Instance', PROCESS_METRIC, '{job=~"$job"}', ANY);
 }
 
-function labelVariable(name: string, label: string, query: string): QueryVariableBuilder {
+/** Of a cluster; other processes have no such label. */
+export function processVariable(): QueryVariableBuilder {
+  const matchers = '{job=~"$job", instance=~"$instance"}';
+  return labelVariable('process', 'Process', PROCESS_METRIC, matchers, ANY_OR_NONE);
+}
+
+export function isolateVariable(): QueryVariableBuilder {
+  const matchers = '{job=~"$job", instance=~"$instance", process=~"$process"}';
+  return labelVariable('isolate', 'Isolate', ISOLATE_METRIC, matchers, ANY_OR_NONE);
+}
+
+function labelVariable(
+  name: string,
+  label: string,
+  metric: MetricName,
+  matchers: string,
+  allValue: string,
+): QueryVariableBuilder {
+  const query = `label_values(${metric}${matchers}, ${name})`;
   return new QueryVariableBuilder(name)
     .label(label)
     .datasource(DATA_SOURCE)
@@ -38,6 +62,6 @@ function labelVariable(name: string, label: string, query: string): QueryVariabl
     .sort(VariableSort.AlphabeticalAsc)
     .multi(true)
     .includeAll(true)
-    .allValue('.+')
+    .allValue(allValue)
     .current(ALL);
 }

@@ -82,9 +82,15 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'analyzer/src/parse',
   ],
   'analyzer/src': ['analyzer/src/open', 'analyzer/src/explain', 'analyzer/src/graph', 'analyzer/src/parse'],
-  'grafana-plugin/src/model': ['@heapwatch/exporter/trend-line', 'heapwatch/wire', 'd3-hierarchy'],
+  'grafana-plugin/src/model': [
+    '@heapwatch/exporter/trend-line',
+    '@heapwatch/exporter/detector',
+    'heapwatch/wire',
+    'd3-hierarchy',
+  ],
   'grafana-plugin/src/data': [
     'grafana-plugin/src/model',
+    '@heapwatch/exporter/detector',
     '@grafana/data',
     '@grafana/runtime',
     'heapwatch/wire',

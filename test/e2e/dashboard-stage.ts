@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type Host, startHost } from '../host/start-host.ts';
 import { temporaryFolder } from '../tools/endings.ts';
-import { freePort } from '../tools/ports.ts';
-import { startProcess } from '../tools/processes.ts';
+import { observeProgram } from '../tools/observed-program.ts';
 import { startPrometheus } from '../tools/prometheus.ts';
 import { backfill } from './backfill.ts';
+import { FLEET, fleetText, verdictText } from './fleet-history.ts';
 import { CHECKOUT, openMetricsText } from './heap-history.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -17,21 +17,27 @@ export interface DashboardStage {
 }
 
 /**
- * A real Prometheus that knows a night of a leaking process, and scrapes a real one that runs now, under the host
- * page with the built plugin.
+ * A real Prometheus that knows a night of a leaking process and of a fleet, and scrapes a real one that runs now,
+ * under the host page with the built plugin.
  */
 export async function startDashboardStage(): Promise<DashboardStage> {
   const folder = await temporaryFolder('dashboard');
-  const liveInstance = `127.0.0.1:${await freePort()}`;
-  const program = await startProcess(
-    process.execPath,
-    ['--max-old-space-size=64', '--import', '@heapwatch/exporter/register', churnFile()],
-    { cwd: ROOT, env: { HEAPWATCH_METRICS_PORT: liveInstance.split(':')[1], PORT: '0' } },
-  );
+  const program = await observeProgram(join(import.meta.dirname, 'busy-service.cjs'), {
+    service: 'busy',
+    nodeOptions: ['--max-old-space-size=64'],
+  });
+  const liveInstance = program.metricsAddress;
+  await program.capture('stage');
   const dataFolder = join(folder.path, 'data');
   // It ends more than a step ago, so that a panel's newest value is the history's last.
   const endSeconds = Math.floor(Date.now() / 1_000) - 25;
-  await backfill(openMetricsText(CHECKOUT, endSeconds), folder.path, dataFolder);
+  for (const history of [
+    openMetricsText(CHECKOUT, endSeconds),
+    verdictText(CHECKOUT, endSeconds),
+    fleetText(FLEET, endSeconds),
+  ]) {
+    await backfill(history, folder.path, dataFolder);
+  }
   const prometheus = await startPrometheus({
     jobs: [{ name: 'live', targets: [liveInstance] }],
     scrapeIntervalSeconds: CHECKOUT.stepSeconds,
@@ -53,8 +59,4 @@ export async function startDashboardStage(): Promise<DashboardStage> {
       await folder.remove();
     },
   };
-}
-
-function churnFile(): string {
-  return join(import.meta.dirname, 'churn.cjs');
 }

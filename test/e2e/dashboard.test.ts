@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dashboardFiles } from '../../dashboards/dashboard-files.ts';
 import { startHost } from '../host/start-host.ts';
 import { temporaryFolder } from '../tools/endings.ts';
 import { openPage, startBrowser, type WatchedPage } from './browser.ts';
 import { headline, paintedPixels, showDashboard } from './dashboard-page.ts';
+import { emptyQueries, queriesOf } from './dashboard-queries.ts';
 import { type DashboardStage, startDashboardStage } from './dashboard-stage.ts';
 import { CHECKOUT } from './heap-history.ts';
 
@@ -36,7 +38,8 @@ describe.each(['dark', 'light'] as const)('the process dashboard, %s', (theme) =
     const { page, faults } = await newPage();
     await showDashboard(page, stage.host.url, { theme, instance: CHECKOUT.instance });
     expect(await headline(page).allTextContents()).toEqual([CHECKOUT_HEADLINE]);
-    expect(await page.getByText('checkout-7f · main', { exact: true }).count()).toBe(1);
+    // The title of the sawtooth, and the one row of the heap's verdict.
+    expect(await page.getByText('checkout-7f · main', { exact: true }).count()).toBe(2);
     const painted = await paintedPixels(page);
     // A bold line and a dashed one over a thousand pixels each, and teeth besides.
     expect(painted.blue).toBeGreaterThan(1_000);
@@ -44,6 +47,42 @@ describe.each(['dark', 'light'] as const)('the process dashboard, %s', (theme) =
     expect(painted.any).toBeGreaterThan(painted.blue + painted.red + 1_000);
     expect(faults).toEqual([]);
   });
+});
+
+describe.each(['dark', 'light'] as const)('the fleet dashboard, %s', (theme) => {
+  test('names the worst of two hundred first, and leads to its process', async () => {
+    const { page, faults } = await newPage();
+    const jobs = 'var-job=api&var-job=shop';
+    await page.goto(`${stage.host.url}/d/heapwatch-fleet?theme=${theme}&from=now-5h&to=now&${jobs}`);
+    const summary = page.getByTestId('leak-summary');
+    await summary.waitFor();
+    expect(await summary.textContent()).toMatch(
+      /^3 of 201 leak\. checkout-7f · main reaches its limit first, in about \d+ h\.$/,
+    );
+    const rows = page.getByTestId('leak-row');
+    expect(await rows.count()).toBeLessThan(20);
+    const worst = (await rows.first().textContent()) ?? '';
+    expect(worst).toMatch(/^checkout-7f · mainJS heap 247 MiBleakingstrong evidence\+41 MiB\/hin about 6 h/);
+    await rows.first().getByRole('link').press('End');
+    await page.getByText('api-180 · main').waitFor();
+    await page.getByRole('table').press('Home');
+    await rows.first().click({ position: { x: 600, y: 20 } });
+    await headline(page).first().waitFor();
+    const { pathname, searchParams } = new URL(page.url());
+    expect(pathname).toBe('/d/heapwatch-process');
+    expect(searchParams.getAll('var-instance')).toEqual([CHECKOUT.instance]);
+    expect(searchParams.get('from')).toBe('now-5h');
+    expect(faults).toEqual([]);
+  });
+});
+
+test('no query of any dashboard is empty: each finds what a real process publishes', async () => {
+  const queries = dashboardFiles().flatMap(({ text }) => queriesOf(JSON.parse(text)));
+  expect(queries.length).toBeGreaterThan(40);
+  // A rate needs two scrapes.
+  await expect
+    .poll(() => emptyQueries(queries, stage.host.url), { timeout: 90_000, interval: 3_000 })
+    .toEqual([]);
 });
 
 describe('in the sawtooth', () => {
@@ -77,8 +116,10 @@ describe('in the sawtooth', () => {
   test('an instance that nobody scraped asks for the exporter', async () => {
     const { page, faults } = await newPage();
     await page.goto(`${stage.host.url}/d/heapwatch-process?var-instance=nobody`);
-    await page.getByText('No series for this instance: is the exporter running?').waitFor();
-    await page.getByText('node --import @heapwatch/exporter/register app.js').waitFor();
+    // The sawtooth and the verdicts, each for itself.
+    const message = page.getByText('No series for this instance: is the exporter running?');
+    await message.nth(1).waitFor();
+    await page.getByText('node --import @heapwatch/exporter/register app.js').first().waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -112,12 +153,12 @@ describe('in the sawtooth', () => {
   });
 });
 
-test('the app page leads to the dashboard', async () => {
+test('the app page leads to the fleet', async () => {
   const { page, faults } = await newPage();
   await page.goto(`${stage.host.url}/a/heapwatch-leaks-app`);
-  await page.getByRole('link', { name: 'Open the process dashboard' }).click();
-  await headline(page).first().waitFor();
-  expect(new URL(page.url()).pathname).toBe('/d/heapwatch-process');
+  await page.getByRole('link', { name: 'Open the fleet dashboard' }).click();
+  await page.getByTestId('leak-summary').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/d/heapwatch-fleet');
   expect(faults).toEqual([]);
 });
 

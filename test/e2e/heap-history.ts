@@ -50,6 +50,7 @@ export function openMetricsText(history: HeapHistory, endSeconds: number): strin
     gauge('heapwatch_heap_live_bytes', isolate, ({ liveMiB }) => liveMiB * MIB),
     gauge('heapwatch_heap_limit_bytes', isolate, () => history.limitMiB * MIB),
     gauge('heapwatch_resident_memory_bytes', process, ({ heapUsedMiB }) => (heapUsedMiB + 74) * MIB),
+    gauge('heapwatch_memory_limit_bytes', process, () => 2 * history.limitMiB * MIB),
     gauge('heapwatch_external_memory_bytes', isolate, ({ wobble }) => (14 + wobble / 3) * MIB),
     gauge('heapwatch_array_buffers_bytes', isolate, ({ wobble }) => (9 + wobble / 3) * MIB),
     gauge('heapwatch_process_start_time_seconds', process, () => (moments[0]?.seconds ?? 0) - 60),

@@ -1,5 +1,6 @@
 /** The isolate that a series speaks of, read from its labels. */
 export interface IsolateIdentity {
+  readonly job: string;
   readonly instance: string;
   /** Present in cluster mode only. */
   readonly process?: string;
@@ -12,6 +13,7 @@ export interface IsolateIdentity {
 export function isolateIdentity(labels: Readonly<Record<string, string>> | undefined): IsolateIdentity {
   const { job = '', instance = '', process, isolate } = labels ?? {};
   return {
+    job,
     instance,
     processKey: JSON.stringify([job, instance, process ?? '']),
     ...(process === undefined ? {} : { process }),

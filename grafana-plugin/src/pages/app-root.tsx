@@ -2,11 +2,9 @@ import { css } from '@emotion/css';
 import type { AppRootProps, GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { LinkButton, useStyles2 } from '@grafana/ui';
+import { FLEET_DASHBOARD } from '../model/dashboard-paths.ts';
 import { DiffPage } from './diff-page.tsx';
 import { useLocation } from './use-location.ts';
-
-/** The uid of the generated process dashboard. */
-const PROCESS_DASHBOARD = '/d/heapwatch-process';
 
 /** The page that the address names. */
 export function AppRoot(_props: AppRootProps) {
@@ -26,8 +24,8 @@ function FirstPage() {
           Each process fills its heap and collects it again. What is left after a major garbage collection is
           the <strong>live set</strong>. When that floor keeps rising, something holds on to memory.
         </p>
-        <LinkButton href={PROCESS_DASHBOARD} icon="chart-line">
-          Open the process dashboard
+        <LinkButton href={FLEET_DASHBOARD} icon="chart-line">
+          Open the fleet dashboard
         </LinkButton>
         <h2>How to read it</h2>
         <ul>

@@ -1,4 +1,10 @@
-import { PanelPlugin, type PanelPluginMeta, type PanelProps } from '@grafana/data';
+import {
+  FieldColorModeId,
+  FieldConfigProperty,
+  PanelPlugin,
+  type PanelPluginMeta,
+  type PanelProps,
+} from '@grafana/data';
 import type { ComponentType } from 'react';
 import { TimeSeriesPanel } from './time-series-panel.tsx';
 
@@ -9,7 +15,11 @@ export const CORE_PANELS: Readonly<Record<string, PanelPlugin>> = {
 
 function standIn(id: string, component: ComponentType<PanelProps>): PanelPlugin {
   // biome-ignore lint/correctness/useHookAtTopLevel: a method of Grafana's builder, no React hook
-  const plugin = new PanelPlugin(component).useFieldConfig({});
+  const plugin = new PanelPlugin(component).useFieldConfig({
+    standardOptions: {
+      [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.PaletteClassic } },
+    },
+  });
   plugin.meta = { id, name: id, info: { logos: {} } } as unknown as PanelPluginMeta;
   return plugin;
 }
