@@ -67,8 +67,17 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'analyzer/src/serve/wire': [],
   'analyzer/src/serve': ['analyzer/src/serve/wire'],
   'analyzer/src/series': ['node:', '@heapwatch/exporter/detector'],
+  'analyzer/src/remote': ['node:'],
+  'analyzer/src/run': [
+    'node:',
+    '@heapwatch/exporter',
+    '@heapwatch/exporter/register',
+    'analyzer/src/explain',
+  ],
   'analyzer/src/cli': [
     'node:',
+    'analyzer/src/run',
+    'analyzer/src/remote',
     'commander',
     '@heapwatch/exporter/redaction',
     '@heapwatch/exporter/detector',

@@ -12,7 +12,7 @@ export function isFiltered(name: string, filter: string | undefined): boolean {
   return filter === undefined || name.toLowerCase().includes(filter.toLowerCase());
 }
 
-export const jsonOption = (): Option => new Option('--json', 'print JSON');
+export const jsonOption = (what = 'print JSON'): Option => new Option('--json', what);
 
 export const htmlOption = (): Option =>
   new Option('--html <file>', 'write a report to read in a browser, offline');

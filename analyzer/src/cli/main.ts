@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   retainers: async () => (await import('./retainers-command.ts')).retainersCommand(),
   containment: async () => (await import('./containment-command.ts')).containmentCommand(),
   why: async () => (await import('./why-command.ts')).whyCommand(),
+  run: async () => (await import('./run-command.ts')).runCommand(),
   redact: async () => (await import('./redact-command.ts')).redactCommand(),
 };
 

@@ -60,6 +60,11 @@ export class ReportFile {
     }
   }
 
+  /** Where it is written, links followed. */
+  get path(): string {
+    return this.#path;
+  }
+
   get notice(): string {
     return `Report: ${this.#path}`;
   }

@@ -1,0 +1,29 @@
+import type { RunSession } from './run-session.ts';
+
+/** What `heapwatch run --json` prints. */
+export function runJson(command: readonly string[], exitCode: number, { watch, diffs }: RunSession): object {
+  return {
+    command,
+    exitCode,
+    seconds: Math.round(watch.seconds),
+    leaking: watch.processes.some(({ leaks }) => leaks.size > 0),
+    processes: watch.processes.map((one) => ({
+      pid: one.pid,
+      script: one.script,
+      isolates: one.isolates.map(({ isolate, heapUsedBytes, liveBytes, heapLimitBytes, memories }) => ({
+        isolate,
+        heapUsedBytes,
+        liveBytes,
+        heapLimitBytes,
+        verdicts: memories.map(({ memory, state, slopeBytesPerSecond }) => ({
+          memory,
+          state,
+          slopeBytesPerHour: slopeBytesPerSecond * 3600,
+        })),
+      })),
+      leaks: [...one.leaks.values()],
+      snapshots: one.snapshots.map(({ id, reason, pauseSeconds }) => ({ id, reason, pauseSeconds })),
+      diff: diffs.get(one),
+    })),
+  };
+}

@@ -1,0 +1,115 @@
+import type { ReadableStream } from 'node:stream/web';
+import { type ExporterAnswer, ExporterError, problemOf } from './exporter-error.ts';
+
+/** What is known of a snapshot while it is captured and after. */
+export interface RemoteSnapshot {
+  readonly id: string;
+  readonly state: 'running' | 'captured' | 'failed';
+  readonly service?: string | undefined;
+  readonly instance?: string | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly pauseSeconds?: number | undefined;
+  readonly redacted?: boolean | undefined;
+  /** SHA-256 of the content as it is served (gzip), in hexadecimal. */
+  readonly sha256?: string | undefined;
+  /** Why it failed. */
+  readonly code?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
+export interface CaptureOrder {
+  readonly reason: string;
+  /** Left out unless set: an exporter that does not know a field refuses the request. */
+  readonly redact?: boolean;
+  readonly force?: boolean;
+}
+
+/** What a capture is said to cost. */
+export interface Preflight {
+  /** `go`, `refuse` or `heap_profile`. */
+  readonly verdict: string;
+  readonly reason: string;
+  readonly [figure: string]: unknown;
+}
+
+const ASK_TIMEOUT_MS = 15_000;
+const ID = /^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$/;
+
+/** Talks to the control listener of an exporter. Every method rejects with an {@link ExporterError}. */
+export class ExporterClient {
+  readonly #base: string;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  /** `base` is the listener's address without a path. */
+  constructor(base: string, token: string) {
+    this.#base = base.replace(/\/+$/, '');
+    this.#headers = { authorization: `Bearer ${token}` };
+  }
+
+  /** @returns undefined where the exporter is too old to know */
+  async preflight(): Promise<Preflight | undefined> {
+    try {
+      return (await this.#json('/v1/snapshots/preflight')) as unknown as Preflight;
+    } catch (error) {
+      if (error instanceof ExporterError && error.code === 'not_found') return undefined;
+      throw error;
+    }
+  }
+
+  /** Begins a capture. @returns its id */
+  async capture(order: CaptureOrder): Promise<string> {
+    const begun = await this.#json('/v1/snapshots', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(order),
+    });
+    return checkedId(begun['id']);
+  }
+
+  async snapshot(id: string): Promise<RemoteSnapshot> {
+    const answer = await this.#json(`/v1/snapshots/${checkedId(id)}`);
+    return { ...answer, id: checkedId(answer['id']) } as RemoteSnapshot;
+  }
+
+  /** The content of a captured snapshot, gzip, and its length if it is said. */
+  async content(
+    id: string,
+  ): Promise<{ readonly bytes: ReadableStream<Uint8Array>; readonly length: number | undefined }> {
+    const response = await this.#ask(`/v1/snapshots/${checkedId(id)}/content`, {});
+    if (response.body === null) throw new ExporterError('bad_answer', 'the exporter sent no content');
+    const length = response.headers.get('content-length');
+    return {
+      bytes: response.body as ReadableStream<Uint8Array>,
+      length: length === null ? undefined : Number(length),
+    };
+  }
+
+  async #json(path: string, init: RequestInit = {}): Promise<ExporterAnswer> {
+    const response = await this.#ask(path, { ...init, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) });
+    const answer: unknown = await response.json().catch(() => undefined);
+    if (typeof answer === 'object' && answer !== null) return answer as ExporterAnswer;
+    throw new ExporterError('bad_answer', `${path} was not answered as an exporter does`);
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Response> {
+    const headers = { ...init.headers, ...this.#headers };
+    const response = await fetch(this.#base + path, { ...init, headers, redirect: 'error' }).catch(
+      unreachable,
+    );
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+}
+
+function unreachable(error: unknown): never {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  const isLate = error instanceof Error && error.name === 'TimeoutError';
+  const why = isLate ? 'no answer in time' : cause instanceof Error ? cause.message : String(cause);
+  throw new ExporterError(isLate ? 'no_answer' : 'unreachable', why);
+}
+
+/** An id becomes a part of a path, here and in names of files. */
+function checkedId(id: unknown): string {
+  if (typeof id === 'string' && ID.test(id)) return id;
+  throw new ExporterError('bad_answer', 'the exporter named a snapshot in a way that it never does');
+}

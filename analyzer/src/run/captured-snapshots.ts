@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A snapshot that the exporter of a process has put into the run's folder. */
+export interface CapturedSnapshot {
+  readonly id: string;
+  readonly pid: number;
+  readonly reason: string;
+  readonly pauseSeconds: number;
+  readonly path: string;
+}
+
+const META = /^(\d{8}T\d{6}Z-[0-9a-f]{8})\.json$/;
+
+/** All that are whole, oldest first: the meta beside a snapshot is written last. */
+export async function listCapturedSnapshots(directory: string): Promise<CapturedSnapshot[]> {
+  const names = await readdir(directory).catch(() => []);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const id = META.exec(name)?.[1];
+      return id === undefined ? undefined : readMeta(directory, id);
+    }),
+  );
+  return found.filter((one) => one !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function readMeta(directory: string, id: string): Promise<CapturedSnapshot | undefined> {
+  try {
+    const meta: Partial<CapturedSnapshot> = JSON.parse(await readFile(join(directory, `${id}.json`), 'utf8'));
+    const { pid, reason, pauseSeconds } = meta;
+    if (pid === undefined || reason === undefined || pauseSeconds === undefined) return undefined;
+    return { id, pid, reason, pauseSeconds, path: join(directory, `${id}.heapsnapshot.gz`) };
+  } catch {
+    // removed in the meantime: a quota
+    return undefined;
+  }
+}
