@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { RUN_FOLDER_VARIABLE } from './announcement.ts';
 import type { RunFolder } from './run-folder.ts';
 
@@ -28,13 +27,22 @@ export function childEnvironment(
     HEAPWATCH_CONTROL_HOST: '127.0.0.1',
     HEAPWATCH_CONTROL_PORT: '0',
     HEAPWATCH_CONTROL_TOKEN_FILE: folder.tokenFile,
+    HEAPWATCH_CONTROL_TLS_CERT_FILE: '',
+    HEAPWATCH_CONTROL_TLS_KEY_FILE: '',
+    HEAPWATCH_CONTROL_AUDIT_FILE: '',
     HEAPWATCH_CLUSTER_GATHER: 'false',
     HEAPWATCH_DETECT_VERDICT: 'true',
     HEAPWATCH_DETECT_PROBE_GC: 'true',
     HEAPWATCH_DETECT_STATE_FILE: '',
-    HEAPWATCH_SNAPSHOT_DIR: join(folder.path, 'snapshots'),
+    HEAPWATCH_SNAPSHOT_DIR: folder.snapshots,
+    // snapshots stay on this machine
+    HEAPWATCH_SNAPSHOT_S3_BUCKET: '',
     HEAPWATCH_CAPTURE_ON_VERDICT: 'true',
     HEAPWATCH_CAPTURE_BASELINE_AFTER: String(BASELINE_AFTER_SECONDS),
     HEAPWATCH_CAPTURE_EVERY: '',
+    // whoever sits before it may capture as often as it is of use
+    HEAPWATCH_CAPTURE_COOL_DOWN: '1',
+    HEAPWATCH_CAPTURE_PER_HOUR: '1000',
+    HEAPWATCH_CAPTURE_PER_DAY: '1000',
   };
 }
