@@ -9,7 +9,8 @@ import { goOnInThread } from './lifecycle/start-thread.ts';
 import type { HeapwatchOptions } from './options/option-table.ts';
 import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
-export type { CaptureOutcome, CaptureRefusal } from './capture/snapshot-capture.ts';
+export type { Preflight } from './capture/preflight/preflight.ts';
+export type { CaptureOutcome, CaptureRefusal, RefusalCode } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/store/snapshot-meta.ts';
 export type { GcEvent, HeapwatchEvents, LeakEvent, VerdictEvent } from './lifecycle/events.ts';
 export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Admission, CaptureRefusal } from './admission/admission.ts';
 import { type CaptureOutcome, SnapshotCapture } from './snapshot-capture.ts';
 import { DirectoryStore } from './store/directory-store.ts';
 import { writeSnapshotFile } from './store/snapshot-file.ts';
@@ -20,12 +21,13 @@ afterEach(() => rmSync(root, { recursive: true }));
 const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
 
 /** A capture whose snapshot is the given stream instead of the test runner's own heap. */
-function captureOf(takeSnapshot: () => Readable) {
+function captureOf(takeSnapshot: () => Readable, admissions: readonly Admission[] = []) {
   const outcomes: CaptureOutcome[] = [];
   const times = [1_790_000_000_000, 1_790_000_002_500];
   const capture = new SnapshotCapture({
     store,
     identity,
+    admissions,
     onOutcome: (outcome) => outcomes.push(outcome),
     write: (path, writing) => writeSnapshotFile(path, { ...writing, takeSnapshot }),
     now: () => times.shift() ?? Date.now(),
@@ -65,13 +67,13 @@ test('writes content and meta, and tells the outcome', async () => {
 test('lets one in at a time', async () => {
   const { capture, outcomes } = captureOf(() => Readable.from([Buffer.from('{}')]));
   const first = capture.capture({ reason: 'first', redact: false });
-  expect(capture.begin({ reason: 'second', redact: false })).toMatchObject({
+  expect(await capture.begin({ reason: 'second', redact: false })).toMatchObject({
     outcome: 'refused',
     code: 'capture_running',
   });
   expect((await first).outcome).toBe('captured');
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['refused', 'captured']);
-  expect('ended' in capture.begin({ reason: 'third', redact: false })).toBe(true);
+  expect('ended' in (await capture.begin({ reason: 'third', redact: false }))).toBe(true);
   await capture.running?.ended;
 });
 
@@ -111,8 +113,103 @@ test('stop ends the capture under way, removes its file and refuses the next', a
   await capture.stop();
   expect(await running).toMatchObject({ outcome: 'failed', code: 'stopped' });
   expect(readdirSync(store.directory)).toEqual([]);
-  expect(capture.begin({ reason: 'y', redact: false })).toMatchObject({
+  expect(await capture.begin({ reason: 'y', redact: false })).toMatchObject({
     outcome: 'refused',
     code: 'stopped',
   });
+});
+
+const REFUSAL: CaptureRefusal = {
+  outcome: 'refused',
+  code: 'cool_down',
+  detail: 'a moment ago',
+  retryAfterSeconds: 5,
+};
+
+/** Conditions that write down what they are asked and told. */
+function conditions(refusing: number) {
+  const log: string[] = [];
+  const admissions = [0, 1, 2].map(
+    (i): Admission => ({
+      async admit() {
+        log.push(`asked ${i}`);
+        return i === refusing ? REFUSAL : undefined;
+      },
+      async release(_attempt, snapshot) {
+        log.push(`${i} is told of ${snapshot === undefined ? 'nothing' : snapshot.reason}`);
+        if (i === 2) throw new Error('too late to matter');
+      },
+    }),
+  );
+  return { admissions, log };
+}
+
+test('conditions are asked in turn before anything is taken, and told of the end in reverse', async () => {
+  const { admissions, log } = conditions(Number.NaN);
+  const { capture } = captureOf(() => {
+    log.push('taken');
+    return Readable.from([Buffer.from('{}')]);
+  }, admissions);
+  const outcome = await capture.capture({ reason: 'x', redact: false, force: true, trigger: 'signal' });
+  expect(outcome).toMatchObject({ outcome: 'captured', snapshot: { forced: true, trigger: 'signal' } });
+  expect(log).toEqual([
+    'asked 0',
+    'asked 1',
+    'asked 2',
+    'taken',
+    '2 is told of x',
+    '1 is told of x',
+    '0 is told of x',
+  ]);
+});
+
+test('the first that refuses is the answer, and those before it are told', async () => {
+  const { admissions, log } = conditions(1);
+  const { capture, outcomes } = captureOf(() => Readable.from([Buffer.from('{}')]), admissions);
+  expect(await capture.capture({ reason: 'x' })).toEqual(REFUSAL);
+  expect(log).toEqual(['asked 0', 'asked 1', '0 is told of nothing']);
+  expect(outcomes).toEqual([REFUSAL]);
+  log.length = 0;
+  await capture.capture({ reason: 'y' });
+  expect(log[0]).toBe('asked 0');
+});
+
+test('one that fails is a failed capture, and the next is asked anew', async () => {
+  let fails = true;
+  const condition: Admission = {
+    async admit() {
+      if (fails) throw new Error('no such disk');
+      return undefined;
+    },
+  };
+  const { capture } = captureOf(() => Readable.from([Buffer.from('{}')]), [condition]);
+  expect(await capture.capture({ reason: 'x', redact: false })).toMatchObject({
+    outcome: 'failed',
+    code: 'capture_failed',
+    detail: 'no such disk',
+  });
+  fails = false;
+  expect((await capture.capture({ reason: 'y', redact: false })).outcome).toBe('captured');
+});
+
+test('stop while one is being let in takes no snapshot', async () => {
+  let letIn = () => {};
+  const waits: Admission = {
+    admit: () =>
+      new Promise((resolve) => {
+        letIn = () => resolve(undefined);
+      }),
+  };
+  let taken = 0;
+  const { capture } = captureOf(() => {
+    taken += 1;
+    return Readable.from([Buffer.from('{}')]);
+  }, [waits]);
+  const running = capture.capture({ reason: 'x', redact: false });
+  expect(await capture.begin({ reason: 'second' })).toMatchObject({ code: 'capture_running' });
+  const stopped = capture.stop();
+  letIn();
+  await stopped;
+  expect(await running).toMatchObject({ outcome: 'failed', code: 'stopped' });
+  expect(taken).toBe(0);
 });

@@ -1,25 +1,23 @@
+import type { Admission, CaptureAttempt, CaptureRefusal, CaptureRequest } from './admission/admission.ts';
 import { DirectoryRefusedError } from './store/own-directory.ts';
 import { writeSnapshotFile } from './store/snapshot-file.ts';
 import { createSnapshotId, type SnapshotMeta } from './store/snapshot-meta.ts';
 import type { SnapshotStore } from './store/snapshot-store.ts';
 
-export interface CaptureRefusal {
-  readonly outcome: 'refused';
-  /** `capture_running`: one is under way; `stopped`: the exporter was stopped; `not_here`: it does not run in this isolate. */
-  readonly code: 'capture_running' | 'stopped' | 'not_here';
-  readonly detail: string;
-}
+export type { CaptureRefusal, CaptureRequest, RefusalCode } from './admission/admission.ts';
 
 /** How a capture ended. */
 export type CaptureOutcome =
   | { readonly outcome: 'captured'; readonly snapshot: SnapshotMeta }
-  | {
-      readonly outcome: 'failed';
-      readonly id: string;
-      readonly code: 'directory_refused' | 'stopped' | 'capture_failed';
-      readonly detail: string;
-    }
+  | CaptureFailure
   | CaptureRefusal;
+
+interface CaptureFailure {
+  readonly outcome: 'failed';
+  readonly id: string;
+  readonly code: 'directory_refused' | 'stopped' | 'capture_failed';
+  readonly detail: string;
+}
 
 /** A capture that was let in. */
 export interface CaptureRun {
@@ -30,19 +28,16 @@ export interface CaptureRun {
   readonly ended: Promise<CaptureOutcome>;
 }
 
-export interface CaptureRequest {
-  /** Why, in the words of who asks. */
-  readonly reason: string;
-  /** Whether the data is taken out of it; true unless given. */
-  readonly redact?: boolean | undefined;
-}
-
 export interface CaptureContext {
   readonly store: SnapshotStore;
   /** Who this is at the time of the capture. */
   readonly identity: () => { readonly service: string; readonly instance: string };
+  /** What lets captures in, asked in this order; none unless given. */
+  readonly admissions?: readonly Admission[];
   /** Told of every request's outcome, refusals included. */
   readonly onOutcome: (outcome: CaptureOutcome) => void;
+  /** Told of what goes wrong after a capture, which changes nothing for it. */
+  readonly onError?: (error: unknown) => void;
   readonly write?: typeof writeSnapshotFile;
   readonly now?: () => number;
 }
@@ -53,10 +48,11 @@ const REMEMBERED_FAILURES = 16;
 /** Captures snapshots of this isolate, one at a time. */
 export class SnapshotCapture {
   readonly #context: CaptureContext;
-  readonly #failures = new Map<string, CaptureOutcome & { readonly outcome: 'failed' }>();
-  #abort: AbortController | undefined;
+  readonly #failures = new Map<string, CaptureFailure>();
+  readonly #abort = new AbortController();
+  /** Being let in or under way; what is over, where it was not let in. */
+  #attempt: { readonly id: string; readonly isOver: Promise<unknown> } | undefined;
   #running: CaptureRun | undefined;
-  #isStopped = false;
 
   constructor(context: CaptureContext) {
     this.#context = context;
@@ -67,61 +63,106 @@ export class SnapshotCapture {
     return this.#running;
   }
 
-  failure(id: string): (CaptureOutcome & { readonly outcome: 'failed' }) | undefined {
+  failure(id: string): CaptureFailure | undefined {
     return this.#failures.get(id);
   }
 
-  /** Begins a capture, or refuses at once; never throws. */
-  begin({ reason, redact = true }: CaptureRequest): CaptureRun | CaptureRefusal {
+  /** Begins a capture once it is let in, or says why it is not; never rejects. */
+  async begin(request: CaptureRequest): Promise<CaptureRun | CaptureRefusal> {
     const refusal = this.#refusal();
     if (refusal !== undefined) {
       this.#context.onOutcome(refusal);
       return refusal;
     }
     const startedMs = (this.#context.now ?? Date.now)();
-    const id = createSnapshotId(startedMs);
-    const abort = new AbortController();
-    const ended = this.#capture({ id, reason, startedMs }, redact, abort.signal).then((outcome) => {
-      this.#running = undefined;
-      if (outcome.outcome === 'failed') this.#remember(outcome);
-      this.#context.onOutcome(outcome);
-      return outcome;
-    });
-    this.#abort = abort;
-    this.#running = { id, reason, startedMs, ended };
-    return this.#running;
+    const attempt: CaptureAttempt = { id: createSnapshotId(startedMs), request, startedMs };
+    const begun = this.#letIn(attempt);
+    this.#attempt = {
+      id: attempt.id,
+      isOver: begun.then((run) => ('ended' in run ? run.ended : undefined)),
+    };
+    return begun;
   }
 
   /** Begins a capture and waits for its end. */
   async capture(request: CaptureRequest): Promise<CaptureOutcome> {
-    const begun = this.begin(request);
+    const begun = await this.begin(request);
     return 'ended' in begun ? begun.ended : begun;
   }
 
   /** Ends the capture under way as failed, removes its file and refuses all others. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    this.#abort?.abort();
-    await this.#running?.ended;
+    this.#abort.abort();
+    await this.#attempt?.isOver;
   }
 
   #refusal(): CaptureRefusal | undefined {
-    if (this.#isStopped) return { outcome: 'refused', code: 'stopped', detail: 'the exporter was stopped' };
-    if (this.#running === undefined) return undefined;
+    if (this.#abort.signal.aborted) {
+      return { outcome: 'refused', code: 'stopped', detail: 'the exporter was stopped' };
+    }
+    if (this.#attempt === undefined) return undefined;
     return {
       outcome: 'refused',
       code: 'capture_running',
-      detail: `snapshot ${this.#running.id} is being captured; one at a time`,
+      detail: `snapshot ${this.#attempt.id} is being captured; one at a time`,
+      retryAfterSeconds: 10,
     };
   }
 
-  async #capture(
-    { id, reason, startedMs }: Omit<CaptureRun, 'ended'>,
-    redact: boolean,
-    signal: AbortSignal,
-  ): Promise<Exclude<CaptureOutcome, CaptureRefusal>> {
-    const { store, identity, write = writeSnapshotFile, now = Date.now } = this.#context;
+  async #letIn(attempt: CaptureAttempt): Promise<CaptureRun | CaptureRefusal> {
+    const { id, request, startedMs } = attempt;
+    const letIn: Admission[] = [];
+    let refusal: CaptureRefusal | undefined;
+    let failure: CaptureFailure | undefined;
     try {
+      for (const admission of this.#context.admissions ?? []) {
+        refusal = await admission.admit(attempt);
+        if (refusal !== undefined) break;
+        letIn.push(admission);
+      }
+    } catch (error) {
+      failure = this.#failureOf(id, error);
+    }
+    if (refusal !== undefined) {
+      await this.#release(letIn, attempt, undefined);
+      this.#attempt = undefined;
+      this.#context.onOutcome(refusal);
+      return refusal;
+    }
+    const outcome = failure === undefined ? this.#capture(attempt) : Promise.resolve(failure);
+    const ended = outcome.then(async (ending) => {
+      await this.#release(letIn, attempt, ending.outcome === 'captured' ? ending.snapshot : undefined);
+      this.#attempt = undefined;
+      this.#running = undefined;
+      if (ending.outcome === 'failed') this.#remember(ending);
+      this.#context.onOutcome(ending);
+      return ending;
+    });
+    this.#running = { id, reason: request.reason, startedMs, ended };
+    return this.#running;
+  }
+
+  async #release(
+    letIn: readonly Admission[],
+    attempt: CaptureAttempt,
+    snapshot: SnapshotMeta | undefined,
+  ): Promise<void> {
+    for (const admission of letIn.toReversed()) {
+      try {
+        await admission.release?.(attempt, snapshot);
+      } catch (error) {
+        this.#context.onError?.(error);
+      }
+    }
+  }
+
+  async #capture(attempt: CaptureAttempt): Promise<Exclude<CaptureOutcome, CaptureRefusal>> {
+    const { id, startedMs, request } = attempt;
+    const { reason, redact = true, force = false, trigger, keep } = request;
+    const { store, identity, write = writeSnapshotFile, now = Date.now } = this.#context;
+    const { signal } = this.#abort;
+    try {
+      signal.throwIfAborted();
       const snapshot = await store.add(
         id,
         (path) => write(path, { signal, redact }),
@@ -133,25 +174,32 @@ export class SnapshotCapture {
           nodeVersion: process.versions.node,
           v8Version: process.versions.v8,
           reason,
+          ...(trigger === undefined ? {} : { trigger }),
+          ...(keep === undefined ? {} : { keep }),
           startedAt: new Date(startedMs).toISOString(),
           durationSeconds: (now() - startedMs) / 1000,
           ...written,
           redacted: redact,
+          ...(force ? { forced: true } : {}),
         }),
       );
       return { outcome: 'captured', snapshot };
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      const code = signal.aborted
-        ? 'stopped'
-        : error instanceof DirectoryRefusedError
-          ? 'directory_refused'
-          : 'capture_failed';
-      return { outcome: 'failed', id, code, detail };
+      return this.#failureOf(id, error);
     }
   }
 
-  #remember(failure: CaptureOutcome & { readonly outcome: 'failed' }): void {
+  #failureOf(id: string, error: unknown): CaptureFailure {
+    const detail = error instanceof Error ? error.message : String(error);
+    const code = this.#abort.signal.aborted
+      ? 'stopped'
+      : error instanceof DirectoryRefusedError
+        ? 'directory_refused'
+        : 'capture_failed';
+    return { outcome: 'failed', id, code, detail };
+  }
+
+  #remember(failure: CaptureFailure): void {
     this.#failures.set(failure.id, failure);
     const [oldest] = this.#failures.keys();
     if (this.#failures.size > REMEMBERED_FAILURES && oldest !== undefined) this.#failures.delete(oldest);

@@ -7,6 +7,7 @@ export type SnapshotOutcome = (typeof OUTCOMES)[number];
 export interface LastSnapshot {
   readonly startedAt: string;
   readonly durationSeconds: number;
+  readonly pauseSeconds: number;
   readonly sizeBytes: number;
 }
 
@@ -32,6 +33,7 @@ export class SnapshotTotals implements Collector {
     if (last === undefined) return;
     series.value('heapwatch_snapshot_last_timestamp_seconds', Date.parse(last.startedAt) / 1000);
     series.value('heapwatch_snapshot_last_duration_seconds', last.durationSeconds);
+    series.value('heapwatch_snapshot_last_pause_seconds', last.pauseSeconds);
     series.value('heapwatch_snapshot_last_size_bytes', last.sizeBytes);
   }
 }

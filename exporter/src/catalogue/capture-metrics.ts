@@ -28,7 +28,17 @@ export const CAPTURE_METRICS = [
     kind: 'gauge',
     labels: [],
     help: 'How long the newest heap snapshot took from request to file.',
-    reading: 'The event loop stood still for the first part of it; the meta of the snapshot has that pause.',
+    reading:
+      'The event loop stood still for the first part of it, see `heapwatch_snapshot_last_pause_seconds`.',
+  },
+  {
+    name: 'heapwatch_snapshot_last_pause_seconds',
+    otelName: 'heapwatch.snapshot.last.pause',
+    unit: 's',
+    kind: 'gauge',
+    labels: [],
+    help: 'How long the event loop stood still for the newest heap snapshot.',
+    reading: 'No series before the first capture. Requests that came meanwhile were answered after it.',
   },
   {
     name: 'heapwatch_snapshot_last_size_bytes',

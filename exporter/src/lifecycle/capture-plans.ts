@@ -58,11 +58,15 @@ export function startCapturePlans(parts: CapturePlansParts): CapturePlans {
     const now = situation();
     const step = plan?.due(now);
     if (plan !== undefined && step !== undefined) {
-      const outcome = await captures.capture({ reason: reasonOf(step, why) });
+      const outcome = await captures.capture({
+        reason: reasonOf(step, why),
+        trigger: 'verdict',
+        ...(step === 'baseline' ? { keep: 'baseline' } : {}),
+      });
       // after it, as the GC of a capture tells the live set
       plan.ended(step, { ...now, bytes: parts.readBytes() }, planOutcome(outcome));
     } else if (schedule?.takeDue(now.ageMs)) {
-      await captures.capture({ reason: `schedule: each ${every} s` });
+      await captures.capture({ reason: `schedule: each ${every} s`, trigger: 'schedule' });
     }
   };
   const look = () => {
@@ -91,5 +95,7 @@ function reasonOf(step: PlanStep, why: string): string {
 
 /** A capture that failed is tried again as one that was refused. */
 function planOutcome(outcome: CaptureOutcome): PlanOutcome {
-  return { captured: outcome.outcome === 'captured' };
+  if (outcome.outcome === 'captured') return { captured: true };
+  const seconds = outcome.outcome === 'refused' ? outcome.retryAfterSeconds : undefined;
+  return { captured: false, ...(seconds === undefined ? {} : { retryMs: seconds * 1000 }) };
 }

@@ -1,4 +1,9 @@
 import { getHeapSnapshot } from 'node:v8';
+import { CaptureLedger } from '../capture/admission/capture-ledger.ts';
+import { CaptureMeasure, readHeapMakeup } from '../capture/admission/capture-measure.ts';
+import { ledgerEntry, limitsAdmission } from '../capture/admission/limits.ts';
+import { PreflightCheck } from '../capture/admission/preflight-check.ts';
+import { readCaptureRoom } from '../capture/admission/room.ts';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
@@ -10,6 +15,7 @@ import { openStore } from './open-store.ts';
 export interface CaptureRoom {
   readonly store: SnapshotStore;
   readonly capture: SnapshotCapture;
+  readonly preflight: PreflightCheck;
   /** Resolves when what died captures left behind was removed; never rejects. */
   readonly swept: Promise<void>;
 }
@@ -34,15 +40,31 @@ export async function openCaptureRoom(
       onError(`snapshot failed: ${outcome.detail}`);
     }
   };
+  const { settings } = parts;
+  const ledger = new CaptureLedger(store.directory, parts.identity().service);
+  const measure = new CaptureMeasure();
+  const preflight = new PreflightCheck({
+    ledger,
+    readMakeup: readHeapMakeup,
+    readRoom: () => readCaptureRoom(store.directory),
+    onNotice: parts.onNotice,
+  });
+  const limits = limitsAdmission(ledger, {
+    coolDownSeconds: settings['capture.coolDown'],
+    perHour: settings['capture.perHour'],
+    perDay: settings['capture.perDay'],
+  });
   const capture = new SnapshotCapture({
     store,
     identity: parts.identity,
+    admissions: [limits, preflight, ledgerEntry(ledger, measure)],
     onOutcome,
+    onError,
     write: (path, writing) =>
       writeSnapshotFile(path, {
         ...writing,
         allowedNames,
-        takeSnapshot: () => parts.duringCapture(getHeapSnapshot),
+        takeSnapshot: () => measure.around(() => parts.duringCapture(getHeapSnapshot)),
       }),
   });
   const sweep = async () => {
@@ -51,5 +73,5 @@ export async function openCaptureRoom(
     // Makes and checks the directory now, so that a fault is told at the start and not at the first need.
     if (parts.isOffered) await store.prepare();
   };
-  return { store, capture, swept: sweep().catch(onError) };
+  return { store, capture, preflight, swept: sweep().catch(onError) };
 }

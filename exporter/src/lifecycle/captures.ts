@@ -1,4 +1,5 @@
 import { onCaptureSignal } from '../capture/capture-signal.ts';
+import type { Preflight } from '../capture/preflight/preflight.ts';
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
@@ -26,6 +27,8 @@ export interface Captures {
   readonly totals: SnapshotTotals;
   /** The store and the one capture at a time. */
   open(): Promise<CaptureRoom>;
+  /** What a capture would cost now. @throws what the file system gives */
+  preflight(): Promise<Preflight>;
   /** Never rejects. */
   capture(request: CaptureRequest): Promise<CaptureOutcome>;
   /** Resolves when what there is to do at the start is done; never rejects. */
@@ -63,7 +66,7 @@ export function startCaptures(parts: CaptureParts): Captures {
 
   const signal = settings['capture.signal'];
   const onSignal = async () => {
-    const outcome = await capture({ reason: `signal ${signal}` });
+    const outcome = await capture({ reason: `signal ${signal}`, trigger: 'signal' });
     if (outcome.outcome === 'captured') onNotice(`captured ${outcome.snapshot.id} in ${directory}`);
     else if (outcome.outcome === 'refused') onNotice(`no snapshot: ${outcome.detail}`);
   };
@@ -88,6 +91,7 @@ export function startCaptures(parts: CaptureParts): Captures {
   return {
     totals,
     open,
+    preflight: async () => (await open()).preflight.read(),
     capture,
     ready,
     async stop() {

@@ -41,7 +41,8 @@ async function open(control: HeapwatchOptions['control']): Promise<string> {
   const store = new DirectoryStore(file('snapshots'), { service: 'checkout' });
   const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
   const capture = new SnapshotCapture({ store, identity, onOutcome: () => undefined });
-  listener = await doorOf(control)?.open({ capture, store, identity, listeners: undefined });
+  const preflight = { read: () => Promise.reject(new Error('not asked')) };
+  listener = await doorOf(control)?.open({ capture, preflight, store, identity, listeners: undefined });
   return `${listener?.address?.url}/v1/snapshots`;
 }
 

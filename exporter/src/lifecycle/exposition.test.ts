@@ -52,7 +52,12 @@ function knownProcess(): Collector[] {
   onBatch([entry(32, 62.5)]);
 
   const snapshots = new SnapshotTotals();
-  snapshots.captured({ startedAt: '2026-09-21T14:13:20.500Z', durationSeconds: 2.5, sizeBytes: 777 });
+  snapshots.captured({
+    startedAt: '2026-09-21T14:13:20.500Z',
+    durationSeconds: 2.5,
+    pauseSeconds: 1.25,
+    sizeBytes: 777,
+  });
   snapshots.count('refused');
   snapshots.count('failed', 3);
   const self = new SelfCollector(
@@ -373,6 +378,10 @@ heapwatch_snapshot_last_timestamp_seconds 1790000000.5
 # HELP heapwatch_snapshot_last_duration_seconds How long the newest heap snapshot took from request to file.
 # TYPE heapwatch_snapshot_last_duration_seconds gauge
 heapwatch_snapshot_last_duration_seconds 2.5
+
+# HELP heapwatch_snapshot_last_pause_seconds How long the event loop stood still for the newest heap snapshot.
+# TYPE heapwatch_snapshot_last_pause_seconds gauge
+heapwatch_snapshot_last_pause_seconds 1.25
 
 # HELP heapwatch_snapshot_last_size_bytes Size of the newest heap snapshot on disk, compressed.
 # TYPE heapwatch_snapshot_last_size_bytes gauge

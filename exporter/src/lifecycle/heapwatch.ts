@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
+import type { Preflight } from '../capture/preflight/preflight.ts';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
 import { type Collector, MAIN_ISOLATE } from '../catalogue/series.ts';
 import { PARTS } from '../catalogue.ts';
@@ -51,9 +52,17 @@ export interface Heapwatch {
   /**
    * Captures a heap snapshot into the snapshot directory. PAUSES the process while V8 builds it and needs about
    * 500 bytes more memory for each heap node meanwhile. Texts, and names that may be data, are taken out unless `redact` is
-   * false: then the file is as secret as the memory of the process. Never rejects: the outcome says how it ended.
+   * false: then the file is as secret as the memory of the process. It is refused within the cool-down, past the budget and where
+   * memory or disk would not do; `force` passes all but the disk, and the process may die of it. Never rejects: the outcome
+   * says how it ended.
    */
-  captureSnapshot(request?: { readonly reason?: string; readonly redact?: boolean }): Promise<CaptureOutcome>;
+  captureSnapshot(request?: {
+    readonly reason?: string;
+    readonly redact?: boolean;
+    readonly force?: boolean;
+  }): Promise<CaptureOutcome>;
+  /** What a capture would cost now, and whether there is room for it; pauses nothing. undefined where nothing can be captured. Rejects when the snapshot directory cannot be read. */
+  preflight(): Promise<Preflight | undefined>;
   /**
    * Counts all listeners of `emitter` from the first one on, published under `name` instead of its class. Holds the
    * emitter weakly. A name with numbers, signs or over 32 characters is published as `other`.
@@ -193,8 +202,8 @@ export function assembleHeapwatch(
 
   const control = openControl(
     async () => {
-      const { store, capture } = await captures.open();
-      return { store, capture, identity, listeners };
+      const { store, capture, preflight } = await captures.open();
+      return { store, capture, preflight, identity, listeners };
     },
     settings,
     { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
@@ -218,7 +227,10 @@ export function assembleHeapwatch(
       captures.capture({
         reason: String(request?.reason ?? 'requested by the application'),
         redact: request?.redact !== false,
+        force: request?.force === true,
+        trigger: 'api',
       }),
+    preflight: () => captures.preflight(),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
     attachMeterProvider: (meterProvider) => void meters.attach(meterProvider, false),

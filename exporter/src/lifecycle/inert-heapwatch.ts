@@ -12,6 +12,7 @@ export function inertHeapwatch(): Heapwatch {
         code: 'not_here',
         detail: 'heapwatch does not run in this isolate',
       }),
+    preflight: () => Promise.resolve(undefined),
     watchEmitter: () => undefined,
     handler: (_request, response) => {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' });

@@ -15,6 +15,8 @@ interface OptionTypes {
   port: number;
   /** A whole number from 1. */
   count: number;
+  /** A whole number from 0. */
+  amount: number;
   /** true or false, as a variable also 1 or 0. */
   flag: boolean;
   /** SIGUSR2 or SIGHUP. */
@@ -332,6 +334,30 @@ export const OPTION_TABLE = [
     help: 'Signal that captures a snapshot. nodemon uses SIGUSR2 for itself.',
   },
   {
+    path: 'capture.coolDown',
+    type: 'amount',
+    default: 60,
+    defaultText: '`60`',
+    unit: 's',
+    help: 'How long no capture of this service on this host is let in after another one, whoever asks, restarts included.',
+  },
+  {
+    path: 'capture.perHour',
+    type: 'count',
+    default: 6,
+    defaultText: '`6`',
+    unit: 'captures',
+    help: 'How many captures of this service on this host may be begun within an hour, restarts and deleted snapshots included.',
+  },
+  {
+    path: 'capture.perDay',
+    type: 'count',
+    default: 24,
+    defaultText: '`24`',
+    unit: 'captures',
+    help: 'The same for 24 hours.',
+  },
+  {
     path: 'capture.onVerdict',
     type: 'flag',
     default: false,
@@ -401,6 +427,7 @@ export const TYPE_WORDS: Readonly<Record<keyof OptionTypes, string>> = {
   url: 'address with http:// or https://, without credentials',
   port: 'whole number from 0 to 65535',
   count: 'whole number from 1',
+  amount: 'whole number from 0',
   flag: 'true or false',
   signal: 'SIGUSR2 or SIGHUP',
   token: 'text of at least 16 characters, no spaces, or lines of `name scope,scope token`',

@@ -76,7 +76,8 @@ function flatten(given: unknown): Map<string, unknown> {
 
 /** A variable's text as the type the check wants; text that is no such thing stays text and fails the check. */
 function readVariable(type: OptionType, text: unknown): unknown {
-  if (type === 'port' || type === 'count') return /^\d+$/.test(String(text)) ? Number(text) : text;
+  if (type === 'port' || type === 'count' || type === 'amount')
+    return /^\d+$/.test(String(text)) ? Number(text) : text;
   if (type === 'flag') return { true: true, '1': true, false: false, '0': false }[String(text)] ?? text;
   return text;
 }
@@ -89,6 +90,7 @@ function checkValue(type: OptionType, value: unknown): OptionValue | undefined {
   if (type === 'meterProvider') return isMeterProvider(value) ? value : undefined;
   if (type === 'flag') return typeof value === 'boolean' ? value : undefined;
   if (type === 'count') return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined;
+  if (type === 'amount') return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
   if (type === 'port') {
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535
       ? value

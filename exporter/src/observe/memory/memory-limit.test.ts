@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Scrape } from '../../publish/scrape.ts';
-import { controlGroupLimit } from './control-group.ts';
+import { controlGroupLimit, controlGroupRoom } from './control-group.ts';
 import { type LimitSources, memoryLimitCollector } from './memory-limit.ts';
 
 const GIB = 2 ** 30;
@@ -52,6 +52,34 @@ test.each([
   ],
 ])('the limit of control groups: %s', (_name, contents, expected) => {
   expect(controlGroupLimit(files(contents as Record<string, string>))).toBe(expected);
+});
+
+test.each([
+  ['no limit', { '/proc/self/cgroup': '0::/app', '/sys/fs/cgroup/app/memory.max': 'max' }, undefined],
+  [
+    'the group with the least left, its idle file pages counted as free',
+    {
+      '/proc/self/cgroup': '0::/pod/app',
+      '/sys/fs/cgroup/pod/memory.max': '2000',
+      '/sys/fs/cgroup/pod/memory.current': '1900',
+      '/sys/fs/cgroup/pod/memory.stat': 'anon 1000\ninactive_file 300\nactive_file 99\n',
+      '/sys/fs/cgroup/pod/app/memory.max': '1000',
+      '/sys/fs/cgroup/pod/app/memory.current': '500',
+    },
+    400,
+  ],
+  [
+    'version 1, with what the groups inside use',
+    {
+      '/proc/self/cgroup': '4:memory:/app',
+      '/sys/fs/cgroup/memory/app/memory.limit_in_bytes': '1000',
+      '/sys/fs/cgroup/memory/app/memory.usage_in_bytes': '1200',
+      '/sys/fs/cgroup/memory/app/memory.stat': 'inactive_file 1\ntotal_inactive_file 100\n',
+    },
+    0,
+  ],
+])('the room in control groups: %s', (_name, contents, expected) => {
+  expect(controlGroupRoom(files(contents as Record<string, string>))).toBe(expected);
 });
 
 const UNLIMITED = 18446744073709552000;

@@ -41,14 +41,16 @@ function readMemoryLimit(sources: LimitSources): number | undefined {
   return limits.length === 0 ? undefined : Math.min(...(limits as number[]));
 }
 
+export function readTextFile(path: string): string | undefined {
+  try {
+    return process.getBuiltinModule('node:fs').readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 const nodeSources: LimitSources = {
-  readText(path) {
-    try {
-      return process.getBuiltinModule('node:fs').readFileSync(path, 'utf8');
-    } catch {
-      return undefined;
-    }
-  },
+  readText: readTextFile,
   constrainedMemory: () => process.constrainedMemory(),
   machineMemory: totalmem,
   now: () => performance.now(),

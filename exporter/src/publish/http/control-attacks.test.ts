@@ -49,7 +49,13 @@ beforeEach(async () => {
   const audit = new AuditLog({ file: undefined, onEntry: (entry) => written.push(entry), onError });
   const tokens = parseAccessTokens(TOKEN);
   listener = openControlListener(
-    { capture, store, identity, listeners: undefined },
+    {
+      capture,
+      preflight: { read: () => Promise.reject(new Error('not asked')) },
+      store,
+      identity,
+      listeners: undefined,
+    },
     { tokens: () => tokens, hostNames: ['pod-1.example'], audit },
     { host: '127.0.0.1', port: 0, onNotice: () => undefined, onError },
     LIMITS,

@@ -8,7 +8,9 @@ import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
-import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
+import { worstCaseCost } from '../../capture/preflight/capture-cost.ts';
+import { type CaptureRoom, judgeCapture } from '../../capture/preflight/preflight.ts';
+import { type CaptureRefusal, SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
 import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
@@ -39,6 +41,9 @@ let nextSnapshot: () => Readable;
 let errors: unknown[];
 let entries: AuditEntry[];
 let listeners: ControlContext['listeners'];
+let room: CaptureRoom;
+let refusal: CaptureRefusal | undefined;
+const cost = worstCaseCost({ ordinaryBytes: 2 ** 20, largeBytes: 0 });
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
@@ -47,14 +52,18 @@ beforeEach(async () => {
   nextSnapshot = () => Readable.from([Buffer.from(CONTENT)]);
   errors = [];
   listeners = undefined;
+  room = { memoryBytes: 2 ** 30, memoryOf: 'machine', diskBytes: 2 ** 40 };
+  refusal = undefined;
   capture = new SnapshotCapture({
     store,
     identity: () => identity,
+    admissions: [{ admit: async () => refusal }],
     onOutcome: () => undefined,
     write: (path, writing) => writeSnapshotFile(path, { ...writing, takeSnapshot: nextSnapshot }),
   });
   const context: ControlContext = {
     capture,
+    preflight: { read: async () => judgeCapture(cost, room) },
     store,
     identity: () => identity,
     get listeners() {
@@ -149,6 +158,37 @@ describe('a snapshot', () => {
     await expectProblem(await post(), 409, 'capture_running');
     await expectProblem(await call(`${location}/content`), 409, 'capture_running');
     await expectProblem(await call(location, { method: 'DELETE' }), 409, 'capture_running');
+  });
+
+  test.each([
+    ['cool_down', 429, 42],
+    ['over_budget', 429, 1800],
+    ['no_memory', 507, undefined],
+    ['no_disk', 507, undefined],
+  ] as const)('that is refused for %s answers %i', async (code, status, retryAfterSeconds) => {
+    refusal = { outcome: 'refused', code, detail: 'the numbers', retryAfterSeconds };
+    const answer = await post();
+    expect(answer.headers.get('retry-after')).toBe(retryAfterSeconds?.toString() ?? null);
+    await expectProblem(answer, status, code);
+    expect(await (await call('/v1/snapshots')).json()).toEqual({ snapshots: [] });
+    refusal = undefined;
+    expect((await post()).status).toBe(202);
+  });
+
+  test('has its price told before', async () => {
+    expect(await (await call('/v1/snapshots/preflight')).json()).toMatchObject({
+      ...identity,
+      ...cost,
+      verdict: 'go',
+      freeMemoryBytes: 2 ** 30,
+      freeDiskBytes: 2 ** 40,
+    });
+    room = { ...room, memoryBytes: 2 ** 20, memoryOf: 'control_group' };
+    expect(await (await call('/v1/snapshots/preflight')).json()).toMatchObject({
+      verdict: 'heap_profile',
+      code: 'no_memory',
+      reason: expect.stringContaining('1.0 MiB are free in its control group'),
+    });
   });
 
   test('that failed says why and has no content', async () => {

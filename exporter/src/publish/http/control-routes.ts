@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { PreflightCheck } from '../../capture/admission/preflight-check.ts';
 import type { CaptureOutcome, SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryRefusedError } from '../../capture/store/own-directory.ts';
 import { isSnapshotId, type SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
@@ -14,6 +15,7 @@ import { readCaptureRequest, readJsonObject } from './request-body.ts';
 /** What the routes work on. */
 export interface ControlContext {
   readonly capture: SnapshotCapture;
+  readonly preflight: Pick<PreflightCheck, 'read'>;
   readonly store: SnapshotStore;
   readonly identity: () => { readonly service: string; readonly instance: string };
   /** undefined where listeners are not counted. */
@@ -63,6 +65,13 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   },
   {
     method: 'GET',
+    path: '/v1/snapshots/preflight',
+    scope: 'read',
+    help: 'What a capture would cost now (`memoryBytes`, `pauseSeconds`, `fileBytes`), what is free, and the `verdict`: `go`, `refuse` or `heap_profile`. Pauses nothing.',
+    respond: getPreflight,
+  },
+  {
+    method: 'GET',
     path: '/v1/snapshots/{id}',
     scope: 'read',
     help: 'State (`running`, `captured`, `failed`) and meta of one snapshot.',
@@ -98,7 +107,7 @@ async function postSnapshot(call: ControlRequest): Promise<void> {
   if (!asked.redact) requireScope('raw');
   if (asked.force) requireScope('force');
   await context.store.prepare().catch(asProblem);
-  const begun = context.capture.begin(asked);
+  const begun = await context.capture.begin({ ...asked, trigger: 'control' });
   if ('outcome' in begun) throw refusalProblem(begun);
   note({ id: begun.id });
   void begun.ended.then((end) => onEnded(end.outcome, codeOf(end)));
@@ -107,6 +116,10 @@ async function postSnapshot(call: ControlRequest): Promise<void> {
 
 function codeOf(end: CaptureOutcome): string | undefined {
   return end.outcome === 'captured' ? undefined : end.code;
+}
+
+async function getPreflight({ context, response }: ControlRequest): Promise<void> {
+  sendJson(response, 200, { ...context.identity(), ...(await context.preflight.read().catch(asProblem)) });
 }
 
 async function listSnapshots({ context, response }: ControlRequest): Promise<void> {

@@ -16,6 +16,10 @@ export const PROBLEMS = {
   body_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body is not application/json' },
   capture_running: { status: 409, title: 'A capture is under way' },
+  cool_down: { status: 429, title: 'The last capture was a moment ago' },
+  over_budget: { status: 429, title: 'The budget of captures is used up' },
+  no_memory: { status: 507, title: 'A capture needs more memory than there is' },
+  no_disk: { status: 507, title: 'A capture needs more disk than there is' },
   snapshot_not_captured: { status: 409, title: 'The snapshot has no content' },
   directory_refused: { status: 500, title: 'The snapshot directory cannot be used' },
   store_unavailable: { status: 503, title: 'The snapshot store does not answer' },
@@ -52,9 +56,9 @@ export class ProblemError extends Error {
 /** A refused capture as its problem: what a refusal says beside code and detail are members, and `Retry-After` where it knows when. */
 export function refusalProblem(refusal: CaptureRefusal): ProblemError {
   const { outcome: _, code, detail, ...members } = refusal;
-  const seconds: unknown = Reflect.get(refusal, 'retryAfterSeconds');
+  const { retryAfterSeconds: seconds } = refusal;
   const headers: Record<string, string> =
-    typeof seconds === 'number' ? { 'Retry-After': String(Math.ceil(seconds)) } : {};
+    seconds === undefined ? {} : { 'Retry-After': String(Math.ceil(seconds)) };
   return new ProblemError(code, detail, { headers, members });
 }
 

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { countedCost, type LearnedCost, learnedCost, worstCaseCost } from './capture-cost.ts';
+import { heapMakeup } from './heap-makeup.ts';
+
+const MIB = 2 ** 20;
+
+test('the makeup adds spaces up whatever V8 calls them, and leaves out what no snapshot costs', () => {
+  const space = (space_name: string, space_used_size: number) => ({ space_name, space_used_size });
+  const spaces = [
+    space('read_only_space', 1000),
+    space('new_space', 1),
+    space('old_space', 20),
+    space('trusted_space', 300),
+    space('new_large_object_space', 4),
+    space('large_object_space', 50),
+    space('trusted_large_object_space', 600),
+  ];
+  expect(heapMakeup(spaces)).toEqual({ ordinaryBytes: 321, largeBytes: 654 });
+});
+
+/** Kinds of heap as they were measured, Node.js 24: what was in the spaces, nodes, extra memory in MiB. */
+test.each([
+  ['small objects', 49.3, 4.7, 1_163_677, 579_000, 994],
+  ['closures', 50.8, 3.2, 1_166_553, 387_000, 809],
+  ['short texts', 39.2, 6.9, 1_243_546, 600_000, 1042],
+  ['mixed', 33.4, 0, 509_092, 36_000, 238],
+  ['long texts', 42.5, 0, 75_725, 11_000, 29],
+  ['buffers', 3.4, 0, 68_093, 800, 47],
+])('no bound is below what was measured: %s', (_kind, ordinary, large, nodes, longestTable, measured) => {
+  const makeup = { ordinaryBytes: ordinary * MIB, largeBytes: large * MIB };
+  const counted = countedCost(makeup, { nodes, longestTable, cpuSeconds: 0.5 });
+  expect(worstCaseCost(makeup).memoryBytes).toBeGreaterThan(measured * MIB);
+  expect(counted.memoryBytes).toBeGreaterThan(measured * MIB);
+  expect(counted.memoryBytes).toBeLessThanOrEqual(worstCaseCost(makeup).memoryBytes);
+});
+
+const LEARNED: LearnedCost = {
+  ordinaryBytes: 100 * MIB,
+  largeBytes: 20 * MIB,
+  nodes: 200_000,
+  memoryBytes: 90 * MIB,
+  pauseSeconds: 1,
+  fileBytes: 3 * MIB,
+};
+
+test('the same heap again costs what it cost, and a tenth', () => {
+  const { basis, nodes, memoryBytes, pauseSeconds } = learnedCost(LEARNED, LEARNED);
+  expect({ basis, nodes, memoryBytes, pauseSeconds }).toEqual({
+    basis: 'learned',
+    nodes: 200_000,
+    memoryBytes: Math.round(99 * MIB),
+    pauseSeconds: 1.1,
+  });
+});
+
+test('half the heap costs half, and what was added is small objects and references', () => {
+  const half = learnedCost({ ordinaryBytes: 50 * MIB, largeBytes: 10 * MIB }, LEARNED);
+  expect(half.memoryBytes).toBe(Math.round(49.5 * MIB));
+  const grown = learnedCost({ ordinaryBytes: 110 * MIB, largeBytes: 21 * MIB }, LEARNED);
+  const growth = worstCaseCost({ ordinaryBytes: 10 * MIB, largeBytes: MIB });
+  expect(grown.nodes).toBe(200_000 + growth.nodes);
+  expect(grown.memoryBytes).toBe(Math.round(99 * MIB) + growth.memoryBytes - 16 * MIB);
+});

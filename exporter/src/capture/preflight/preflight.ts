@@ -1,0 +1,81 @@
+import type { CaptureCost } from './capture-cost.ts';
+
+/** How much room there is for a capture; undefined where nobody tells. */
+export interface CaptureRoom {
+  readonly memoryBytes: number | undefined;
+  /** What the memory is bounded by. */
+  readonly memoryOf: 'control_group' | 'machine' | undefined;
+  readonly diskBytes: number | undefined;
+}
+
+/** Why a capture would be refused; the codes of a refusal. */
+export type PreflightCode = 'no_memory' | 'no_disk';
+
+/** What a capture would cost now, and whether there is room for it. */
+export interface Preflight extends CaptureCost {
+  /** `heap_profile`: a sampling heap profile needs next to nothing and would be let in. */
+  readonly verdict: 'go' | 'refuse' | 'heap_profile';
+  /** Why it is refused; absent where it is not. */
+  readonly code?: PreflightCode;
+  /** All of it in words, numbers included. */
+  readonly reason: string;
+  /** The worst case does not fit: a capture counts the objects first, in a pause of its own, and is judged anew by their number. */
+  readonly countsFirst: boolean;
+  readonly freeMemoryBytes?: number | undefined;
+  readonly freeMemoryOf?: CaptureRoom['memoryOf'];
+  readonly freeDiskBytes?: number | undefined;
+}
+
+/** The process goes on allocating meanwhile, and so do others. */
+const RESERVED_BYTES = 32 * 2 ** 20;
+const RESERVED_SHARE = 0.05;
+
+/** Holds what a capture costs against the room there is. `canCount`: whether the objects may be counted first. */
+export function judgeCapture(cost: CaptureCost, room: CaptureRoom, canCount = false): Preflight {
+  const answer = {
+    ...cost,
+    freeMemoryBytes: room.memoryBytes,
+    freeMemoryOf: room.memoryOf,
+    freeDiskBytes: room.diskBytes,
+  };
+  const costs = costSentence(cost, room);
+  // A worst case of the disk is no more than a guess while nothing was counted; a full disk is one all the same.
+  if (room.diskBytes !== undefined && cost.fileBytes + RESERVED_BYTES > room.diskBytes) {
+    const reason = `${costs} The snapshot may take ${bytesInWords(cost.fileBytes)} on disk, where ${bytesInWords(room.diskBytes)} are free.`;
+    return { ...answer, verdict: 'refuse', code: 'no_disk', reason, countsFirst: false };
+  }
+  if (fitsMemory(cost.memoryBytes, room))
+    return { ...answer, verdict: 'go', reason: costs, countsFirst: false };
+  if (canCount) {
+    const reason = `${costs} That is the worst case: the objects are counted first, and captured if they fit.`;
+    return { ...answer, verdict: 'go', reason, countsFirst: true };
+  }
+  const reason = `${costs} That is too little room; a heap profile needs next to none.`;
+  return { ...answer, verdict: 'heap_profile', code: 'no_memory', reason, countsFirst: false };
+}
+
+/** Whether so much more memory may be taken. */
+export function fitsMemory(bytes: number, { memoryBytes }: CaptureRoom): boolean {
+  if (memoryBytes === undefined) return true;
+  return bytes + Math.max(RESERVED_BYTES, memoryBytes * RESERVED_SHARE) <= memoryBytes;
+}
+
+const BASIS_WORDS = {
+  worst_case: 'at worst',
+  counted: 'by the number of its objects',
+  learned: 'by an earlier capture',
+} as const;
+
+function costSentence(cost: CaptureCost, { memoryBytes, memoryOf }: CaptureRoom): string {
+  const seconds = cost.pauseSeconds < 1 ? cost.pauseSeconds.toFixed(1) : cost.pauseSeconds.toFixed(0);
+  const within = memoryOf === 'control_group' ? 'in its control group' : 'on this machine';
+  const free = memoryBytes === undefined ? '' : `; ${bytesInWords(memoryBytes)} are free ${within}`;
+  return `Pauses this process about ${seconds} s and needs about ${bytesInWords(cost.memoryBytes)} more ${BASIS_WORDS[cost.basis]}${free}.`;
+}
+
+/** `900 MiB`, `1.3 GiB`. */
+export function bytesInWords(bytes: number): string {
+  const mebibytes = Math.max(0, bytes) / 2 ** 20;
+  if (mebibytes >= 1024) return `${(mebibytes / 1024).toFixed(1)} GiB`;
+  return mebibytes >= 10 ? `${mebibytes.toFixed(0)} MiB` : `${mebibytes.toFixed(1)} MiB`;
+}
