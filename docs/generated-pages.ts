@@ -5,6 +5,7 @@ import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
 import { PROBLEMS } from '../exporter/src/publish/http/problems.ts';
 import { SEMANTIC_INSTRUMENTS } from '../exporter/src/publish/opentelemetry/semantic-conventions.ts';
 import { alertsPage } from './generated-alerts-page.ts';
+import { servePage } from './generated-serve-page.ts';
 
 /** Every page of this folder that is made from a table of the code: file name → text. */
 export function generatedPages(): ReadonlyMap<string, string> {
@@ -13,6 +14,10 @@ export function generatedPages(): ReadonlyMap<string, string> {
     ['options.md', optionsPage()],
     ['control.md', controlPage()],
     ['alerts.md', page('Alerts', 'alerts/', ...alertsPage(table))],
+    [
+      'serve.md',
+      page('The analyzer’s service', 'analyzer/src/serve/routes/ and problems.ts', ...servePage(table)),
+    ],
   ]);
 }
 

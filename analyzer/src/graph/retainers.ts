@@ -1,4 +1,4 @@
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { NodeColumns, SnapshotColumns } from '../parse/snapshot-columns.ts';
 
 /**
  * Edges by target: the edges that point to node `n` are `edges[first[n]]` up to, not including, `edges[first[n + 1]]`.
@@ -25,7 +25,8 @@ export function buildRetainers(columns: SnapshotColumns): Retainers {
   return { first: first.subarray(0, nodeCount + 1), edges, sourceOf: indexSources(columns) };
 }
 
-function indexSources({ nodeCount, edgeCount, firstEdges }: SnapshotColumns): (edge: number) => number {
+/** {@link Retainers.sourceOf} for columns whose edges are grouped already. */
+export function indexSources({ nodeCount, edgeCount, firstEdges }: NodeColumns): (edge: number) => number {
   const starts = new Uint32Array(Math.ceil(edgeCount / STRIDE));
   for (let node = 0, at = 0; node < nodeCount; node++) {
     for (; at * STRIDE < firstEdges[node + 1]; at++) starts[at] = node;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StringArrayReader } from './string-array-reader.ts';
-import type { StringTable } from './string-table.ts';
+import { StringTable } from './string-table.ts';
 
 test('gives back any strings, in whatever chunks they come', () => {
   fc.assert(
@@ -84,4 +84,13 @@ test('reads strings that lie across the ends of segments', () => {
   const wrong = Array.from({ length: count }, (_, n) => n).filter((n) => table.get(n) !== `${n}é${filler}`);
   expect(wrong).toEqual([]);
   expect(table.find(`${count - 1}`)).toBeUndefined();
+});
+
+test('packed, the wanted strings are as they were and the others empty', () => {
+  const texts = ['', 'one', 'a"b\\', 'é', '"', 'last'];
+  const table = tableOf(JSON.stringify(texts));
+  const all = StringTable.of(table.packed(() => true));
+  expect(texts.map((_, index) => all.get(index))).toEqual(texts);
+  const some = StringTable.of(table.packed((index) => index % 2 === 1));
+  expect(texts.map((_, index) => some.get(index))).toEqual(['', 'one', '', 'é', '', 'last']);
 });

@@ -5,8 +5,15 @@ const SEGMENT_BITS = 20;
 const SEGMENT_BYTES = 1 << SEGMENT_BITS;
 const WITHIN_SEGMENT = SEGMENT_BYTES - 1;
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 /** Starts are kept as 32-bit numbers. */
 const MAX_BYTES = 0xffff_ffff;
+
+/** Strings by number, each with a quote and a comma behind it. */
+export interface PackedStrings {
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /**
  * The file's strings: raw bytes as they stand in the file, decoded on demand. A snapshot holds millions of strings, of
@@ -25,6 +32,36 @@ export class StringTable {
     this.starts = starts;
     this.segments = segments;
     this.byteLength = byteLength;
+  }
+
+  /** A table of strings as {@link packed} gives them. */
+  static of({ starts, bytes }: PackedStrings): StringTable {
+    const segments: Uint8Array[] = [];
+    for (let at = 0; at < bytes.length; at += SEGMENT_BYTES)
+      segments.push(bytes.subarray(at, at + SEGMENT_BYTES));
+    return new StringTable(starts.length, starts, segments, bytes.length);
+  }
+
+  /** The wanted strings, raw, in one piece; the others are empty. Their numbers stay. */
+  packed(isWanted: (index: number) => boolean): PackedStrings {
+    const starts = new Uint32Array(this.count);
+    let length = 0;
+    for (let index = 0; index < this.count; index++) {
+      starts[index] = length;
+      length += 2 + (isWanted(index) ? this.endOf(index) - this.starts[index] : 0);
+    }
+    const bytes = new Uint8Array(length);
+    for (let index = 0; index < this.count; index++) {
+      let at = starts[index];
+      if (isWanted(index)) {
+        const text = this.bytes(this.starts[index], this.endOf(index));
+        bytes.set(text, at);
+        at += text.length;
+      }
+      bytes[at] = QUOTE;
+      bytes[at + 1] = COMMA;
+    }
+    return { starts, bytes };
   }
 
   /** The string at `index`, escapes resolved. V8 cuts strings at 1024 characters when it writes them. */

@@ -6,6 +6,7 @@ import { type HeapSnapshot, nameSnapshot, totalSize } from '../heap-snapshot.ts'
 import { createPathSearch } from '../paths/path-search.ts';
 import { diffProcesses } from '../processes/process-diff.ts';
 import { findSuspects, type Suspect } from '../suspects/suspects.ts';
+import { type AddedNodes, listAddedNodes } from './added-nodes.ts';
 import { Baseline, type BaselineFacts } from './baseline.ts';
 import { byRetained, type ClassDiff, classDiff } from './class-diff.ts';
 import { type IndexedColumns, measureGrowth } from './growth.ts';
@@ -30,6 +31,8 @@ export interface SnapshotDiff extends GrowthFindings {
   readonly suspects: readonly Suspect[];
   /** Only with `withMap`. */
   readonly retainedMap?: RetainedMap;
+  /** Only with `withAddedNodes`. */
+  readonly addedNodes?: AddedNodes;
 }
 
 export interface DiffOptions {
@@ -42,6 +45,8 @@ export interface DiffOptions {
   readonly between?: readonly SnapshotColumns[];
   /** Where the added bytes are, as boxes within boxes; of two processes, where all of the current snapshot's are. */
   readonly withMap?: boolean;
+  /** Which nodes were added, by class. */
+  readonly withAddedNodes?: boolean;
 }
 
 /** Compares two snapshots: of the baseline only the columns are needed. */
@@ -66,7 +71,7 @@ export function diffSnapshots(
 export function diffBaseline(
   baseline: BaselineFacts,
   current: HeapSnapshot,
-  { minSuspectBytes, withMap = false }: Pick<DiffOptions, 'minSuspectBytes' | 'withMap'>,
+  { minSuspectBytes, withMap = false, withAddedNodes = false }: Omit<DiffOptions, 'between'>,
   between: readonly IndexedColumns[] = [],
 ): SnapshotDiff {
   const growth = measureGrowth(baseline, current, between);
@@ -79,6 +84,7 @@ export function diffBaseline(
     ...classDiff(row, retained),
     ...(between.length === 0 ? {} : { grewEveryTime: row.grewEveryTime }),
   }));
+  const addedNodes = withAddedNodes && listAddedNodes(current, growth.isAdded, growth.classes, classes);
   classes.sort(byRetained);
   const search = createPathSearch(current);
   const diff = {
@@ -89,6 +95,7 @@ export function diffBaseline(
     suspects: findSuspects(current, growth, tree, minSuspectBytes, search),
     ...findGrowthFindings(counts, { grownCollections, isNew: growth.isNew }, current, search),
     ...(withMap ? { retainedMap: mapRetained(current, tree, isAdded) } : {}),
+    ...(addedNodes ? { addedNodes } : {}),
   };
   // the snapshot may be compared again
   releaseDominatorTree(current.graph, tree);

@@ -116,7 +116,8 @@ function describeNode(snapshot: HeapSnapshot, node: number): { className: string
   return source === undefined ? { className } : { className, source };
 }
 
-function nodeText(snapshot: HeapSnapshot, node: number): string {
+/** The class of a node; of V8's own nodes their own name. */
+export function nodeText(snapshot: HeapSnapshot, node: number): string {
   const { nodeTypes, nodeNames, strings } = snapshot.graph.columns;
   const isOwn = nodeTypes[node] === NodeType.Synthetic || nodeTypes[node] === NodeType.Hidden;
   const name = isOwn ? strings.get(nodeNames[node]) : '';

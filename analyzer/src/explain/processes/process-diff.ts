@@ -1,4 +1,5 @@
 import { formatBytes, formatCount } from '../byte-text.ts';
+import { listAddedNodes } from '../diff/added-nodes.ts';
 import { byRetained, type ClassDiff, classDiff } from '../diff/class-diff.ts';
 import type { DiffOptions, SnapshotDiff } from '../diff/diff.ts';
 import type { Growth } from '../diff/growth.ts';
@@ -26,22 +27,26 @@ export interface ProcessDiff extends SnapshotDiff {
 export function diffProcesses(
   baseline: HeapSnapshot,
   current: HeapSnapshot,
-  { minSuspectBytes = MIN_BYTES, withMap = false }: Omit<DiffOptions, 'between'> = {},
+  { minSuspectBytes = MIN_BYTES, withMap = false, withAddedNodes = false }: Omit<DiffOptions, 'between'> = {},
 ): ProcessDiff {
   const growth = measureProcessGrowth(baseline, current);
   const { more } = growth;
   const tree = buildDominatorTree(growth.current.graph, more.isAdded);
+  const classes = classRows(growth.current, more, tree);
+  const addedNodes = withAddedNodes && listAddedNodes(growth.current, more.isAdded, more.classes, classes);
+  classes.sort(byRetained);
   const diff = {
     baseline: { nodes: baseline.nodeCount, bytes: totalSize(baseline) },
     current: { nodes: current.nodeCount, bytes: totalSize(current) },
     sameProcess: false,
-    classes: classRows(growth.current, more, tree),
+    classes,
     suspects: findSuspects(growth.current, more, tree, minSuspectBytes).map((suspect) =>
       reword(suspect, 'more'),
     ),
     ...findGrowthFindings(countBaseline(baseline.graph.columns), undefined, current),
     findGone: () => findGone(growth, minSuspectBytes),
     ...(withMap ? { retainedMap: mapRetained(growth.current, tree, (node) => more.isAdded.has(node)) } : {}),
+    ...(addedNodes ? { addedNodes } : {}),
   };
   releaseDominatorTree(growth.current.graph, tree);
   return diff;
@@ -60,12 +65,10 @@ function classRows(
   tree: ReturnType<typeof buildDominatorTree>,
 ): ClassDiff[] {
   const retained = sumOutermost(current, tree, (node) => growth.isAdded.has(node));
-  return growth.classes
-    .map((row) =>
-      // nodes without a partner prove growth only where the class has grown
-      classDiff(row, row.addedCount > 0 || row.addedBytes > 0 ? retained : undefined),
-    )
-    .sort(byRetained);
+  return growth.classes.map((row) =>
+    // nodes without a partner prove growth only where the class has grown
+    classDiff(row, row.addedCount > 0 || row.addedBytes > 0 ? retained : undefined),
+  );
 }
 
 function reword(suspect: Suspect, word: 'more' | 'fewer'): Suspect {

@@ -36,8 +36,8 @@ export interface Preflight {
   readonly reason: string;
   /** Code of the refusal, as the capture would be refused with. */
   readonly code?: string;
-  /** Whether the numbers are a worst case or learned from a capture of this process. */
-  readonly basis?: 'worst_case' | 'learned';
+  /** Whether the numbers are a worst case, go by the number of objects, or are learned from a capture of this process. */
+  readonly basis?: 'worst_case' | 'counted' | 'learned';
   /** How long the process would stand still. */
   readonly pauseSeconds?: number;
   /** Memory that is needed on top meanwhile. */
