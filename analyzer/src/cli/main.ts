@@ -15,11 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   retainers: async () => (await import('./retainers-command.ts')).retainersCommand(),
   containment: async () => (await import('./containment-command.ts')).containmentCommand(),
   why: async () => (await import('./why-command.ts')).whyCommand(),
-<<<<<<< HEAD
   run: async () => (await import('./run-command.ts')).runCommand(),
-=======
   serve: async () => (await import('./serve-command.ts')).serveCommand(),
->>>>>>> 06670b0 (heapwatch serve: snapshots, diffs and who holds a node over HTTP, analysed in threads and kept in index files)
   redact: async () => (await import('./redact-command.ts')).redactCommand(),
 };
 
