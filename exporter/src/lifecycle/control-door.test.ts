@@ -42,7 +42,14 @@ async function open(control: HeapwatchOptions['control']): Promise<string> {
   const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
   const capture = new SnapshotCapture({ store, identity, onOutcome: () => undefined });
   const preflight = { read: () => Promise.reject(new Error('not asked')) };
-  listener = await doorOf(control)?.open({ capture, preflight, store, identity, listeners: undefined });
+  listener = await doorOf(control)?.open({
+    capture,
+    preflight,
+    store,
+    identity,
+    listeners: undefined,
+    profiles: undefined,
+  });
   return `${listener?.address?.url}/v1/snapshots`;
 }
 

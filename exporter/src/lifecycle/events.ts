@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { HeapProfileMeta } from '../capture/profile/heap-profile.ts';
 import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
 import type { SnapshotMeta } from '../capture/store/snapshot-meta.ts';
 import type { LeakState, Verdict } from '../detect/detector.ts';
@@ -41,6 +42,8 @@ export interface HeapwatchEvents {
   snapshot: [SnapshotMeta];
   /** A capture was refused. */
   refused: [CaptureRefusal];
+  /** A heap profile was captured. */
+  heapProfile: [HeapProfileMeta];
   /** Somebody used the control listener, or tried to. */
   audit: [AuditEntry];
 }

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
 import type { Preflight } from '../capture/preflight/preflight.ts';
+import type { HeapProfileOutcome } from '../capture/profile/heap-profiles.ts';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
 import { type Collector, MAIN_ISOLATE } from '../catalogue/series.ts';
 import { PARTS } from '../catalogue.ts';
@@ -29,6 +30,7 @@ import { type Isolates, startIsolates } from './isolates.ts';
 import { Meters } from './meters.ts';
 import { notice } from './notice.ts';
 import { startPlans } from './plans.ts';
+import { startProfiles } from './profiles.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
 import { startVerdicts } from './verdicts.ts';
@@ -63,6 +65,12 @@ export interface Heapwatch {
   }): Promise<CaptureOutcome>;
   /** What a capture would cost now, and whether there is room for it; pauses nothing. undefined where nothing can be captured. Rejects when the snapshot directory cannot be read. */
   preflight(): Promise<Preflight | undefined>;
+  /**
+   * Reads the sampling heap profile (option `profile.sampling`) into the snapshot directory: what was allocated since the
+   * start and is alive, by call path. PAUSES the process for a major GC, and needs next to no memory: the cheap choice
+   * where a snapshot costs too much. Never rejects: the outcome says how it ended.
+   */
+  captureHeapProfile(request?: { readonly reason?: string }): Promise<HeapProfileOutcome>;
   /**
    * Counts all listeners of `emitter` from the first one on, published under `name` instead of its class. Holds the
    * emitter weakly. A name with numbers, signs or over 32 characters is published as `other`.
@@ -149,6 +157,14 @@ export function assembleHeapwatch(
     onNotice: inform,
     onError: faultOf('capture'),
   });
+  const profiles = startProfiles({
+    settings,
+    environment,
+    identity,
+    events,
+    duringCapture: (take) => gc.during('capture', take),
+    onError: faultOf('capture'),
+  });
   const plans = startPlans({ settings, captures, events, gc, onError: faultOf('capture') });
   const observed = { eventLoopDelay: settings['eventLoop.delay'], gc, listeners };
   const collectors: readonly Collector[] = [
@@ -203,7 +219,7 @@ export function assembleHeapwatch(
   const control = openControl(
     async () => {
       const { store, capture, preflight } = await captures.open();
-      return { store, capture, preflight, identity, listeners };
+      return { store, capture, preflight, identity, listeners, profiles: await profiles.open() };
     },
     settings,
     { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
@@ -214,7 +230,7 @@ export function assembleHeapwatch(
     plans.stop();
     isolates?.stop();
     for (const collector of collectors) collector.stop?.();
-    await Promise.all([metricsListener?.close(), control?.close(), captures.stop()]);
+    await Promise.all([metricsListener?.close(), control?.close(), captures.stop(), profiles.stop()]);
     events.removeAll();
     await meters.stop();
     removeDefaults?.();
@@ -231,6 +247,8 @@ export function assembleHeapwatch(
         trigger: 'api',
       }),
     preflight: () => captures.preflight(),
+    captureHeapProfile: (request) =>
+      profiles.capture(String(request?.reason ?? 'requested by the application')),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
     attachMeterProvider: (meterProvider) => void meters.attach(meterProvider, false),
@@ -240,7 +258,9 @@ export function assembleHeapwatch(
     get controlAddress() {
       return control?.address;
     },
-    ready: Promise.all([metricsReady, control?.ready, captures.ready, attached]).then(() => undefined),
+    ready: Promise.all([metricsReady, control?.ready, captures.ready, profiles.ready, attached]).then(
+      () => undefined,
+    ),
     stop() {
       stopped ??= stop().catch(faultOf('publish'));
       return stopped;

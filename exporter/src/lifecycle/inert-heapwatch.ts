@@ -13,6 +13,12 @@ export function inertHeapwatch(): Heapwatch {
         detail: 'heapwatch does not run in this isolate',
       }),
     preflight: () => Promise.resolve(undefined),
+    captureHeapProfile: () =>
+      Promise.resolve({
+        outcome: 'refused',
+        code: 'not_here',
+        detail: 'heapwatch does not run in this isolate',
+      }),
     watchEmitter: () => undefined,
     handler: (_request, response) => {
       response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' });

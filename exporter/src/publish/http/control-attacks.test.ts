@@ -55,6 +55,7 @@ beforeEach(async () => {
       store,
       identity,
       listeners: undefined,
+      profiles: undefined,
     },
     { tokens: () => tokens, hostNames: ['pod-1.example'], audit },
     { host: '127.0.0.1', port: 0, onNotice: () => undefined, onError },

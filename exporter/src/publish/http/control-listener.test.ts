@@ -66,6 +66,7 @@ beforeEach(async () => {
     preflight: { read: async () => judgeCapture(cost, room) },
     store,
     identity: () => identity,
+    profiles: undefined,
     get listeners() {
       return listeners;
     },

@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { PreflightCheck } from '../../capture/admission/preflight-check.ts';
+import type { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import type { CaptureOutcome, SnapshotCapture } from '../../capture/snapshot-capture.ts';
-import { DirectoryRefusedError } from '../../capture/store/own-directory.ts';
 import { isSnapshotId, type SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
-import { type SnapshotStore, StoreUnavailableError } from '../../capture/store/snapshot-store.ts';
+import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import type { Scope } from './access/access-tokens.ts';
 import type { AuditDetails } from './audit/audit-entry.ts';
+import { asProblem } from './capture-problems.ts';
 import type { ListenersAnswer } from './listeners-answer.ts';
 import { ProblemError, refusalProblem, sendJson } from './problems.ts';
+import { PROFILE_ROUTES } from './profile-routes.ts';
 import { readCaptureRequest, readJsonObject } from './request-body.ts';
 
 /** What the routes work on. */
@@ -18,11 +20,13 @@ export interface ControlContext {
   readonly preflight: Pick<PreflightCheck, 'read'>;
   readonly store: SnapshotStore;
   readonly identity: () => { readonly service: string; readonly instance: string };
+  /** undefined where allocations are not sampled. */
+  readonly profiles: HeapProfiles | undefined;
   /** undefined where listeners are not counted. */
   readonly listeners: { read(): ListenersAnswer } | undefined;
 }
 
-interface ControlRequest {
+export interface ControlRequest {
   readonly context: ControlContext;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -98,6 +102,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     help: 'Listeners by emitter and event, the fastest growing first, with the places they are added at (`url`, `line`, `column`), as far as sampled.',
     respond: getListeners,
   },
+  ...PROFILE_ROUTES,
 ];
 
 async function postSnapshot(call: ControlRequest): Promise<void> {
@@ -220,10 +225,4 @@ function refuseUncaptured(context: ControlContext, id: string): void {
 
 function notFound(): ProblemError {
   return new ProblemError('not_found', 'this instance has no snapshot of that id');
-}
-
-function asProblem(error: unknown): never {
-  if (error instanceof DirectoryRefusedError) throw new ProblemError('directory_refused', error.message);
-  if (error instanceof StoreUnavailableError) throw new ProblemError('store_unavailable', error.message);
-  throw error;
 }

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   no_memory: { status: 507, title: 'A capture needs more memory than there is' },
   no_disk: { status: 507, title: 'A capture needs more disk than there is' },
   snapshot_not_captured: { status: 409, title: 'The snapshot has no content' },
+  not_sampling: { status: 409, title: 'Allocations are not sampled' },
+  profile_failed: { status: 500, title: 'The heap profile could not be read' },
   directory_refused: { status: 500, title: 'The snapshot directory cannot be used' },
   store_unavailable: { status: 503, title: 'The snapshot store does not answer' },
   stopped: { status: 503, title: 'The exporter is stopping' },

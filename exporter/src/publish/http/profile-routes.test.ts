@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Profile } from 'pprof-format';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
+import { HeapProfileStore } from '../../capture/profile/heap-profile-store.ts';
+import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
+import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
+import { DirectoryStore } from '../../capture/store/directory-store.ts';
+import { parseAccessTokens } from './access/access-tokens.ts';
+import { openControlListener } from './control-listener.ts';
+import type { ControlContext } from './control-routes.ts';
+import type { Listener } from './listener.ts';
+
+const TOKENS = parseAccessTokens(
+  'reader read reader-of-the-tests\noperator read,capture operator-of-the-tests',
+);
+const HEAD = {
+  id: 1,
+  callFrame: { functionName: '(root)', scriptId: '0', url: '', lineNumber: -1, columnNumber: -1 },
+  selfSize: 0,
+  children: [
+    {
+      id: 2,
+      callFrame: {
+        functionName: 'leak',
+        scriptId: '7',
+        url: 'file:///app.js',
+        lineNumber: 21,
+        columnNumber: 2,
+      },
+      selfSize: 4096,
+      children: [],
+    },
+  ],
+};
+
+let root: string;
+let listener: Listener;
+let profiles: HeapProfiles | undefined;
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'heapwatch-profile-routes-'));
+  const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
+  const store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
+  profiles = new HeapProfiles({
+    sampler: { read: () => ({ head: HEAD }), intervalBytes: 4096, startedMs: 0 },
+    store: new HeapProfileStore(join(root, 'profiles')),
+    identity,
+    duringCapture: (take) => take(),
+    onCaptured: () => undefined,
+  });
+  const context: ControlContext = {
+    capture: new SnapshotCapture({ store, identity, onOutcome: () => undefined }),
+    store,
+    preflight: { read: () => Promise.reject(new Error('not asked')) },
+    identity,
+    listeners: undefined,
+    get profiles() {
+      return profiles;
+    },
+  };
+  listener = openControlListener(
+    context,
+    { tokens: () => TOKENS, hostNames: [], audit: { write: () => undefined } },
+    { host: '127.0.0.1', port: 0, onNotice: () => undefined, onError: () => undefined },
+  );
+  await listener.ready;
+});
+afterEach(async () => {
+  await listener.close();
+  rmSync(root, { recursive: true });
+});
+
+const call = (path: string, method = 'GET', token = 'operator-of-the-tests', body?: string) =>
+  fetch(`${listener.address?.url}/v1/heap-profiles${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body }),
+  });
+
+test('a profile is captured, listed, and fetched in both formats', async () => {
+  const created = await call('', 'POST', undefined, '{"reason":"no room for a snapshot"}');
+  expect(created.status).toBe(201);
+  const meta = (await created.json()) as { id: string };
+  expect(created.headers.get('location')).toBe(`/v1/heap-profiles/${meta.id}`);
+  expect(meta).toMatchObject({ reason: 'no room for a snapshot', liveBytes: 4096, limits: PROFILE_LIMITS });
+  expect(await (await call(`/${meta.id}`)).json()).toEqual(meta);
+  expect(await (await call('')).json()).toMatchObject({ heapProfiles: [{ id: meta.id }] });
+  expect(await (await call(`/${meta.id}/content`)).json()).toMatchObject({ head: HEAD, samples: [] });
+  const pprof = await call(`/${meta.id}/pprof`);
+  const decoded = Profile.decode(gunzipSync(Buffer.from(await pprof.arrayBuffer())));
+  expect(decoded.stringTable.strings).toContain('leak');
+});
+
+test('a reader captures none, and an id that is none finds none', async () => {
+  const refused = await call('', 'POST', 'reader-of-the-tests');
+  expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'scope_missing' }]);
+  for (const id of ['x', '..%2fprofiles', '20261121T031500Z-00000001']) {
+    for (const ending of ['', '/content', '/pprof']) expect((await call(`/${id}${ending}`)).status).toBe(404);
+  }
+  expect((await call('', 'POST', undefined, '{"redact":false}')).status).toBe(400);
+});
+
+test('without sampling every route says so', async () => {
+  profiles = undefined;
+  for (const [method, path] of [
+    ['POST', ''],
+    ['GET', ''],
+    ['GET', '/20261121T031500Z-00000001/pprof'],
+  ] as const) {
+    const response = await call(path, method);
+    expect([response.status, await response.json()]).toMatchObject([409, { code: 'not_sampling' }]);
+  }
+});
