@@ -22,9 +22,10 @@ interface Link {
 
 /**
  * Goes down a chain to its end, and names it by the link a reader can find: a function, else the most frequent class
- * of the program, else what V8's own links carry.
+ * of the program, else what V8's own links carry. Undefined if nothing repeats itself on the way of the heaviest nodes: a
+ * tree, whose branches weigh more together than what each of them is beside.
  */
-export function followChain(growth: GrowthTree, top: number): GrowthChain {
+export function followChain(growth: GrowthTree, top: number): GrowthChain | undefined {
   const { snapshot } = growth;
   const { classOf } = snapshot.classes;
   const { nodeTypes } = snapshot.graph.columns;
@@ -45,6 +46,7 @@ export function followChain(growth: GrowthTree, top: number): GrowthChain {
   }
   const repeated = [...links.values()].filter((link) => link.count >= MIN_LINKS);
   repeated.sort((a, b) => b.rank - a.rank || b.count - a.count);
+  if (repeated.length === 0) return undefined;
   const { count, sample, rank } = repeated[0];
   if (rank > 0) return { count, sample, isHidden: false };
   return { count, sample: carriedNode(growth, sample, heaviestChild(growth, sample)), isHidden: true };

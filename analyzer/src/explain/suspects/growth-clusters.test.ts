@@ -81,3 +81,30 @@ test('what hangs on a chain of V8 is counted, not the chain', () => {
     count: 48,
   });
 });
+
+test('a tree is no chain, though the same class is met all the way down', () => {
+  const suspects = suspectsOf((items) => {
+    const nodes: NodeText[] = [{ name: 'Catalogue', id: 11, edges: [] }];
+    const isGrown = items > 2;
+    /** Adds a category of three categories; its picture weighs more than each of them, and less than all. */
+    const addCategory = (depth: number): { index: number; bytes: number } => {
+      const index = nodes.push({ name: 'Category', id: 1001 + 2 * nodes.length, selfSize: 64 }) + 1;
+      if (depth === 0) return { index, bytes: 64 };
+      const parts = [1, 2, 3].map(() => addCategory(depth - 1));
+      const pictureBytes = Math.round(parts[0].bytes * 1.5);
+      const picture = nodes.push({ name: 'Picture', id: 1001 + 2 * nodes.length, selfSize: pictureBytes }) + 1;
+      const edges = [...parts.map(({ index }) => index), picture].map(
+        (to, at): EdgeText => ({ to, type: 'property', name: `part${at}` }),
+      );
+      nodes[index - 2] = { ...nodes[index - 2], edges };
+      return { index, bytes: 64 + 3 * parts[0].bytes + pictureBytes };
+    };
+    if (isGrown) {
+      const { index } = addCategory(6);
+      nodes[0] = { ...nodes[0], edges: [{ to: index, type: 'property', name: 'first' }] };
+    }
+    return { globals: [{ to: 2, name: 'catalogue' }], nodes };
+  });
+  expect(suspects[0]).toMatchObject({ className: 'Category' });
+  expect(suspects[0].sentence).not.toContain('each holding the one before');
+});

@@ -200,8 +200,9 @@ function unfold(walk: GrowthTree, top: number): GrowthCluster {
     const isStorage = isSystemNode(snapshot, node);
     const timesMet = (met.get(classOf[node]) ?? 0) + 1;
     met.set(classOf[node], timesMet);
-    if (timesMet === MIN_LINKS) {
-      const { count, sample, isHidden } = followChain(walk, top);
+    const chain = timesMet === MIN_LINKS ? followChain(walk, top) : undefined;
+    if (chain !== undefined) {
+      const { count, sample, isHidden } = chain;
       return cluster(walk, top, { sample, count, chain: isHidden ? 'hidden' : 'own' });
     }
     const part = leadingPart(walk, node);
