@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   why: async () => (await import('./why-command.ts')).whyCommand(),
   run: async () => (await import('./run-command.ts')).runCommand(),
   serve: async () => (await import('./serve-command.ts')).serveCommand(),
+  capture: async () => (await import('./capture-command.ts')).captureCommand(),
   redact: async () => (await import('./redact-command.ts')).redactCommand(),
 };
 

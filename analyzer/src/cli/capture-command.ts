@@ -1,0 +1,138 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { formatBytes } from '../explain/byte-text.ts';
+import { ExporterClient, type RemoteSnapshot } from '../remote/exporter-client.ts';
+import { ExporterError } from '../remote/exporter-error.ts';
+import { fetchContent } from '../remote/fetched-content.ts';
+import { captureAndWait } from '../remote/remote-capture.ts';
+import { captureProblemText, preflightText } from './capture-text.ts';
+import { jsonOption } from './command-options.ts';
+import { InputError } from './read-snapshot.ts';
+import { terminalText } from './terminal-text.ts';
+
+interface CaptureOptions {
+  readonly output?: string;
+  readonly tokenFile?: string;
+  readonly reason: string;
+  readonly yes?: boolean;
+  readonly raw?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  heapwatch capture http://localhost:9471 --token-file token
+  HEAPWATCH_TOKEN=… heapwatch capture http://localhost:9471 --yes -o late.heapsnapshot.gz
+The address is that of the exporter's control listener. A capture PAUSES the process;
+what it will cost is said first. The token is never an argument: other users see those.
+Exit codes: 0 fine, 2 refused, failed or not confirmed.`;
+
+export const captureCommand = (): Command =>
+  new Command('capture')
+    .description('captures a heap snapshot of a running process and fetches it, after saying what that costs')
+    .argument('<url>', 'address of the exporter’s control listener')
+    .option('-o, --output <file>', 'the file to write, which must not be there yet')
+    .option('--token-file <file>', 'file with the control token; else the variable HEAPWATCH_TOKEN')
+    .option('--reason <text>', 'why, for the log and the meta of the snapshot', 'heapwatch capture')
+    .option('--yes', 'capture without asking')
+    .option('--raw', 'with all texts in it: wants a token with the scope raw')
+    .option('--force', 'although memory may not do, which THE PROCESS MAY DIE OF: wants the scope force')
+    .addOption(jsonOption())
+    .addHelpText('after', EXAMPLES)
+    .action(async (url: string, options: CaptureOptions) => {
+      if (options.output !== undefined) await checkFree(options.output);
+      const client = new ExporterClient(checkUrl(url), await readToken(options.tokenFile));
+      try {
+        const snapshot = await capture(client, options);
+        const file = options.output ?? fileNameOf(snapshot);
+        const bytes = await fetchContent(client, snapshot, file);
+        if (options.json) console.log(JSON.stringify({ file, bytes, snapshot }));
+        else console.log(doneText(file, bytes, snapshot));
+      } catch (error) {
+        throw error instanceof ExporterError ? new InputError(captureProblemText(url, error)) : error;
+      }
+    });
+
+async function capture(client: ExporterClient, options: CaptureOptions): Promise<RemoteSnapshot> {
+  const preflight = await client.preflight();
+  console.error(terminalText(preflightText(preflight)));
+  if (preflight !== undefined && preflight.verdict !== 'go' && options.force !== true) {
+    throw new InputError('not captured: the exporter would refuse (--force passes a lack of memory)');
+  }
+  if (options.yes !== true) await confirm();
+  const order = {
+    reason: options.reason,
+    ...(options.raw ? { redact: false } : {}),
+    ...(options.force ? { force: true } : {}),
+  };
+  const began = performance.now();
+  return captureAndWait(client, order, () => {
+    if (process.stderr.isTTY !== true) return;
+    process.stderr.write(`\r\u001b[Kcapturing, ${Math.round((performance.now() - began) / 1000)} s …`);
+  }).finally(() => {
+    if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
+  });
+}
+
+/** Before the process is paused for nothing. */
+async function checkFree(path: string): Promise<void> {
+  const isThere = await stat(path).catch(() => undefined);
+  if (isThere !== undefined) throw new InputError(`${path}: there is a file already`);
+}
+
+async function confirm(): Promise<void> {
+  if (process.stdin.isTTY !== true)
+    throw new InputError('not captured: without a terminal to ask on, say --yes');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await lines.question('Capture? [y/N] ');
+    if (!/^y(?:es)?$/i.test(answer.trim())) throw new InputError('not captured');
+  } finally {
+    lines.close();
+  }
+}
+
+function checkUrl(text: string): string {
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '') {
+    throw new InputError(`${text}: expected the address of a control listener, as http://localhost:9471`);
+  }
+  return url.href;
+}
+
+async function readToken(path: string | undefined): Promise<string> {
+  const from = path === undefined ? 'HEAPWATCH_TOKEN' : path;
+  const text = path === undefined ? process.env.HEAPWATCH_TOKEN : await readTokenFile(path);
+  const token = text?.trim() ?? '';
+  if (token === '' && path === undefined) {
+    throw new InputError('a token is needed: --token-file FILE, or the variable HEAPWATCH_TOKEN');
+  }
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new InputError(`${from}: expected one token and nothing else`);
+  return token;
+}
+
+async function readTokenFile(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new InputError(`${path}: the token cannot be read (${error.code})`);
+  });
+}
+
+/** What the process calls itself becomes a name in this folder, and nothing but that. */
+function fileNameOf({ service, id }: RemoteSnapshot): string {
+  const name = (service ?? '').replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
+  return `${name === '' ? '' : `${name}-`}${id}.heapsnapshot.gz`;
+}
+
+function doneText(file: string, bytes: number, { pauseSeconds, redacted }: RemoteSnapshot): string {
+  const pause =
+    pauseSeconds === undefined ? '' : `; the process stood still for ${pauseSeconds.toFixed(1)} s`;
+  const secret = redacted === false ? ' It is NOT redacted: as secret as the memory of the process.' : '';
+  const lines = [
+    `Wrote ${file}, ${formatBytes(bytes)}${pause}.${secret}`,
+    `Next: heapwatch summary ${file}`,
+    `or, with an earlier one: heapwatch diff EARLIER ${file}`,
+  ];
+  return lines.map(terminalText).join('\n');
+}
