@@ -78,6 +78,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'analyzer/src/parse': [],
   'analyzer/src/graph': ['analyzer/src/parse'],
   'analyzer/src/explain': ['analyzer/src/parse', 'analyzer/src/graph'],
+  'analyzer/src/profiles': [],
   'analyzer/src/open': [
     'node:',
     '@jridgewell/trace-mapping',
@@ -109,6 +110,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'analyzer/src/cli': [
     'node:',
+    'analyzer/src/profiles',
     'analyzer/src/run',
     'analyzer/src/remote',
     'commander',

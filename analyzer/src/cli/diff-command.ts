@@ -10,6 +10,8 @@ import {
 } from './command-options.ts';
 import { compareFiles, compareFix } from './compare-files.ts';
 import type { FileDiff } from './diff-text.ts';
+import { areHeapProfiles, diffProfileFiles } from './profile-diff.ts';
+import { InputError } from './read-snapshot.ts';
 import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
 
 interface DiffOptions {
@@ -30,6 +32,7 @@ Examples:
   heapwatch diff early.heapsnapshot late.heapsnapshot --fail-on-growth 10MiB
   heapwatch diff before-fix.heapsnapshot after-fix.heapsnapshot --expect-fixed
   heapwatch diff early.heapsnapshot late.heapsnapshot --source-maps dist
+  heapwatch diff early.heapprofile late.heapprofile
 Exit codes: 0 fine, 1 growth that --fail-on-growth or --expect-fixed forbids,
 2 bad usage or bad input.`;
 
@@ -58,6 +61,7 @@ export const diffCommand = (): Command =>
     .addHelpText('after', EXAMPLES)
     .action(async (baselinePath: string, laterPaths: readonly string[], options: DiffOptions) => {
       const paths = [baselinePath, ...laterPaths];
+      if (areHeapProfiles(paths)) return printProfileDiff(paths, options);
       const report =
         options.html === undefined
           ? undefined
@@ -84,3 +88,20 @@ export const diffCommand = (): Command =>
       const isTooMuch = options.failOnGrowth !== undefined && worst > options.failOnGrowth;
       if (isTooMuch || (diff.fixed !== undefined && diff.fixed.verdict !== 'fixed')) process.exitCode = 1;
     });
+
+/** Sampling heap profiles: what grew by the function that allocated it. */
+async function printProfileDiff(paths: readonly string[], options: DiffOptions): Promise<void> {
+  if (options.html !== undefined || options.expectFixed || options.sourceMaps !== undefined) {
+    throw new InputError('heap profiles take --json, --top, --filter and --fail-on-growth');
+  }
+  const diff = await diffProfileFiles(paths);
+  const functions = diff.functions.filter(({ functionName }) => isFiltered(functionName, options.filter));
+  const shown = { ...diff, functions };
+  if (options.json) console.log(JSON.stringify(shown));
+  else {
+    const { profileDiffText } = await import('./profile-diff-text.ts');
+    console.log(profileDiffText(shown, options.top, outputWidth()));
+  }
+  const worst = Math.max(0, ...diff.functions.map(({ deltaBytes }) => deltaBytes));
+  if (options.failOnGrowth !== undefined && worst > options.failOnGrowth) process.exitCode = 1;
+}
