@@ -43,7 +43,12 @@ test('the sawtooth gets all its roles by query name', () => {
   const sawtooth = dashboardOf('heapwatch-process').panels.find(
     ({ type }) => type === 'heapwatch-sawtooth-panel',
   );
-  expect(sawtooth?.targets?.map(({ refId }) => refId)).toEqual(SERIES_ROLES);
+  expect(sawtooth?.targets?.map(({ refId }) => refId)).toEqual([
+    ...SERIES_ROLES,
+    'gcPauses',
+    'snapshotTaken',
+    'leakSince',
+  ]);
 });
 
 test('only the process dashboard chooses a process of a cluster, and an isolate', () => {

@@ -24,7 +24,7 @@ export function processDashboard(): Dashboard {
     .withVariable(instanceVariable())
     .withVariable(processVariable())
     .withVariable(isolateVariable())
-    .withPanel(sawtoothPanel().height(12).span(FULL))
+    .withPanel(sawtoothPanel().height(13).span(FULL))
     .withPanel(
       leakTrendPanel({ title: 'Verdicts', scope: 'process', showQuietMemory: true }).height(7).span(FULL),
     )

@@ -1,6 +1,6 @@
 import { PanelBuilder as CustomPanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
-import { chosen, counterRate, rangeQuery, type Scope } from '../queries.ts';
+import { chosen, counterRate, histogramQuantile, rangeQuery, type Scope } from '../queries.ts';
 import { DATA_SOURCE } from '../variables.ts';
 import { stacked, timeSeries } from './time-series.ts';
 
@@ -13,15 +13,35 @@ export function sawtoothPanel(): CustomPanelBuilder {
     .description(
       'Thin teeth: heap used. Bold floor: the live set, what was left after the last major GC. Thin dashes over it: its trend ' +
         'over the time shown, which the figure in parentheses states per hour. Dashed line above: the heap limit. A floor that ' +
-        'keeps rising is a leak; teeth alone are not.',
+        'keeps rising is a leak; teeth alone are not. Beneath it: ◆ snapshots (choose two to compare them), ▲ where the growth ' +
+        'began, and the longest GC pauses by kind.',
     )
     .datasource(DATA_SOURCE)
     .unit('bytes')
-    .options({ showResidentMemory: false })
+    .options({
+      showResidentMemory: false,
+      showGcPauses: true,
+      showMarkers: true,
+      layout: 'multiples',
+      showThresholds: false,
+    })
     .withTarget(rangeQuery('heapUsed', chosen('heapwatch_heap_used_bytes', SCOPE), 'heap used'))
     .withTarget(rangeQuery('liveSet', chosen('heapwatch_heap_live_bytes', SCOPE), 'live set'))
     .withTarget(rangeQuery('heapLimit', chosen('heapwatch_heap_limit_bytes', SCOPE), 'limit'))
-    .withTarget(rangeQuery('residentMemory', chosen('heapwatch_resident_memory_bytes', SCOPE), 'RSS'));
+    .withTarget(rangeQuery('residentMemory', chosen('heapwatch_resident_memory_bytes', SCOPE), 'RSS'))
+    .withTarget(rangeQuery('gcPauses', longestPauses(), '{{kind}}'))
+    .withTarget(
+      rangeQuery('snapshotTaken', chosen('heapwatch_snapshot_last_timestamp_seconds', SCOPE), 'snapshot'),
+    )
+    .withTarget(
+      rangeQuery('leakSince', chosen('heapwatch_leak_since_timestamp_seconds', SCOPE), 'leak since'),
+    );
+}
+
+/** With all labels that tell an isolate from another, as the panel puts them under the sawtooth of theirs. */
+function longestPauses(): string {
+  const isolate = ['job', 'instance', 'process', 'isolate', 'kind'];
+  return histogramQuantile(0.99, 'heapwatch_gc_duration_seconds', SCOPE, isolate);
 }
 
 export function heapSpacesPanel(): TimeSeriesBuilder {

@@ -113,6 +113,43 @@ describe('in the sawtooth', () => {
     expect(faults).toEqual([]);
   });
 
+  test('marks tell where a growth began, and two snapshots lead to their diff', async () => {
+    const { page, faults } = await newPage();
+    await showDashboard(page, stage.host.url, { theme: 'dark', instance: CHECKOUT.instance });
+    await page.getByRole('button', { name: /^Growth began/ }).click();
+    const note = page.getByTestId('marker-note');
+    expect(await note.textContent()).toMatch(/^Growth of JS heap began \d\d:\d\d:\d\d, 4 hours ago/);
+    const snapshots = page.getByRole('button', { name: /^Heap snapshot/ });
+    expect(await snapshots.count()).toBe(2);
+    await snapshots.nth(1).click();
+    expect(await note.textContent()).toContain('Choose another one to compare');
+    await snapshots.nth(0).click();
+    const link = note.getByRole('link', { name: 'Compare the two' });
+    expect(await link.getAttribute('href')).toBe('/a/heapwatch-leaks-app/diff?var-instance=checkout-7f');
+    expect(await page.getByTestId('gc-lane').textContent()).toBe('longest GC pausesminorincrementalmajor');
+    expect(faults).toEqual([]);
+  });
+
+  test('a refresh keeps the plot, and the crosshair runs through the panels', async () => {
+    const { page, faults } = await newPage();
+    await showDashboard(page, stage.host.url, { theme: 'dark', instance: CHECKOUT.instance });
+    await page.evaluate(
+      "document.querySelectorAll('.uplot canvas').forEach((c) => (c.dataset.first = 'yes'))",
+    );
+    const answered = page.waitForResponse(/ds\/query/);
+    await page.getByTestId('data-testid RefreshPicker run button').click();
+    await answered;
+    await page.waitForLoadState('networkidle');
+    const isKept = "document.querySelector('.uplot canvas').dataset.first === 'yes'";
+    expect(await page.evaluate(isKept)).toBe(true);
+    const box = await page.locator('.uplot .u-over').first().boundingBox();
+    if (box === null) throw new Error('the plot has no box');
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const shown = `[...document.querySelectorAll('.u-cursor-x')].filter((line) => !line.classList.contains('u-off')).length`;
+    await expect.poll(() => page.evaluate(shown)).toBeGreaterThan(2);
+    expect(faults).toEqual([]);
+  });
+
   test('an instance that nobody scraped asks for the exporter', async () => {
     const { page, faults } = await newPage();
     await page.goto(`${stage.host.url}/d/heapwatch-process?var-instance=nobody`);

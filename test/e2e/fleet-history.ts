@@ -3,7 +3,9 @@ import type { HeapHistory } from './heap-history.ts';
 
 const MIB = 1024 * 1024;
 const HOURS = 5;
-const STEP_SECONDS = 120;
+const STEP_SECONDS = 240;
+/** How long ago the leaks began. */
+const GROWTH_HOURS = 4;
 
 /** What one process of the fleet published all the while. */
 export interface FleetProcess {
@@ -94,7 +96,8 @@ function writeVerdict(families: Families, member: FleetProcess, bytes: number, e
   write('heapwatch_leak_suspected', heap, recent(Number(isLeak)));
   write('heapwatch_leak_slope_bytes_per_second', heap, recent(slope));
   write('heapwatch_leak_confidence_ratio', heap, recent(member.confidence));
-  if (isLeak) write('heapwatch_leak_since_timestamp_seconds', heap, recent(endSeconds - HOURS * 3_600));
+  if (isLeak)
+    write('heapwatch_leak_since_timestamp_seconds', heap, recent(endSeconds - GROWTH_HOURS * 3_600));
   const left = slope > 0 ? (member.limitMiB * MIB - bytes) / slope : Number.POSITIVE_INFINITY;
   write('heapwatch_leak_time_to_limit_seconds', heap, recent(left));
 }
@@ -103,7 +106,7 @@ function writeVerdict(families: Families, member: FleetProcess, bytes: number, e
 function liveSet(member: FleetProcess, endSeconds: number): Sample[] {
   const count = (HOURS * 3_600) / STEP_SECONDS;
   return Array.from({ length: count + 1 }, (_, index) => {
-    const step = Math.floor(index / 5) * 5;
+    const step = Math.floor(index / 3) * 3;
     const hours = (step * STEP_SECONDS) / 3_600;
     const scatter = 1 + 0.03 * Math.sin(step * 2.3 + member.startMiB);
     const mebibytes = member.startMiB * scatter + hours * member.slopeMiBPerHour;

@@ -53,10 +53,18 @@ export function openMetricsText(history: HeapHistory, endSeconds: number): strin
     gauge('heapwatch_memory_limit_bytes', process, () => 2 * history.limitMiB * MIB),
     gauge('heapwatch_external_memory_bytes', isolate, ({ wobble }) => (14 + wobble / 3) * MIB),
     gauge('heapwatch_array_buffers_bytes', isolate, ({ wobble }) => (9 + wobble / 3) * MIB),
+    gauge('heapwatch_snapshot_last_timestamp_seconds', process, snapshotTime(history, endSeconds)),
     gauge('heapwatch_process_start_time_seconds', process, () => (moments[0]?.seconds ?? 0) - 60),
     gcFamily(isolate, moments),
     '# EOF\n',
   ].join('');
+}
+
+/** Two captures: an hour and ten minutes before the end, and a few minutes before it. */
+function snapshotTime({ hours }: HeapHistory, endSeconds: number): (moment: Moment) => number {
+  const [first, second] = [endSeconds - 70 * 60, endSeconds - 5 * 60];
+  const before = endSeconds - hours * 3_600 - 3_600;
+  return ({ seconds }) => (seconds >= second ? second : seconds >= first ? first : before);
 }
 
 interface Moment {

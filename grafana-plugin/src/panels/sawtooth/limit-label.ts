@@ -1,7 +1,6 @@
-import type { GrafanaTheme2 } from '@grafana/data';
 import type { UPlotConfigBuilder } from '@grafana/ui';
 import { formatBytes } from '../../model/bytes.ts';
-import { roleColor } from '../../ui/role-color.ts';
+import type { PlotStyle } from './plot-config.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 
 type Plot = Parameters<Extract<Parameters<UPlotConfigBuilder['addHook']>[1], (plot: never) => void>>[0];
@@ -16,7 +15,7 @@ export function limitLabel({ figures, range }: Pick<SawtoothView, 'figures' | 'r
 }
 
 /** Writes the label at the right end of the plot, in canvas pixels. */
-export function drawLimitLabel(plot: Plot, theme: GrafanaTheme2, view: SawtoothView): void {
+export function drawLimitLabel(plot: Plot, { theme, colors }: PlotStyle, view: SawtoothView): void {
   const text = limitLabel(view);
   if (text === undefined) return;
   const { ctx, bbox } = plot;
@@ -26,7 +25,7 @@ export function drawLimitLabel(plot: Plot, theme: GrafanaTheme2, view: SawtoothV
     : bbox.top;
   ctx.save();
   ctx.font = `${LABEL_PX * ratio}px ${theme.typography.fontFamily}`;
-  ctx.fillStyle = roleColor(theme, 'heapLimit');
+  ctx.fillStyle = colors.heapLimit;
   ctx.textAlign = 'right';
   ctx.textBaseline = 'top';
   ctx.fillText(text, bbox.left + bbox.width - 4 * ratio, top + 4 * ratio);

@@ -1,16 +1,19 @@
-import type { GrafanaTheme2, TimeZone } from '@grafana/data';
+import type { GrafanaTheme2, ThresholdsConfig, TimeZone } from '@grafana/data';
 import {
   AxisPlacement,
   GraphDrawStyle,
+  GraphThresholdsStyleMode,
   LineInterpolation,
   ScaleDirection,
   ScaleOrientation,
   VisibilityMode,
 } from '@grafana/schema';
 import { UPlotConfigBuilder } from '@grafana/ui';
-import { formatBytes } from '../../model/bytes.ts';
-import { roleColor, trendColor } from '../../ui/role-color.ts';
+import type { SeriesRole } from '../../model/series-role.ts';
+import { trendColor } from '../../ui/role-color.ts';
+import { formatValue } from './field-style.ts';
 import { drawLimitLabel } from './limit-label.ts';
+import { RIGHT_PX, VALUE_AXIS_PX } from './plot-frame.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 
 /** What a plot reads anew at each draw, so that fresh data needs no new plot. */
@@ -21,18 +24,29 @@ export interface PlotState {
 }
 
 /** Steps of the byte axis: powers of two, so that ticks read 64 MiB, 128 MiB and not 95.4 MiB. */
-const BYTE_STEPS = Array.from({ length: 46 }, (_, exponent) => 2 ** exponent);
+export const BYTE_STEPS = Array.from({ length: 46 }, (_, exponent) => 2 ** exponent);
+
+/** What a plot looks like: another look is another plot. */
+export interface PlotStyle {
+  readonly theme: GrafanaTheme2;
+  readonly timeZone: TimeZone;
+  readonly colors: Readonly<Record<SeriesRole, string>>;
+  readonly thresholds: ThresholdsConfig | undefined;
+  /** Plots with one key share their crosshair. */
+  readonly cursorKey: string;
+}
 
 /** Configures one sawtooth; the order of its lines is that of `plotData`. */
-export function plotConfig(
-  theme: GrafanaTheme2,
-  timeZone: TimeZone,
-  current: () => PlotState,
-): UPlotConfigBuilder {
+export function plotConfig(style: PlotStyle, current: () => PlotState): UPlotConfigBuilder {
+  const { theme, timeZone } = style;
   const config = new UPlotConfigBuilder(timeZone);
-  // Room for the half of the last time label that reaches over the plot's end.
-  config.setPadding([null, 24, null, null]);
-  config.setCursor({ drag: { x: true, y: false } });
+  config.setPadding([null, RIGHT_PX, null, null]);
+  config.setCursor({
+    drag: { x: true, y: false },
+    // A click this near to a line fixes the tooltip.
+    focus: { prox: 30 },
+    sync: { key: style.cursorKey, scales: ['x', null] },
+  });
   config.addScale({
     scaleKey: 'x',
     isTime: true,
@@ -44,22 +58,37 @@ export function plotConfig(
     scaleKey: 'bytes',
     orientation: ScaleOrientation.Vertical,
     direction: ScaleDirection.Up,
-    range: () => [0, current().view.range.topBytes],
+    range: () => byteRange(current().view),
   });
   config.addAxis({ scaleKey: 'x', isTime: true, placement: AxisPlacement.Bottom, timeZone, theme });
   config.addAxis({
     scaleKey: 'bytes',
     placement: AxisPlacement.Left,
     theme,
+    size: VALUE_AXIS_PX,
     incrs: BYTE_STEPS,
-    formatValue: (bytes: number) => formatBytes(bytes),
+    formatValue: (bytes: number) => formatValue(bytes, current().view.fields.heapUsed),
   });
-  addLines(config, theme);
-  config.addHook('draw', (plot) => drawLimitLabel(plot, theme, current().view));
+  if (style.thresholds !== undefined) {
+    config.addThresholds({
+      scaleKey: 'bytes',
+      thresholds: style.thresholds,
+      theme,
+      config: { mode: GraphThresholdsStyleMode.Dashed },
+    });
+  }
+  addLines(config, style);
+  config.addHook('draw', (plot) => drawLimitLabel(plot, style, current().view));
   return config;
 }
 
-function addLines(config: UPlotConfigBuilder, theme: GrafanaTheme2): void {
+/** From 0 to above the highest line, unless the field options say otherwise. */
+function byteRange({ range, fields }: SawtoothView): [number, number] {
+  const { min, max } = fields.heapUsed?.config ?? {};
+  return [min ?? 0, max ?? range.topBytes];
+}
+
+function addLines(config: UPlotConfigBuilder, { theme, colors }: PlotStyle): void {
   const line = {
     scaleKey: 'bytes',
     theme,
@@ -67,10 +96,10 @@ function addLines(config: UPlotConfigBuilder, theme: GrafanaTheme2): void {
     showPoints: VisibilityMode.Never,
     pxAlign: false,
   };
-  config.addSeries({ ...line, lineColor: roleColor(theme, 'heapUsed'), lineWidth: 1 });
+  config.addSeries({ ...line, lineColor: colors.heapUsed, lineWidth: 1 });
   config.addSeries({
     ...line,
-    lineColor: roleColor(theme, 'liveSet'),
+    lineColor: colors.liveSet,
     lineWidth: 3,
     lineInterpolation: LineInterpolation.StepAfter,
     fillOpacity: 12,
@@ -83,9 +112,9 @@ function addLines(config: UPlotConfigBuilder, theme: GrafanaTheme2): void {
   });
   config.addSeries({
     ...line,
-    lineColor: roleColor(theme, 'heapLimit'),
+    lineColor: colors.heapLimit,
     lineWidth: 1.5,
     lineStyle: { fill: 'dash', dash: [8, 6] },
   });
-  config.addSeries({ ...line, lineColor: roleColor(theme, 'residentMemory'), lineWidth: 1 });
+  config.addSeries({ ...line, lineColor: colors.residentMemory, lineWidth: 1 });
 }

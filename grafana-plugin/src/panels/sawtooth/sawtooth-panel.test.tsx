@@ -6,9 +6,10 @@ import {
   FieldType,
   LoadingState,
 } from '@grafana/data';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { DEFAULT_OPTIONS } from './options.ts';
 import { SawtoothPanel } from './sawtooth-panel.tsx';
 
 const MIB = 1024 * 1024;
@@ -62,7 +63,7 @@ function panelProps(frames: DataFrame[], state = LoadingState.Done): ComponentPr
     data: { state, series: frames, timeRange },
     timeRange,
     timeZone: 'utc',
-    options: { showResidentMemory: false },
+    options: DEFAULT_OPTIONS,
     fieldConfig: { defaults: {}, overrides: [] },
     eventBus: new EventBusSrv(),
     transparent: false,
@@ -88,7 +89,7 @@ describe('with series', () => {
 
   test('RSS is shown only when asked for', () => {
     const props = panelProps(leak('checkout-7f', 41));
-    render(<SawtoothPanel {...props} options={{ showResidentMemory: true }} />);
+    render(<SawtoothPanel {...props} options={{ ...DEFAULT_OPTIONS, showResidentMemory: true }} />);
     expect(screen.getByTestId('sawtooth-headline').textContent).toMatch(/ · limit 512 MiB · RSS 401 MiB$/);
   });
 
@@ -108,6 +109,100 @@ describe('with series', () => {
     );
     render(<SawtoothPanel {...panelProps(frames)} />);
     expect(screen.getByTestId('sawtooth-headline').textContent).toContain('live: no major GC yet');
+  });
+});
+
+describe('beneath the plot', () => {
+  const [at, later] = [times[30] ?? 0, times[90] ?? 0];
+  const who = { job: 'node', instance: 'checkout-7f' };
+  const taken = series(
+    'heapwatch_snapshot_last_timestamp_seconds',
+    who,
+    times.map((time) => (time < later ? at : later) / 1_000),
+  );
+  const since = series(
+    'heapwatch_leak_since_timestamp_seconds',
+    { ...who, isolate: 'main', memory: 'heap' },
+    times.map(() => at / 1_000),
+  );
+  const annotations = [
+    createDataFrame({
+      fields: [
+        { name: 'time', type: FieldType.time, values: [at + 1_000, later, later] },
+        { name: 'id', type: FieldType.string, values: ['first', 'second', 'foreign'] },
+        { name: 'title', type: FieldType.string, values: ['Heap snapshot', 'Heap snapshot', 'Deploy'] },
+        {
+          name: 'text',
+          type: FieldType.string,
+          values: ['checkout-7f · main: alert', 'checkout-7f · main', ''],
+        },
+        { name: 'tags', type: FieldType.other, values: [['heapwatch'], ['heapwatch'], ['deploy']] },
+      ],
+    }),
+  ];
+
+  test('two snapshots are marked, and lead to their diff once both are chosen', () => {
+    const props = panelProps([...leak('checkout-7f', 41), taken]);
+    render(<SawtoothPanel {...props} data={{ ...props.data, annotations }} />);
+    const marks = screen.getAllByRole('button', { name: /^Heap snapshot/ });
+    expect(marks).toHaveLength(2);
+    fireEvent.click(marks[1] as HTMLElement);
+    expect(screen.getByTestId('marker-note').textContent).toContain('Choose another one to compare');
+    fireEvent.click(marks[0] as HTMLElement);
+    expect(marks.map((mark) => mark.getAttribute('aria-pressed'))).toEqual(['true', 'true']);
+    expect(screen.getByRole('link', { name: 'Compare the two' }).getAttribute('href')).toBe(
+      '/a/heapwatch-leaks-app/diff?var-instance=checkout-7f&var-baseline=first&var-current=second',
+    );
+    fireEvent.click(marks[0] as HTMLElement);
+    fireEvent.click(marks[1] as HTMLElement);
+    expect(screen.queryByTestId('marker-note')).toBeNull();
+  });
+
+  test('the beginning of a growth is marked and explained', () => {
+    render(<SawtoothPanel {...panelProps([...leak('checkout-7f', 41), since])} />);
+    fireEvent.click(screen.getByRole('button', { name: /^Growth began/ }));
+    expect(screen.getByTestId('marker-note').textContent).toMatch(/^Growth of JS heap began 00:30:00/);
+    expect(screen.getByRole('link', { name: 'What grew?' }).getAttribute('href')).toBe(
+      '/a/heapwatch-leaks-app/diff?var-instance=checkout-7f',
+    );
+  });
+
+  test('marks can be switched off', () => {
+    const props = panelProps([...leak('checkout-7f', 41), taken]);
+    render(<SawtoothPanel {...props} options={{ ...DEFAULT_OPTIONS, showMarkers: false }} />);
+    expect(screen.queryByTestId('marker-row')).toBeNull();
+  });
+
+  test('GC pauses have a lane where a query brings them and there is room', () => {
+    const pauses = ['minor', 'major'].map((kind) => ({
+      ...series(
+        '',
+        { ...who, isolate: 'main', kind },
+        times.map(() => 0.002),
+      ),
+      refId: 'gcPauses',
+    }));
+    const props = panelProps([...leak('checkout-7f', 41), ...pauses]);
+    const { rerender } = render(<SawtoothPanel {...props} />);
+    expect(screen.getByTestId('gc-lane').textContent).toBe('longest GC pausesminormajor');
+    rerender(<SawtoothPanel {...props} height={150} />);
+    expect(screen.queryByTestId('gc-lane')).toBeNull();
+  });
+});
+
+describe('overlaid', () => {
+  test('several floors are one plot, and a name of its legend shows one alone', () => {
+    const props = panelProps([leak('calm', 1), leak('worst', 90)].flat());
+    render(<SawtoothPanel {...props} options={{ ...DEFAULT_OPTIONS, layout: 'overlay' }} />);
+    expect(document.querySelectorAll('canvas')).toHaveLength(1);
+    const names = screen.getAllByRole('button', { name: /main$/ });
+    expect(names.map((name) => name.textContent)).toEqual(['worst · main', 'calm · main']);
+  });
+
+  test('one isolate has its sawtooth', () => {
+    const props = panelProps(leak('calm', 1));
+    render(<SawtoothPanel {...props} options={{ ...DEFAULT_OPTIONS, layout: 'overlay' }} />);
+    expect(screen.queryByTestId('overlaid-sawtooth')).toBeNull();
   });
 });
 

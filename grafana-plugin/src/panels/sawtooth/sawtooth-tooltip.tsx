@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, dateTimeFormatTimeAgo, type GrafanaTheme2, type TimeZone } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
-import { formatBytes } from '../../model/bytes.ts';
+import { TextLink, useStyles2 } from '@grafana/ui';
 import type { SeriesRole } from '../../model/series-role.ts';
 import { LineMark } from '../../ui/line-mark.tsx';
+import { fieldLinks, formatValue } from './field-style.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 
 const ROWS: readonly { readonly role: SeriesRole; readonly label: string }[] = [
@@ -17,9 +17,11 @@ interface SawtoothTooltipProps {
   readonly view: SawtoothView;
   readonly row: number;
   readonly timeZone: TimeZone;
+  /** Fixed by a click: its links can be reached. */
+  readonly isPinned?: boolean;
 }
 
-export function SawtoothTooltip({ view, row, timeZone }: SawtoothTooltipProps) {
+export function SawtoothTooltip({ view, row, timeZone, isPinned }: SawtoothTooltipProps) {
   const styles = useStyles2(getStyles);
   const timeMs = view.timesMs[row];
   if (timeMs === undefined) return null;
@@ -38,14 +40,24 @@ export function SawtoothTooltip({ view, row, timeZone }: SawtoothTooltipProps) {
               <tr key={role}>
                 <td>
                   <LineMark role={role} />
-                  {label}
+                  {view.fields[role]?.config.displayName ?? label}
                 </td>
-                <td className={styles.number}>{formatBytes(bytes)}</td>
+                <td className={styles.number}>{formatValue(bytes, view.fields[role])}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      {isPinned &&
+        fieldLinks(view.fields.heapUsed ?? view.fields.liveSet, row).map(
+          ({ href, title, target, onClick }) => (
+            <div key={`${title} ${href}`}>
+              <TextLink href={href} external={target === '_blank'} inline={false} onClick={onClick}>
+                {title}
+              </TextLink>
+            </div>
+          ),
+        )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { type HeadlineFigures, newestValue } from '../../model/headline.ts';
 import { type IsolateIdentity, isolateTitle } from '../../model/isolate-identity.ts';
 import { fitLiveTrend } from '../../model/live-trend.ts';
 import { type ValueRange, valueRange } from '../../model/value-range.ts';
+import type { RoleFields } from './field-style.ts';
 import type { SawtoothOptions } from './options.ts';
 
 /** Everything one sawtooth shows. */
@@ -16,6 +17,7 @@ export interface SawtoothView {
   readonly range: ValueRange;
   readonly timesMs: readonly number[];
   readonly lines: SawtoothLines;
+  readonly fields: RoleFields;
 }
 
 /** Bytes over `timesMs`. */
@@ -39,7 +41,7 @@ export interface SawtoothViews {
  */
 export function sawtoothViews(
   frames: readonly DataFrame[],
-  options: SawtoothOptions,
+  options: Pick<SawtoothOptions, 'showResidentMemory'>,
   room: number,
 ): SawtoothViews {
   const ranked = groupByIsolate(frames)
@@ -59,7 +61,10 @@ function liveGrowth({ frames }: IsolateSeries): number {
   return oldest === undefined || newest === undefined ? Number.MIN_SAFE_INTEGER : newest - oldest;
 }
 
-function sawtoothView(series: IsolateSeries, options: SawtoothOptions): SawtoothView {
+function sawtoothView(
+  series: IsolateSeries,
+  options: Pick<SawtoothOptions, 'showResidentMemory'>,
+): SawtoothView {
   const { timesMs, columns } = sawtoothTable(series);
   const residentMemory = options.showResidentMemory ? columns.residentMemory : timesMs.map(() => null);
   const trend = fitLiveTrend(timesMs, columns.liveSet);
@@ -86,7 +91,12 @@ function sawtoothView(series: IsolateSeries, options: SawtoothOptions): Sawtooth
       heapLimit: columns.heapLimit,
       residentMemory,
     },
+    fields: roleFields(series),
   };
+}
+
+function roleFields({ frames }: IsolateSeries): RoleFields {
+  return Object.fromEntries(Object.entries(frames).map(([role, frame]) => [role, frame.fields[1]]));
 }
 
 /** The line reaches from the first live set to the last: it claims nothing outside of what it was fitted to. */
