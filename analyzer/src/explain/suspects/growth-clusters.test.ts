@@ -92,7 +92,8 @@ test('a tree is no chain, though the same class is met all the way down', () => 
       if (depth === 0) return { index, bytes: 64 };
       const parts = [1, 2, 3].map(() => addCategory(depth - 1));
       const pictureBytes = Math.round(parts[0].bytes * 1.5);
-      const picture = nodes.push({ name: 'Picture', id: 1001 + 2 * nodes.length, selfSize: pictureBytes }) + 1;
+      const picture =
+        nodes.push({ name: 'Picture', id: 1001 + 2 * nodes.length, selfSize: pictureBytes }) + 1;
       const edges = [...parts.map(({ index }) => index), picture].map(
         (to, at): EdgeText => ({ to, type: 'property', name: `part${at}` }),
       );
