@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { childEnvironment } from '../run/child-environment.ts';
 import { type Program, startProgram } from '../run/program.ts';
@@ -71,6 +72,13 @@ async function run(
   const deadline = options.for === undefined ? undefined : setTimeout(() => program.end(), options.for);
   const exitCode = await program.ended;
   clearTimeout(deadline);
+  // The program is gone: from here on they are meant for us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      if (!options.keep) folder.removeNow();
+      process.exit(exitCode === 0 ? 128 + constants.signals[signal] : exitCode);
+    });
+  }
   if (program.signalled !== undefined) await session.watch.end(program.signalled);
   await session.stop();
   session.end();

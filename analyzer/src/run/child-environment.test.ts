@@ -8,6 +8,7 @@ const folder = {
   snapshots: '/tmp/run/snapshots',
   announcements: '/tmp/run/processes',
   remove: async () => undefined,
+  removeNow: () => undefined,
 };
 
 test('the preload comes behind the options that are there, and the user’s own variables stay', () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,8 @@ export interface RunFolder {
   readonly snapshots: string;
   readonly announcements: string;
   remove(): Promise<void>;
+  /** When there is no time left. */
+  removeNow(): void;
 }
 
 export async function createRunFolder(): Promise<RunFolder> {
@@ -24,6 +27,7 @@ export async function createRunFolder(): Promise<RunFolder> {
     tokenFile: join(path, 'token'),
     snapshots: join(path, 'snapshots'),
     announcements: join(path, ANNOUNCEMENTS),
+    removeNow: () => rmSync(path, { recursive: true, force: true }),
     remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
   };
   await writeFile(folder.tokenFile, token, { mode: 0o600 });
