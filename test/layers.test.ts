@@ -139,6 +139,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@heapwatch/exporter/detector',
     '@grafana/data',
     '@grafana/runtime',
+    '@grafana/schema',
     'heapwatch/wire',
     'rxjs',
   ],
@@ -187,6 +188,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@grafana/ui',
     'heapwatch/wire',
     'react',
+    'rxjs',
   ],
 };
 const ROOT = resolve(import.meta.dirname, '..');

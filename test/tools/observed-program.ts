@@ -13,6 +13,8 @@ export interface ObservedProgram {
   readonly url: string;
   /** `host:port` of its metrics listener: the target of a scrape, and by that its `instance`. */
   readonly metricsAddress: string;
+  /** Its control listener, and the file that holds the token for it. */
+  readonly control: { readonly url: string; readonly tokenFile: string };
   /** Resolves when the process has ended: its exit code, or the signal's name. */
   readonly ended: Promise<number | string>;
   /** Captures a heap snapshot as an operator would, and fetches it. Gives the file's path (gzip). */
@@ -91,6 +93,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     pid: started.pid,
     url: started.match[1] ?? '',
     metricsAddress: `127.0.0.1:${metricsPort}`,
+    control: { url: control, tokenFile },
     ended: started.ended,
     capture,
     async stop() {

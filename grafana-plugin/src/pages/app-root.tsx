@@ -3,13 +3,18 @@ import type { AppRootProps, GrafanaTheme2 } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { FLEET_DASHBOARD } from '../model/dashboard-paths.ts';
+import { LEAKS_PAGE } from '../model/diff-address.ts';
 import { DiffPage } from './diff-page.tsx';
+import { LeaksPage } from './leaks-page.tsx';
+import { SnapshotsPage } from './snapshots-page.tsx';
 import { useLocation } from './use-location.ts';
 
 /** The page that the address names. */
 export function AppRoot(_props: AppRootProps) {
   const { pathname } = useLocation();
   if (pathname.endsWith('/diff')) return <DiffPage />;
+  if (pathname.endsWith('/snapshots')) return <SnapshotsPage />;
+  if (pathname.endsWith('/leaks')) return <LeaksPage />;
   return <FirstPage />;
 }
 
@@ -26,6 +31,9 @@ function FirstPage() {
         </p>
         <LinkButton href={FLEET_DASHBOARD} icon="chart-line">
           Open the fleet dashboard
+        </LinkButton>
+        <LinkButton href={LEAKS_PAGE} icon="list-ul" variant="secondary" className={styles.second}>
+          Who leaks
         </LinkButton>
         <h2>How to read it</h2>
         <ul>
@@ -44,6 +52,7 @@ function FirstPage() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  second: css({ marginLeft: theme.spacing(1) }),
   page: css({
     maxWidth: 760,
     '& h1': { fontSize: theme.typography.h3.fontSize },

@@ -1,11 +1,10 @@
-import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2, getTimeZone } from '@grafana/data';
-import { Combobox, type ComboboxOption, LinkButton, useStyles2 } from '@grafana/ui';
+import { dateTimeFormat, getTimeZone, locationUtil } from '@grafana/data';
+import { Combobox, type ComboboxOption, LinkButton } from '@grafana/ui';
 import type { CapturedSnapshot, Snapshot } from 'heapwatch/wire';
-import type { ReactNode } from 'react';
 import { snapshotsHref } from '../model/diff-address.ts';
 import type { DiffSubject } from '../model/diff-subject.ts';
 import { capturedOf } from '../model/snapshot-choice.ts';
+import { Picker, PickerEnd, PickerRow } from './picker.tsx';
 import { SourcePicker } from './snapshot-source.tsx';
 
 interface DiffPickersProps {
@@ -22,7 +21,6 @@ const NONE = '';
 
 /** Which instance, and which of its snapshots; written into the address. */
 export function DiffPickers({ snapshots, instance, source, subject, onChange }: DiffPickersProps) {
-  const styles = useStyles2(getStyles);
   const instances = [...new Set(snapshots.map((snapshot) => snapshot.instance ?? ''))]
     .filter((name) => name !== '')
     .sort();
@@ -36,7 +34,7 @@ export function DiffPickers({ snapshots, instance, source, subject, onChange }: 
     ...options.filter(({ value }) => value !== subject?.baseline && value !== subject?.current),
   ];
   return (
-    <div className={styles.row}>
+    <PickerRow>
       <SourcePicker
         uid={source}
         onChange={(uid) =>
@@ -107,29 +105,17 @@ export function DiffPickers({ snapshots, instance, source, subject, onChange }: 
           }
         />
       </Picker>
-      <span className={styles.link}>
+      <PickerEnd>
         <LinkButton
-          href={snapshotsHref({ instance, snapshots: source })}
+          href={locationUtil.assureBaseUrl(snapshotsHref({ instance, snapshots: source }))}
           variant="secondary"
           fill="outline"
           icon="camera"
         >
           Snapshots
         </LinkButton>
-      </span>
-    </div>
-  );
-}
-
-function Picker({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <span className={styles.picker}>
-      <span className={styles.label} aria-hidden>
-        {label}
-      </span>
-      {children}
-    </span>
+      </PickerEnd>
+    </PickerRow>
   );
 }
 
@@ -143,10 +129,3 @@ function snapshotLabel({ capturedAt, process, isolate, reason }: CapturedSnapsho
     .filter((word) => word !== undefined && word !== '')
     .join(' · ');
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  row: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: theme.spacing(1, 1.5) }),
-  picker: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.25) }),
-  label: css({ fontSize: theme.typography.bodySmall.fontSize, color: theme.colors.text.secondary }),
-  link: css({ marginLeft: 'auto' }),
-});

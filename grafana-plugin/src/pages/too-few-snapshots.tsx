@@ -1,3 +1,4 @@
+import { locationUtil } from '@grafana/data';
 import { LinkButton } from '@grafana/ui';
 import { snapshotsHref } from '../model/diff-address.ts';
 import { PanelMessage } from '../ui/panel-message.tsx';
@@ -20,7 +21,10 @@ export function TooFewSnapshots({ instance, captured, source }: TooFewSnapshotsP
           ? 'Capture one now and another when the process has served for a while: what was added over and over in between is the leak.'
           : 'Capture another one when the process has served for a while since the first.'}
       </p>
-      <LinkButton href={snapshotsHref({ instance, snapshots: source })} icon="camera">
+      <LinkButton
+        href={locationUtil.assureBaseUrl(snapshotsHref({ instance, snapshots: source }))}
+        icon="camera"
+      >
         Go to Snapshots
       </LinkButton>
     </PanelMessage>

@@ -50,7 +50,8 @@ export async function proxyDataSource(
     return refuse(response, 403, 'plugin proxy route access denied');
   }
   const base = fillIn(route.url, stored).replace(/\/$/, '');
-  const address = `${base}/${path.slice(route.path.length).replace(/^\//, '')}`;
+  const rest = path.slice(route.path.length).replace(/^\//, '');
+  const address = rest === '' || rest.startsWith('?') ? base + rest : `${base}/${rest}`;
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined && !OWN_HEADERS.has(name)) headers.set(name, String(value));
