@@ -44,9 +44,11 @@ async function fetchOnce<T>(request: BackendSrvRequest, signal: AbortSignal): Pr
     }
   }
   const isText = typeof request.data === 'string';
+  // As Grafana's: a DELETE has no type of a content that it does not have.
+  const hasBody = /^(post|put|patch)$/i.test(request.method ?? 'GET');
   const response = await fetch(address, {
     method: request.method ?? 'GET',
-    headers: { ...(isText ? {} : { 'content-type': 'application/json' }), ...request.headers },
+    headers: { ...(isText || !hasBody ? {} : { 'content-type': 'application/json' }), ...request.headers },
     ...(request.data == null ? {} : { body: isText ? request.data : JSON.stringify(request.data) }),
     signal,
   });
