@@ -16,7 +16,7 @@ test('the cool-down counts from the end of the last', () => {
   expect(refuse(ago(100), NOW - 15_000)).toEqual({
     outcome: 'refused',
     code: 'cool_down',
-    detail: 'the last capture of this service was less than 60 s ago (capture.coolDown); ask again in 45 s',
+    detail: 'the last capture of this service was less than 60 s ago (capture.coolDown)',
     retryAfterSeconds: 45,
   });
 });

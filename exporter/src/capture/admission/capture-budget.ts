@@ -58,7 +58,7 @@ function refuseByCoolDown(
   return {
     outcome: 'refused',
     code: 'cool_down',
-    detail: `the last capture of this service was less than ${seconds} s ago (capture.coolDown); ask again in ${retryAfterSeconds} s`,
+    detail: `the last capture of this service was less than ${seconds} s ago (capture.coolDown)`,
     retryAfterSeconds,
   };
 }
