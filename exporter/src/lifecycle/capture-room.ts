@@ -1,6 +1,7 @@
 import { getHeapSnapshot } from 'node:v8';
 import { CaptureLedger } from '../capture/admission/capture-ledger.ts';
 import { CaptureMeasure, readHeapMakeup } from '../capture/admission/capture-measure.ts';
+import { leaseAdmission } from '../capture/admission/lease.ts';
 import { ledgerEntry, limitsAdmission } from '../capture/admission/limits.ts';
 import { PreflightCheck } from '../capture/admission/preflight-check.ts';
 import { readCaptureRoom } from '../capture/admission/room.ts';
@@ -54,10 +55,16 @@ export async function openCaptureRoom(
     perHour: settings['capture.perHour'],
     perDay: settings['capture.perDay'],
   });
+  const lease = leaseAdmission(store.claims, {
+    service,
+    atOnce: settings['capture.atOnce'],
+    holder: () => parts.identity().instance,
+    onNotice: parts.onNotice,
+  });
   const capture = new SnapshotCapture({
     store,
     identity: parts.identity,
-    admissions: [limits, preflight, ledgerEntry(ledger, measure)],
+    admissions: [limits, preflight, lease, ledgerEntry(ledger, measure)],
     onOutcome,
     onError,
     write: (path, writing) =>

@@ -99,8 +99,10 @@ export function startCaptures(parts: CaptureParts): Captures {
       await ready;
       isStopped = true;
       const opened = await room?.catch(() => undefined);
-      await Promise.all([opened?.capture.stop(), opened?.store.close()]);
+      opened?.store.abort();
+      await opened?.capture.stop();
       await opened?.swept;
+      await opened?.store.close();
     },
   };
 }

@@ -358,6 +358,14 @@ export const OPTION_TABLE = [
     help: 'The same for 24 hours.',
   },
   {
+    path: 'capture.atOnce',
+    type: 'count',
+    default: 1,
+    defaultText: '`1`',
+    unit: 'captures',
+    help: 'How many processes of this service may capture at once, all that have the same snapshot directory or bucket.',
+  },
+  {
     path: 'capture.onVerdict',
     type: 'flag',
     default: false,

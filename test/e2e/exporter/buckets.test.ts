@@ -40,28 +40,51 @@ afterAll(async () => {
   vi.unstubAllEnvs();
 });
 
-const keys = async () => (await bucket.list('')).map(({ key }) => key).sort();
-const localFiles = () => readdirSync(join(apps.folder, 'snapshots')).sort();
+/** Of snapshots; claims to capture are beside them. */
+const keys = async () =>
+  (await bucket.list(''))
+    .map(({ key }) => key)
+    .filter((key) => !key.includes('/claims/'))
+    .sort();
+/** Of snapshots, half ones included; the ledger of captures is beside them. */
+const localFiles = () =>
+  readdirSync(join(apps.folder, 'snapshots'))
+    .filter((name) => /^\.?\d{8}T/.test(name))
+    .sort();
 
 function start(): Promise<ExportedApp> {
   return apps.run(apps.program('service.cjs', SERVICE), {
     env: {
       ...apps.withControl(),
       ...server.credentials,
+      HEAPWATCH_CAPTURE_COOL_DOWN: '0',
       HEAPWATCH_SNAPSHOT_S3_BUCKET: server.bucket,
       HEAPWATCH_SNAPSHOT_S3_ENDPOINT: link.endpoint,
     },
   });
+}
+const appUrl = (app: ExportedApp) => `http://127.0.0.1:${/app is up on (\d+)/.exec(app.output())?.[1]}`;
+
+/** On a connection of its own or another's that is free; tried again where the listener has no room for one more. */
+async function posted(snapshots: string) {
+  const answer = await until(() =>
+    fetch(snapshots, { method: 'POST', headers: AUTHORIZED }).catch(() => undefined),
+  );
+  const { code } = (await answer.json()) as { readonly code?: string };
+  return { status: answer.status, code, location: answer.headers.get('location') };
 }
 async function requestCapture(snapshots: string): Promise<string> {
   const answer = await fetch(snapshots, { method: 'POST', headers: AUTHORIZED });
   expect(answer.status).toBe(202);
   return new URL(answer.headers.get('location') ?? '', snapshots).href;
 }
-async function metaOf(resource: string): Promise<Record<string, unknown>> {
+/** Asked until it is over; a process that stands still for the capture may drop a connection meanwhile. */
+function metaOf(resource: string): Promise<Record<string, unknown>> {
   return until(async () => {
-    const answer = (await (await fetch(resource, { headers: AUTHORIZED })).json()) as Record<string, unknown>;
-    return answer.state === 'running' ? undefined : answer;
+    const answer = await fetch(resource, { headers: AUTHORIZED }).catch(() => undefined);
+    if (answer?.ok !== true) return undefined;
+    const meta = (await answer.json()) as Record<string, unknown>;
+    return meta.state === 'running' ? undefined : meta;
   });
 }
 
@@ -140,8 +163,8 @@ describe('a process whose snapshots go to a bucket', () => {
     const snapshots = `${await controlUrl(app)}/v1/snapshots`;
     await link.cut();
     const resource = await requestCapture(snapshots);
-    const { id, state } = await metaOf(resource);
-    expect(state).toBe('captured');
+    const { id, ...rest } = await metaOf(resource);
+    expect(rest).toMatchObject({ state: 'captured' });
     expect(localFiles()).toEqual([`${id}.heapsnapshot.gz`, `${id}.json`]);
     expect(ours(app.output()).join('\n')).toMatch(
       `snapshot ${id} stays in ${join(apps.folder, 'snapshots')} and is tried again: s3://snapshots/${PREFIX}`,
@@ -150,7 +173,7 @@ describe('a process whose snapshots go to a bucket', () => {
     const list = await fetch(snapshots, { headers: AUTHORIZED });
     expect(list.status).toBe(503);
     expect(await list.json()).toMatchObject({ code: 'store_unavailable' });
-    expect(await textOf(`http://127.0.0.1:${/app is up on (\d+)/.exec(app.output())?.[1]}`)).toBe('app');
+    expect(await textOf(appUrl(app))).toBe('app');
 
     await link.mend();
     const next = await metaOf(await requestCapture(snapshots));
@@ -160,6 +183,40 @@ describe('a process whose snapshots go to a bucket', () => {
     expect(seriesValue(await textOf(app.metricsUrl), 'heapwatch_snapshots_total{outcome="captured"}')).toBe(
       2,
     );
+  });
+
+  test('is asked a hundred times while the bucket is slow: one capture, and a code for each other', async () => {
+    const app = await start();
+    const snapshots = `${await controlUrl(app)}/v1/snapshots`;
+    link.delayMs = 400;
+    const answers = await Promise.all(Array.from({ length: 100 }, () => posted(snapshots)));
+    expect(answers.filter(({ status }) => status === 202)).toHaveLength(1);
+    const refusals = answers.filter(({ status }) => status !== 202);
+    expect(refusals.map(({ status }) => status)).toEqual(Array(99).fill(409));
+    expect(refusals.map(({ code }) => code)).toEqual(Array(99).fill('capture_running'));
+    // the app answers while the snapshot is on its way
+    await until(async () => (localFiles().some((name) => name.endsWith('.json')) ? true : undefined));
+    expect(await textOf(appUrl(app))).toBe('app');
+    const resource = new URL(answers.find(({ status }) => status === 202)?.location ?? '', snapshots).href;
+    expect((await metaOf(resource)).state).toBe('captured');
+    link.delayMs = 0;
+    expect(localFiles()).toEqual([]);
+    expect(await keys()).toHaveLength(2);
+    expect(await textOf(appUrl(app))).toBe('app');
+    expect(seriesValue(await textOf(app.metricsUrl), 'heapwatch_snapshots_total{outcome="refused"}')).toBe(
+      99,
+    );
+  });
+
+  test('captures only while no other of its service does', async () => {
+    const app = await start();
+    const snapshots = `${await controlUrl(app)}/v1/snapshots`;
+    const claim = `${PREFIX}claims/0badcafe-1-00000001`;
+    await bucket.put(claim, '{}');
+    expect(await posted(snapshots)).toMatchObject({ status: 429, code: 'lease_taken' });
+    await bucket.remove(claim);
+    expect((await metaOf(await requestCapture(snapshots))).state).toBe('captured');
+    expect((await bucket.list('')).filter(({ key }) => key.includes('claims'))).toEqual([]);
   });
 
   test('that dies on the way there loses nothing, and shows no half; the next start takes it there', async () => {

@@ -7,6 +7,8 @@ export type RefusalCode =
   | 'capture_running'
   /** The last one was a moment ago. */
   | 'cool_down'
+  /** Others of the service are at it. */
+  | 'lease_taken'
   /** This hour or this day had its share. */
   | 'over_budget'
   /** The preflight says that memory would not do. */

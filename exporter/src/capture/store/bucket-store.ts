@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Bucket } from './bucket.ts';
+import { BucketClaims } from './bucket-claims.ts';
 import { CONTENT, type DirectoryStore, META } from './directory-store.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
 import type { WrittenSnapshot } from './snapshot-file.ts';
@@ -9,6 +10,8 @@ import { UploadRetries } from './upload-retries.ts';
 
 /** Parts of an upload, and contents without a meta, that nobody has finished for a day are nobody's. */
 const STALE_MS = 24 * 3_600_000;
+/** How long a service has when we stop. */
+const LAST_ANSWERS_MS = 3_000;
 /** Metas asked for at once. */
 const AT_ONCE = 8;
 
@@ -34,6 +37,7 @@ export interface BucketStoreOptions {
 export class BucketStore implements SnapshotStore {
   readonly directory: string;
   readonly place: string;
+  readonly claims: BucketClaims;
   readonly #local: DirectoryStore;
   readonly #options: BucketStoreOptions;
   readonly #prefix: string;
@@ -41,6 +45,7 @@ export class BucketStore implements SnapshotStore {
   readonly #closing = new AbortController();
   readonly #retries: UploadRetries;
   #bucket: Promise<Bucket> | undefined;
+  #lastAnswers: NodeJS.Timeout | undefined;
   #uploading: Promise<unknown> = Promise.resolve();
 
   constructor(local: DirectoryStore, options: BucketStoreOptions) {
@@ -49,6 +54,7 @@ export class BucketStore implements SnapshotStore {
     this.#local = local;
     this.#options = options;
     this.#prefix = keyPrefix(options.prefix, options.service);
+    this.claims = new BucketClaims(() => this.#opened(), this.#prefix);
     this.#now = options.now ?? Date.now;
     this.#retries = new UploadRetries(() => this.#uploadPending());
   }
@@ -105,10 +111,22 @@ export class BucketStore implements SnapshotStore {
     return died;
   }
 
-  async close(): Promise<void> {
+  abort(): void {
+    if (this.#closing.signal.aborted) return;
     this.#retries.stop();
     this.#closing.abort();
+    // What is asked besides is answered soon, or not at all.
+    this.#lastAnswers = setTimeout(() => void this.#closeBucket(), LAST_ANSWERS_MS).unref();
+  }
+
+  async close(): Promise<void> {
+    this.abort();
     await this.#uploading;
+    clearTimeout(this.#lastAnswers);
+    await this.#closeBucket();
+  }
+
+  async #closeBucket(): Promise<void> {
     const bucket = await this.#bucket?.catch(() => undefined);
     bucket?.close();
   }

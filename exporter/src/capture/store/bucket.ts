@@ -33,5 +33,6 @@ export interface Bucket {
   remove(key: string): Promise<void>;
   /** Removes parts of objects that were never completed, begun before `beforeMs`. */
   abortUploads(prefix: string, beforeMs: number): Promise<void>;
+  /** Ends what is being asked. */
   close(): void;
 }

@@ -129,7 +129,13 @@ test('sweeps what a dead process of this service left and counts its captures', 
   const third = '20261121T051500Z-00000003';
   writeFileSync(join(store.directory, `${third}.heapsnapshot.gz`), 'whole');
   writeFileSync(join(store.directory, partialFileName({ ...partial, id: third, part: 'meta' })), '{}');
+  await store.claims.put(`${partial.owner}-${partial.pid}-0000000a`, '{}');
+  await store.claims.put(`${partial.owner}-${process.ppid}-0000000a`, '{}');
   expect(await store.sweep()).toBe(2);
+  expect((await store.claims.list()).map(({ name }) => name)).toEqual([
+    `${partial.owner}-${process.ppid}-0000000a`,
+  ]);
+  await store.claims.remove(`${partial.owner}-${process.ppid}-0000000a`);
   expect(files()).toEqual([`${FIRST}.heapsnapshot.gz`, `${FIRST}.json`]);
   expect(await store.sweep()).toBe(0);
 });

@@ -1,6 +1,8 @@
 import { constants } from 'node:fs';
 import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeadClaim } from './claims.ts';
+import { DirectoryClaims } from './directory-claims.ts';
 import { isOwnDirectory, prepareOwnDirectory } from './own-directory.ts';
 import { isAbandoned, ownerTag, parsePartialFileName, partialFileName } from './partial-file.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
@@ -26,6 +28,7 @@ export interface DirectoryStoreOptions {
  */
 export class DirectoryStore implements SnapshotStore {
   readonly directory: string;
+  readonly claims: DirectoryClaims;
   readonly #service: string;
   readonly #owner: string;
   readonly #quota: SnapshotQuota | undefined;
@@ -33,6 +36,7 @@ export class DirectoryStore implements SnapshotStore {
 
   constructor(directory: string, { service, quota, now = Date.now }: DirectoryStoreOptions) {
     this.directory = directory;
+    this.claims = new DirectoryClaims(directory, service);
     this.#service = service;
     this.#owner = ownerTag(service);
     this.#quota = quota;
@@ -130,9 +134,14 @@ export class DirectoryStore implements SnapshotStore {
       if ((await this.find(file.id)) === undefined) await rm(this.#path(file.id, CONTENT), { force: true });
       if (file.owner === this.#owner) died.add(file.id);
     }
+    for (const { name } of await this.claims.list()) {
+      if (isDeadClaim(name, this.#service)) await this.claims.remove(name);
+    }
     await this.#removePastQuota();
     return died.size;
   }
+
+  abort(): void {}
 
   async close(): Promise<void> {}
 

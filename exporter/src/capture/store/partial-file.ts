@@ -29,7 +29,7 @@ export function ownerTag(service: string, host = hostname()): string {
 }
 
 /** Whether the process that was writing is gone. Our own id at our start is that of an earlier life in a container. */
-export function isAbandoned(file: PartialFile, owner: string): boolean {
+export function isAbandoned(file: Pick<PartialFile, 'owner' | 'pid'>, owner: string): boolean {
   if (file.owner !== owner) return false;
   if (file.pid === process.pid) return true;
   try {

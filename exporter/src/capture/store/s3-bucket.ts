@@ -34,6 +34,7 @@ const SILENCE_MS = 30_000;
 export class S3Bucket implements Bucket {
   readonly #client: S3Client;
   readonly #bucket: string;
+  readonly #closing = new AbortController();
 
   constructor({ bucket, endpoint, region }: S3Settings) {
     this.#bucket = bucket;
@@ -69,6 +70,7 @@ export class S3Bucket implements Bucket {
           ContentType: 'application/json',
           ContentMD5: md5(bytes),
         }),
+        this.#untilClosed,
       ),
     );
   }
@@ -121,21 +123,26 @@ export class S3Bucket implements Bucket {
       );
     } catch (error) {
       // What cannot be aborted now is by a later sweep.
-      await this.#client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
+      await this.#client
+        .send(new AbortMultipartUploadCommand(upload), this.#untilClosed)
+        .catch(() => undefined);
       throw error;
     }
   }
 
   async get(key: string): Promise<string | undefined> {
     return this.#asked(async () => {
-      const { Body } = await this.#client.send(new GetObjectCommand(this.#object(key)));
+      const { Body } = await this.#client.send(new GetObjectCommand(this.#object(key)), this.#untilClosed);
       return Body?.transformToString();
     }, undefined);
   }
 
   async open(key: string): Promise<SnapshotContent | undefined> {
     return this.#asked(async () => {
-      const { Body, ContentLength } = await this.#client.send(new GetObjectCommand(this.#object(key)));
+      const { Body, ContentLength } = await this.#client.send(
+        new GetObjectCommand(this.#object(key)),
+        this.#untilClosed,
+      );
       if (!(Body instanceof Readable) || ContentLength === undefined) return undefined;
       const close = async () => void Body.destroy();
       return { sizeBytes: ContentLength, stream: Body, close };
@@ -149,6 +156,7 @@ export class S3Bucket implements Bucket {
       do {
         const page = await this.#client.send(
           new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: next }),
+          this.#untilClosed,
         );
         for (const { Key, LastModified } of page.Contents ?? []) {
           if (Key !== undefined) objects.push({ key: Key, modifiedMs: LastModified?.getTime() ?? 0 });
@@ -160,23 +168,35 @@ export class S3Bucket implements Bucket {
   }
 
   async remove(key: string): Promise<void> {
-    await this.#asked(() => this.#client.send(new DeleteObjectCommand(this.#object(key))), undefined);
+    await this.#asked(
+      () => this.#client.send(new DeleteObjectCommand(this.#object(key)), this.#untilClosed),
+      undefined,
+    );
   }
 
   async abortUploads(prefix: string, beforeMs: number): Promise<void> {
     await this.#asked(async () => {
       const { Uploads } = await this.#client.send(
         new ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: prefix }),
+        this.#untilClosed,
       );
       for (const { Key, UploadId, Initiated } of Uploads ?? []) {
         if (Key === undefined || (Initiated?.getTime() ?? 0) >= beforeMs) continue;
-        await this.#client.send(new AbortMultipartUploadCommand({ ...this.#object(Key), UploadId }));
+        await this.#client.send(
+          new AbortMultipartUploadCommand({ ...this.#object(Key), UploadId }),
+          this.#untilClosed,
+        );
       }
     });
   }
 
   close(): void {
+    this.#closing.abort();
     this.#client.destroy();
+  }
+
+  get #untilClosed() {
+    return { abortSignal: this.#closing.signal };
   }
 
   #object(key: string) {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Claims } from './claims.ts';
 import type { WrittenSnapshot } from './snapshot-file.ts';
 import type { SnapshotMeta } from './snapshot-meta.ts';
 
@@ -20,6 +21,8 @@ export interface SnapshotStore {
   readonly directory: string;
   /** In words, for the log: a path or an address without credentials. */
   readonly place: string;
+  /** Where processes of this service agree on who captures. */
+  readonly claims: Claims;
   /** Makes what is missing, and checks it. */
   prepare(): Promise<void>;
   /**
@@ -44,7 +47,9 @@ export interface SnapshotStore {
    * @returns how many captures of this service died
    */
   sweep(): Promise<number>;
-  /** Lets go of what it holds; what is not yet where it belongs stays where it is. */
+  /** Ends what is on its way to a service; it stays where it is. */
+  abort(): void;
+  /** Lets go of what it holds. To be called last. */
   close(): Promise<void>;
 }
 

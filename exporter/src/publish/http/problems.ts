@@ -18,6 +18,7 @@ export const PROBLEMS = {
   capture_running: { status: 409, title: 'A capture is under way' },
   cool_down: { status: 429, title: 'The last capture was a moment ago' },
   over_budget: { status: 429, title: 'The budget of captures is used up' },
+  lease_taken: { status: 429, title: 'Another process of the service captures' },
   no_memory: { status: 507, title: 'A capture needs more memory than there is' },
   no_disk: { status: 507, title: 'A capture needs more disk than there is' },
   snapshot_not_captured: { status: 409, title: 'The snapshot has no content' },
