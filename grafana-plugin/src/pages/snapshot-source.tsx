@@ -4,6 +4,7 @@ import { type ReactNode, useMemo } from 'react';
 import { SnapshotService } from '../data/snapshot-service.ts';
 import { SNAPSHOTS_TYPE, snapshotSource, snapshotSources } from '../data/snapshot-sources.ts';
 import { PanelMessage } from '../ui/panel-message.tsx';
+import { Picker } from './picker.tsx';
 
 interface WithSnapshotSourceProps {
   /** Of the data source asked for; the first one there is without it. */
@@ -41,12 +42,14 @@ export function SourcePicker({ uid, onChange }: SourcePickerProps) {
   const sources = snapshotSources();
   if (sources.length < 2) return null;
   return (
-    <Combobox
-      width={26}
-      aria-label="Data source"
-      options={sources.map((source) => ({ value: source.uid, label: source.name }))}
-      value={uid}
-      onChange={({ value }) => onChange(value)}
-    />
+    <Picker label="Data source">
+      <Combobox
+        width={26}
+        aria-label="Data source"
+        options={sources.map((source) => ({ value: source.uid, label: source.name }))}
+        value={uid}
+        onChange={({ value }) => onChange(value)}
+      />
+    </Picker>
   );
 }
