@@ -16,6 +16,7 @@ export default defineConfig({
             'test/*.test.ts',
             'test/corpus/**/*.test.ts',
             'test/host/server/*.test.ts',
+            'grafana-plugin/scripts/*.test.ts',
           ],
         },
       },

@@ -23,7 +23,11 @@ export function snapshotsPanel(): TimeSeriesBuilder {
 export function snapshotDurationPanel(): TimeSeriesBuilder {
   return timeSeries('How long the newest snapshot took', 's')
     .description(
-      'From request to file. The process stood still for the first part of it; the rest is writing and packing.',
+      'From request to file, and the first part of that, in which the process stood still: requests that came meanwhile ' +
+        'were answered after it.',
+    )
+    .withTarget(
+      rangeQuery('pause', chosen('heapwatch_snapshot_last_pause_seconds', SCOPE), `${PROCESS} pause`),
     )
     .withTarget(
       rangeQuery('duration', chosen('heapwatch_snapshot_last_duration_seconds', SCOPE), `${PROCESS} whole`),

@@ -6,7 +6,7 @@ export interface DashboardView {
   readonly from?: string;
 }
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 120_000;
 /** Panels of lines that the history of one instance fills. */
 const PANEL_COUNT = 7;
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type GrafanaName, NEWEST } from '../host/grafana-variant.ts';
 import { type Host, startHost } from '../host/start-host.ts';
 import { temporaryFolder } from '../tools/endings.ts';
 import { observeProgram } from '../tools/observed-program.ts';
@@ -10,7 +11,10 @@ import { CHECKOUT, openMetricsText } from './heap-history.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 export interface DashboardStage {
+  /** The newest Grafana. */
   readonly host: Host;
+  /** The same plugin and dashboards in the libraries of each supported end. */
+  readonly hosts: Readonly<Record<GrafanaName, Host>>;
   /** Instance label of the real process. */
   readonly liveInstance: string;
   stop(): Promise<void>;
@@ -43,17 +47,22 @@ export async function startDashboardStage(): Promise<DashboardStage> {
     scrapeIntervalSeconds: CHECKOUT.stepSeconds,
     dataFolder,
   });
-  const host = await startHost({
+  const options = {
     prometheusUrl: prometheus.url,
     pluginDir: join(ROOT, 'grafana-plugin/dist'),
     dashboardsDir: join(ROOT, 'dashboards'),
     scrapeInterval: `${CHECKOUT.stepSeconds}s`,
-  });
+  };
+  const hosts = {
+    '12.4': await startHost({ ...options, grafana: '12.4' }),
+    '13.2': await startHost({ ...options, grafana: '13.2' }),
+  };
   return {
-    host,
+    host: hosts[NEWEST],
+    hosts,
     liveInstance,
     async stop() {
-      await host.stop();
+      for (const host of Object.values(hosts)) await host.stop();
       await prometheus.stop();
       await program.stop();
       await folder.remove();

@@ -2,8 +2,24 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
+/** `node bundle.ts FOLDER`: the page over the libraries that are installed in that folder, into its `out/`. */
 const FOLDER = import.meta.dirname;
-const OUT = join(FOLDER, 'out');
+const LIBRARIES = process.argv[2] ?? FOLDER;
+const OUT = join(LIBRARIES, 'out');
+const PAGE = join(FOLDER, 'page');
+
+/** The page's own imports are of the variant's libraries, though the page lies elsewhere. */
+const chosenLibraries: Plugin = {
+  name: 'chosen-libraries',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer, pluginData }) =>
+      importer.startsWith(PAGE) && pluginData !== CHOSEN
+        ? bundler.resolve(path, { kind, resolveDir: LIBRARIES, pluginData: CHOSEN })
+        : undefined,
+    );
+  },
+};
+const CHOSEN = 'chosen';
 
 /** Grafana keeps router 5 at the top and hands version 6 to newer code through the compat package. */
 const routerForScenes: Plugin = {
@@ -11,7 +27,7 @@ const routerForScenes: Plugin = {
   setup(bundler) {
     bundler.onResolve({ filter: /^react-router(-dom)?$/ }, ({ importer, kind }) =>
       /@grafana[\\/]scenes/.test(importer)
-        ? bundler.resolve('react-router-dom-v5-compat', { kind, resolveDir: FOLDER })
+        ? bundler.resolve('react-router-dom-v5-compat', { kind, resolveDir: LIBRARIES })
         : undefined,
     );
   },
@@ -61,6 +77,6 @@ await build({
   jsx: 'automatic',
   define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
   loader: { '.svg': 'text', '.woff2': 'dataurl', '.woff': 'dataurl', '.ttf': 'dataurl' },
-  plugins: [routerForScenes, commonJsDefaults, oneCopy],
+  plugins: [chosenLibraries, routerForScenes, commonJsDefaults, oneCopy],
   logLevel: 'warning',
 });

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { GRAFANA_VARIANTS, type GrafanaName, NEWEST } from './grafana-variant.ts';
 import { installLibraries } from './install.ts';
-import { BUNDLE_FOLDER, bundlePage } from './page-bundle.ts';
+import { bundleFolder, bundlePage } from './page-bundle.ts';
 import type { Role, StoredDataSource } from './server/data-source-proxy.ts';
 import { routes } from './server/routes.ts';
 
@@ -21,6 +22,8 @@ export interface StartHostOptions {
   readonly snapshotSources?: Readonly<Record<string, StoredDataSource>>;
   /** Of whoever looks at the page; `Viewer` when not given. */
   readonly role?: Role;
+  /** Whose libraries the page is made of; the newest when not given. */
+  readonly grafana?: GrafanaName;
 }
 
 export interface Host {
@@ -29,7 +32,6 @@ export interface Host {
 }
 
 const HOST_FOLDER = import.meta.dirname;
-const LIBRARIES = join(HOST_FOLDER, 'node_modules');
 
 /**
  * Serves the built plugin and the dashboards in a page of Grafana's own front-end libraries: `/d/<uid>`,
@@ -40,8 +42,9 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
   if (!existsSync(join(options.pluginDir, 'plugin.json'))) {
     throw new Error(`no built plugin in ${options.pluginDir}: run npm run package -w grafana-plugin first`);
   }
-  await installLibraries();
-  await bundlePage();
+  const variant = GRAFANA_VARIANTS[options.grafana ?? NEWEST];
+  await installLibraries(variant);
+  await bundlePage(variant);
   const server = createServer(
     routes({
       prometheusUrl: options.prometheusUrl.replace(/\/$/, ''),
@@ -50,8 +53,9 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
       scrapeInterval: options.scrapeInterval ?? '15s',
       snapshotSources: options.snapshotSources ?? {},
       role: options.role ?? 'Viewer',
-      bundleDir: BUNDLE_FOLDER,
-      librariesDir: LIBRARIES,
+      grafanaVersion: variant.version,
+      bundleDir: bundleFolder(variant),
+      librariesDir: join(variant.folder, 'node_modules'),
     }),
   );
   server.listen(options.port ?? 0, '127.0.0.1');

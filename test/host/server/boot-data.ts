@@ -4,15 +4,14 @@ import { type Plugin, type PluginJson, pluginMeta } from './plugin-catalog.ts';
 /** The uid of the one data source that the host knows. */
 export const PROMETHEUS_UID = 'prometheus';
 
-/** The Grafana version whose libraries package.json pins. */
-const GRAFANA_VERSION = '13.2.2';
-
 /** How often Prometheus scrapes, unless told otherwise: the lower bound of a query's step. */
 export interface DataSourceSettings {
   readonly scrapeInterval: string;
   /** Addresses of snapshot services by uid, of which each is a data source of the plugin's kind. */
   readonly snapshotServices: Readonly<Record<string, string>>;
   readonly role: Role;
+  /** Whose libraries the page is made of. */
+  readonly grafanaVersion: string;
 }
 
 export const SNAPSHOTS_TYPE = 'heapwatch-snapshots-datasource';
@@ -20,11 +19,11 @@ export const SNAPSHOTS_TYPE = 'heapwatch-snapshots-datasource';
 /** `window.grafanaBootData`: what Grafana's server writes into its page, as far as the libraries read it. */
 export function bootData(
   plugins: ReadonlyMap<string, Plugin>,
-  { scrapeInterval, snapshotServices, role }: DataSourceSettings,
+  { scrapeInterval, snapshotServices, role, grafanaVersion }: DataSourceSettings,
 ) {
   return {
     settings: {
-      buildInfo: { version: GRAFANA_VERSION, env: 'production', edition: 'Open Source', commit: '' },
+      buildInfo: { version: grafanaVersion, env: 'production', edition: 'Open Source', commit: '' },
       appSubUrl: '',
       appUrl: '/',
       namespace: 'default',

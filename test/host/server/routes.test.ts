@@ -31,6 +31,7 @@ beforeAll(async () => {
       scrapeInterval: '15s',
       snapshotSources: {},
       role: 'Viewer',
+      grafanaVersion: '13.2.2',
       bundleDir: join(folder, 'bundle'),
       librariesDir: join(folder, 'libraries'),
     }),

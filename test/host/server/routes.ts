@@ -22,6 +22,8 @@ export interface HostOptions {
   readonly snapshotSources: Readonly<Record<string, StoredDataSource>>;
   /** Of whoever looks at the page. */
   readonly role: Role;
+  /** Whose libraries the page is made of, such as `13.2.2`. */
+  readonly grafanaVersion: string;
   readonly bundleDir: string;
   /** The host's node_modules. */
   readonly librariesDir: string;

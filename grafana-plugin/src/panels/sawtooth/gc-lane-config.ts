@@ -36,7 +36,7 @@ const NAMED_SECONDS: readonly number[] = [0.001, 0.1, 10];
 export function gcLaneConfig(style: LaneStyle, current: () => LaneState): UPlotConfigBuilder {
   const { theme, timeZone, cursorKey } = style;
   const config = new UPlotConfigBuilder(timeZone);
-  config.setPadding([4, RIGHT_PX, 2, null]);
+  config.setPadding([8, RIGHT_PX, 2, null]);
   config.setCursor({ drag: { x: true, y: false }, sync: { key: cursorKey, scales: ['x', null] } });
   config.addScale({
     scaleKey: 'x',

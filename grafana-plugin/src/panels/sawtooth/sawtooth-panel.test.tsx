@@ -8,7 +8,7 @@ import {
 } from '@grafana/data';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_OPTIONS } from './options.ts';
 import { SawtoothPanel } from './sawtooth-panel.tsx';
 
@@ -75,6 +75,9 @@ function panelProps(frames: DataFrame[], state = LoadingState.Done): ComponentPr
   };
 }
 
+// Grafana's tooltip draws a tenth of a second late: by then the page of these tests may be gone.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterAll(() => void vi.useRealTimers());
 afterEach(cleanup);
 
 describe('with series', () => {

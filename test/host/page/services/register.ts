@@ -1,6 +1,6 @@
 import { EventBusSrv } from '@grafana/data';
 import * as runtime from '@grafana/runtime';
-import { initializeLoggersRegistry } from '@grafana/runtime/unstable';
+import * as unstable from '@grafana/runtime/unstable';
 import { backendService } from './backend.ts';
 import { dataSourceService } from './data-sources.ts';
 import { importPanelPlugin, panelPluginFromCache } from './panel-plugins.ts';
@@ -10,7 +10,8 @@ import { templateService } from './templates.ts';
 
 /** Puts in what Grafana's application puts into `@grafana/runtime` before anything renders. */
 export function registerServices(): void {
-  initializeLoggersRegistry();
+  // Grafana 12 has no such registry.
+  if ('initializeLoggersRegistry' in unstable) unstable.initializeLoggersRegistry();
   fillRegistries();
   runtime.setBackendSrv(backendService());
   runtime.setDataSourceSrv(dataSourceService());
