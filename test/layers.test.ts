@@ -28,6 +28,12 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'exporter/src/capture/store': ['node:', '@aws-sdk/client-s3', 'exporter/src/capture/redact'],
   'exporter/src/capture/plan': [],
+  'exporter/src/capture/near-limit': [
+    'node:',
+    'exporter/src/capture/profile',
+    'exporter/src/capture/redact',
+    'exporter/src/capture/store',
+  ],
   'exporter/src/capture/profile': ['node:', 'pprof-format', 'exporter/src/capture/store'],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
@@ -54,6 +60,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/capture',
     'exporter/src/capture/admission',
     'exporter/src/capture/preflight',
+    'exporter/src/capture/near-limit',
     'exporter/src/capture/profile',
     'exporter/src/capture/store',
     'exporter/src/capture/plan',

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { selfSignedCertificate } from '../../../test/tools/certificate.ts';
+import { HeapProfileStore } from '../capture/profile/heap-profile-store.ts';
+import { HeapProfiles } from '../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../capture/store/directory-store.ts';
 import type { HeapwatchOptions } from '../options/option-table.ts';
@@ -48,7 +50,13 @@ async function open(control: HeapwatchOptions['control']): Promise<string> {
     store,
     identity,
     listeners: undefined,
-    profiles: undefined,
+    profiles: new HeapProfiles({
+      sampler: undefined,
+      store: new HeapProfileStore(file('profiles')),
+      identity,
+      duringCapture: (take) => take(),
+      onCaptured: () => undefined,
+    }),
   });
   return `${listener?.address?.url}/v1/snapshots`;
 }

@@ -20,7 +20,7 @@ import { addDefaultMetrics } from '../publish/prometheus/default-metrics.ts';
 import { type PrometheusPublisher, publishPrometheus } from '../publish/prometheus/prometheus.ts';
 import type { AppRegistry } from '../publish/prometheus/registry.ts';
 import type { TakeScrape } from '../publish/scrape.ts';
-import { startCaptures } from './captures.ts';
+import { type CaptureParts, startCaptures } from './captures.ts';
 import { ISOLATE_COLLECTORS, PROCESS_COLLECTORS, startCollectors } from './collectors.ts';
 import { isControlOffered, openControl } from './control.ts';
 import { eventMethods } from './event-methods.ts';
@@ -28,6 +28,7 @@ import { EventHub, type HeapwatchEvents } from './events.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { type Isolates, startIsolates } from './isolates.ts';
 import { Meters } from './meters.ts';
+import { startNearLimit } from './near-limit.ts';
 import { notice } from './notice.ts';
 import { startPlans } from './plans.ts';
 import { startProfiles } from './profiles.ts';
@@ -147,7 +148,7 @@ export function assembleHeapwatch(
         onError: faultOf('detect'),
       })
     : undefined;
-  const captures = startCaptures({
+  const captureParts: CaptureParts = {
     settings,
     environment,
     identity,
@@ -156,7 +157,8 @@ export function assembleHeapwatch(
     duringCapture: (take) => gc.during('capture', take),
     onNotice: inform,
     onError: faultOf('capture'),
-  });
+  };
+  const captures = startCaptures(captureParts);
   const profiles = startProfiles({
     settings,
     environment,
@@ -216,6 +218,11 @@ export function assembleHeapwatch(
       ? openMetrics()
       : published.then((isPublished) => (isPublished ? undefined : openMetrics()));
 
+  const nearLimit = startNearLimit({
+    ...captureParts,
+    captures,
+    named: Promise.all([metricsReady, profiles.ready]),
+  });
   const control = openControl(
     async () => {
       const { store, capture, preflight } = await captures.open();
@@ -230,7 +237,12 @@ export function assembleHeapwatch(
     plans.stop();
     isolates?.stop();
     for (const collector of collectors) collector.stop?.();
-    await Promise.all([metricsListener?.close(), control?.close(), captures.stop(), profiles.stop()]);
+    await Promise.all([
+      metricsListener?.close(),
+      control?.close(),
+      nearLimit.stop().then(() => captures.stop()),
+      profiles.stop(),
+    ]);
     events.removeAll();
     await meters.stop();
     removeDefaults?.();
@@ -258,9 +270,14 @@ export function assembleHeapwatch(
     get controlAddress() {
       return control?.address;
     },
-    ready: Promise.all([metricsReady, control?.ready, captures.ready, profiles.ready, attached]).then(
-      () => undefined,
-    ),
+    ready: Promise.all([
+      metricsReady,
+      control?.ready,
+      captures.ready,
+      profiles.ready,
+
+      attached,
+    ]).then(() => undefined),
     stop() {
       stopped ??= stop().catch(faultOf('publish'));
       return stopped;

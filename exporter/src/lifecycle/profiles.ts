@@ -3,10 +3,9 @@ import type { HeapProfileOutcome, HeapProfiles } from '../capture/profile/heap-p
 import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
 import type { CaptureParts } from './captures.ts';
 
-/** The sampling heap profiler, behind a door: nothing of it is loaded while `profile.sampling` is off. */
+/** The sampling heap profiler, behind a door: loaded where it samples, or somebody may ask for what it has left. */
 export interface Profiles {
-  /** undefined while it is off, and where it cannot run. */
-  open(): Promise<HeapProfiles | undefined>;
+  open(): Promise<HeapProfiles>;
   /** Never rejects. */
   capture(reason: string): Promise<HeapProfileOutcome>;
   /** Resolves when allocations are sampled, or nothing is to be sampled; never rejects. */
@@ -14,24 +13,33 @@ export interface Profiles {
   stop(): Promise<void>;
 }
 
-const OFF = 'allocations are not sampled: the option profile.sampling is off, or what it wants is not there';
-
 export function startProfiles(
   parts: Pick<CaptureParts, 'settings' | 'environment' | 'identity' | 'events' | 'duringCapture' | 'onError'>,
 ): Profiles {
   const { settings, events, onError } = parts;
+  const isForNearLimit =
+    settings['capture.nearLimit'] && 'setHeapProfileNearHeapLimit' in process.getBuiltinModule('node:v8');
+  const isSampling = settings['profile.sampling'] || isForNearLimit;
   let stopSampler: (() => void) | undefined;
   let isStopped = false;
-  const load = async (): Promise<HeapProfiles | undefined> => {
-    if (!settings['profile.sampling']) return undefined;
-    const [{ HeapSampler }, { HeapProfileStore }, { HeapProfiles }] = await Promise.all([
-      import('../capture/profile/heap-sampler.ts'),
+  const startSampler = async () => {
+    const { HeapSampler } = await import('../capture/profile/heap-sampler.ts');
+    if (isStopped) return undefined;
+    const sampler = new HeapSampler(settings['profile.intervalBytes'], isForNearLimit);
+    stopSampler = () => sampler.stop();
+    return sampler;
+  };
+  const load = async (): Promise<HeapProfiles> => {
+    const [{ HeapProfileStore }, { HeapProfiles }] = await Promise.all([
       import('../capture/profile/heap-profile-store.ts'),
       import('../capture/profile/heap-profiles.ts'),
     ]);
-    if (isStopped) return undefined;
-    const sampler = new HeapSampler(settings['profile.intervalBytes']);
-    stopSampler = () => sampler.stop();
+    const sampler = isSampling
+      ? await startSampler().catch((error: unknown) => {
+          onError(error);
+          return undefined;
+        })
+      : undefined;
     const directory = settings['snapshot.dir'] ?? defaultSnapshotDirectory(parts.environment);
     return new HeapProfiles({
       sampler,
@@ -41,24 +49,31 @@ export function startProfiles(
       onCaptured: (profile) => events.emit('heapProfile', profile),
     });
   };
-  const opened = load().catch((error: unknown) => {
-    onError(error);
-    return undefined;
-  });
+  let opened: Promise<HeapProfiles> | undefined;
+  const open = () => {
+    opened ??= load();
+    return opened;
+  };
+  const ready = isSampling ? open().then(() => undefined, onError) : Promise.resolve();
   return {
-    open: () => opened,
+    open,
     async capture(reason) {
-      const profiles = await opened;
-      if (isStopped) return { outcome: 'refused', code: 'stopped', detail: 'the exporter was stopped' };
-      if (profiles === undefined) return { outcome: 'refused', code: 'not_sampling', detail: OFF };
-      const outcome = await profiles.capture(reason);
-      if (outcome.outcome === 'failed') onError(`heap profile failed: ${outcome.detail}`);
-      return outcome;
+      try {
+        const profiles = await open();
+        if (isStopped) return { outcome: 'refused', code: 'stopped', detail: 'the exporter was stopped' };
+        const outcome = await profiles.capture(reason);
+        if (outcome.outcome === 'failed') onError(`heap profile failed: ${outcome.detail}`);
+        return outcome;
+      } catch (error) {
+        onError(error);
+        const detail = error instanceof Error ? error.message : String(error);
+        return { outcome: 'failed', code: 'profile_failed', detail };
+      }
     },
-    ready: opened.then(() => undefined),
+    ready,
     async stop() {
       isStopped = true;
-      await opened;
+      await ready;
       stopSampler?.();
       stopSampler = undefined;
     },

@@ -398,6 +398,14 @@ export const OPTION_TABLE = [
     help: 'Whether lines that only inform are left out of stderr, such as the address of a listener. What goes wrong is told all the same.',
   },
   {
+    path: 'capture.nearLimit',
+    type: 'flag',
+    default: false,
+    defaultText: '`false`',
+    unit: '',
+    help: 'Whether V8 writes a snapshot when the heap is nearly full: RAW, by itself, into the working directory, and it cannot be disarmed. The next start of the service redacts it into `snapshot.dir` and deletes the raw file. Not armed where memory or disk would not do. In Node.js 26 a heap profile instead, for which allocations are sampled.',
+  },
+  {
     path: 'profile.sampling',
     type: 'flag',
     default: false,

@@ -20,13 +20,20 @@ export type HeapProfileOutcome =
     };
 
 export interface HeapProfilesContext {
-  readonly sampler: Pick<HeapSampler, 'read' | 'intervalBytes' | 'startedMs'>;
+  /** undefined where allocations are not sampled: then there are the profiles of earlier. */
+  readonly sampler: Pick<HeapSampler, 'read' | 'intervalBytes' | 'startedMs'> | undefined;
   readonly store: HeapProfileStore;
   readonly identity: () => { readonly service: string; readonly instance: string };
   /** Runs what pauses the process, so that the GC it makes is told from the program's. */
   readonly duringCapture: <T>(take: () => T) => T;
   readonly onCaptured: (profile: HeapProfileMeta) => void;
 }
+
+export const NOT_SAMPLING = {
+  outcome: 'refused',
+  code: 'not_sampling',
+  detail: 'allocations are not sampled: the option profile.sampling is off, or what it wants is not there',
+} as const satisfies HeapProfileOutcome;
 
 /** Captures heap profiles of this isolate, and finds those that there are. */
 export class HeapProfiles {
@@ -39,6 +46,7 @@ export class HeapProfiles {
   /** PAUSES the process for a major GC. Never rejects. */
   async capture(reason: string): Promise<HeapProfileOutcome> {
     const { sampler, store, identity, duringCapture, onCaptured } = this.#context;
+    if (sampler === undefined) return NOT_SAMPLING;
     try {
       const takenMs = Date.now();
       const began = performance.now();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** Who or what asked for a capture. */
-export const CAPTURE_TRIGGERS = ['api', 'control', 'signal', 'verdict', 'schedule'] as const;
+export const CAPTURE_TRIGGERS = ['api', 'control', 'signal', 'verdict', 'schedule', 'near_limit'] as const;
 export type CaptureTrigger = (typeof CAPTURE_TRIGGERS)[number];
 
 /** What is known of a snapshot besides its content: the `.json` file beside it, and the answer of the API. */

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { HeapProfileStore } from '../../capture/profile/heap-profile-store.ts';
+import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
@@ -55,7 +57,13 @@ beforeEach(async () => {
       store,
       identity,
       listeners: undefined,
-      profiles: undefined,
+      profiles: new HeapProfiles({
+        sampler: undefined,
+        store: new HeapProfileStore(join(root, 'profiles')),
+        identity,
+        duringCapture: (take) => take(),
+        onCaptured: () => undefined,
+      }),
     },
     { tokens: () => tokens, hostNames: ['pod-1.example'], audit },
     { host: '127.0.0.1', port: 0, onNotice: () => undefined, onError },

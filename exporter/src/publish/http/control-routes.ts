@@ -20,8 +20,7 @@ export interface ControlContext {
   readonly preflight: Pick<PreflightCheck, 'read'>;
   readonly store: SnapshotStore;
   readonly identity: () => { readonly service: string; readonly instance: string };
-  /** undefined where allocations are not sampled. */
-  readonly profiles: HeapProfiles | undefined;
+  readonly profiles: HeapProfiles;
   /** undefined where listeners are not counted. */
   readonly listeners: { read(): ListenersAnswer } | undefined;
 }

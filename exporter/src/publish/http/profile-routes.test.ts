@@ -39,18 +39,20 @@ const HEAD = {
 
 let root: string;
 let listener: Listener;
-let profiles: HeapProfiles | undefined;
-beforeEach(async () => {
-  root = mkdtempSync(join(tmpdir(), 'heapwatch-profile-routes-'));
-  const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
-  const store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
-  profiles = new HeapProfiles({
-    sampler: { read: () => ({ head: HEAD }), intervalBytes: 4096, startedMs: 0 },
+let profiles: HeapProfiles;
+const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
+const profilesOf = (sampler: ConstructorParameters<typeof HeapProfiles>[0]['sampler']) =>
+  new HeapProfiles({
+    sampler,
     store: new HeapProfileStore(join(root, 'profiles')),
     identity,
     duringCapture: (take) => take(),
     onCaptured: () => undefined,
   });
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'heapwatch-profile-routes-'));
+  const store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
+  profiles = profilesOf({ read: () => ({ head: HEAD }), intervalBytes: 4096, startedMs: 0 });
   const context: ControlContext = {
     capture: new SnapshotCapture({ store, identity, onOutcome: () => undefined }),
     store,
@@ -103,14 +105,10 @@ test('a reader captures none, and an id that is none finds none', async () => {
   expect((await call('', 'POST', undefined, '{"redact":false}')).status).toBe(400);
 });
 
-test('without sampling every route says so', async () => {
-  profiles = undefined;
-  for (const [method, path] of [
-    ['POST', ''],
-    ['GET', ''],
-    ['GET', '/20261121T031500Z-00000001/pprof'],
-  ] as const) {
-    const response = await call(path, method);
-    expect([response.status, await response.json()]).toMatchObject([409, { code: 'not_sampling' }]);
-  }
+test('without sampling none is captured, and those of earlier are there', async () => {
+  const earlier = (await (await call('', 'POST')).json()) as { id: string };
+  profiles = profilesOf(undefined);
+  const response = await call('', 'POST');
+  expect([response.status, await response.json()]).toMatchObject([409, { code: 'not_sampling' }]);
+  expect(await (await call('')).json()).toMatchObject({ heapProfiles: [{ id: earlier.id }] });
 });

@@ -1,5 +1,4 @@
 import { type HeapProfileFile, PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
-import type { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { isSnapshotId } from '../../capture/store/snapshot-meta.ts';
 import { asProblem } from './capture-problems.ts';
 import type { ControlRequest, ControlRoute } from './control-routes.ts';
@@ -50,7 +49,7 @@ async function postProfile({ context, request, response, note }: ControlRequest)
   refuseOthers(body, ['reason']);
   const reason = reasonOf(body);
   note({ reason });
-  const outcome = await profilesOf(context).capture(reason);
+  const outcome = await context.profiles.capture(reason);
   if (outcome.outcome !== 'captured') throw new ProblemError(outcome.code, outcome.detail);
   const { id } = outcome.profile;
   note({ id });
@@ -63,7 +62,7 @@ async function postProfile({ context, request, response, note }: ControlRequest)
 }
 
 async function listProfiles({ context, response }: ControlRequest): Promise<void> {
-  sendJson(response, 200, { heapProfiles: await profilesOf(context).list().catch(asProblem) });
+  sendJson(response, 200, { heapProfiles: await context.profiles.list().catch(asProblem) });
 }
 
 async function getProfile(call: ControlRequest): Promise<void> {
@@ -94,15 +93,8 @@ async function getPprof(call: ControlRequest): Promise<void> {
 
 async function find({ context, id, note }: ControlRequest): Promise<HeapProfileFile> {
   if (isSnapshotId(id)) note({ id });
-  const profile = await profilesOf(context).find(id).catch(asProblem);
+  const profile = await context.profiles.find(id).catch(asProblem);
   if (profile === undefined)
     throw new ProblemError('not_found', 'this instance has no heap profile of that id');
   return profile;
-}
-
-function profilesOf({ profiles }: ControlRequest['context']): HeapProfiles {
-  if (profiles === undefined) {
-    throw new ProblemError('not_sampling', 'allocations are not sampled: the option profile.sampling is off');
-  }
-  return profiles;
 }
