@@ -36,7 +36,10 @@ export const runCommand = (): Command =>
     .addOption(jsonOption('print JSON at the end; the output of the program then goes to stderr'))
     .option('--fail-on-leak', 'exit 1 if a leak was told')
     .addOption(
-      new Option('--for <duration>', 'end the program after so long (90s, 10m, 2h)').argParser(durationMs),
+      new Option(
+        '--for <duration>',
+        'end the program after so long (90s, 10m, 2h), or when a leak that was told by then is captured',
+      ).argParser(durationMs),
     )
     .option('--keep', 'keep the snapshots, and say where they are')
     .option('--quiet', 'say nothing unless something leaks')
@@ -69,7 +72,8 @@ async function run(
   process.on('SIGUSR2', () => session.captureNow());
   process.on('exit', () => session.release());
   session.start();
-  const deadline = options.for === undefined ? undefined : setTimeout(() => program.end(), options.for);
+  const end = () => void session.watch.whenCaptured().then(() => program.end());
+  const deadline = options.for === undefined ? undefined : setTimeout(end, options.for);
   const exitCode = await program.ended;
   clearTimeout(deadline);
   // The program is gone: from here on they are meant for us.

@@ -40,6 +40,7 @@ export interface WatchListener {
 export const MOST_PROCESSES = 8;
 const ASK_TIMEOUT_MS = 30_000;
 const PATIENCE_MS = 10_000;
+const CAPTURE_PATIENCE_MS = 30_000;
 const STEP_MS = 50;
 
 /** Watches the processes of a program by what they publish: who is there, how they are, what they have captured. */
@@ -78,6 +79,19 @@ export class ProgramWatch {
       const isNew = own.length > one.snapshots.length;
       one.snapshots = own;
       if (isNew) this.#listener.onSnapshots(one);
+    }
+  }
+
+  /** Resolves when each leak that was told is captured as far as it can be named, or after half a minute. */
+  async whenCaptured(): Promise<void> {
+    const isAwaited = ({ isGone, leaks, snapshots }: WatchedProcess) =>
+      !isGone && snapshots.length < 2 && [...leaks.values()].some(({ memory }) => memory !== 'native');
+    for (
+      let waitedMs = 0;
+      waitedMs < CAPTURE_PATIENCE_MS && this.processes.some(isAwaited);
+      waitedMs += STEP_MS
+    ) {
+      await new Promise((resolve) => setTimeout(resolve, STEP_MS));
     }
   }
 
