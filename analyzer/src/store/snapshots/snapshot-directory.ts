@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { lstat, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DirectoryLock, takeDirectoryLock } from './directory-lock.ts';
 import { fingerprintFile } from './fingerprint.ts';
@@ -16,8 +16,12 @@ export interface StoredSnapshot {
   /** ISO 8601. */
   readonly modifiedAt: string;
   readonly meta: SnapshotMeta;
+  /** Changes whenever the file is written to or replaced. */
+  readonly state: string;
 }
 
+/** A directory that changed so short a time before it was read may change again within the same tick of its clock. */
+const RACY_MS = 1000;
 const META_ENDING = '.json';
 const MAX_META_BYTES = 1 << 16;
 const PARTIAL = '.partial-';
@@ -33,6 +37,8 @@ export class SnapshotDirectory {
   /** By path: what was found of a file, and for which state of it. */
   readonly #metas = new Map<string, { readonly state: string; readonly meta: SnapshotMeta }>();
   readonly #fingerprints = new Map<string, { readonly state: string; readonly fingerprint: string }>();
+  /** Ids by file name, as of the directory's state. */
+  #names: { readonly changedMs: number; readonly ids: ReadonlyMap<string, string> } | undefined;
 
   /** Makes the directory if it is missing. Throws {@link StoreError} if it is not ours alone. */
   static async open(path: string): Promise<SnapshotDirectory> {
@@ -51,7 +57,7 @@ export class SnapshotDirectory {
 
   /** Newest first. */
   async list(): Promise<StoredSnapshot[]> {
-    const names = nameSnapshots(await readdir(this.path));
+    const names = await this.#readNames();
     const found = await Promise.all([...names].map(([fileName, id]) => this.#describe(id, fileName)));
     return found
       .filter((snapshot) => snapshot !== undefined)
@@ -60,14 +66,13 @@ export class SnapshotDirectory {
 
   /** Ids are looked up, never made into paths. */
   async find(id: string): Promise<StoredSnapshot | undefined> {
-    const names = nameSnapshots(await readdir(this.path));
+    const names = await this.#readNames();
     const named = [...names].find(([, known]) => known === id);
     return named && this.#describe(id, named[0]);
   }
 
   /** Changes when the file does. */
-  async fingerprint({ path }: StoredSnapshot): Promise<string> {
-    const state = await stateOf(path);
+  async fingerprint({ path, state }: StoredSnapshot): Promise<string> {
     const known = this.#fingerprints.get(path);
     if (known?.state === state) return known.fingerprint;
     const fingerprint = await fingerprintFile(path);
@@ -129,18 +134,30 @@ export class SnapshotDirectory {
     await this.#lock.release();
   }
 
+  async #readNames(): Promise<ReadonlyMap<string, string>> {
+    const readMs = Date.now();
+    const { mtimeMs } = await stat(this.path);
+    if (this.#names?.changedMs === mtimeMs) return this.#names.ids;
+    const ids = nameSnapshots(await readdir(this.path));
+    this.#names = readMs - mtimeMs > RACY_MS ? { changedMs: mtimeMs, ids } : undefined;
+    return ids;
+  }
+
   /** Undefined for what is no file: a link may lead anywhere. */
   async #describe(id: string, fileName: string): Promise<StoredSnapshot | undefined> {
     const path = join(this.path, fileName);
+    const described = this.#meta(join(this.path, `${stemOf(fileName)}${META_ENDING}`));
     const found = await lstat(path).catch(() => undefined);
     if (!found?.isFile()) return undefined;
+    const { size, mtimeMs, ctimeMs, ino } = found;
     return {
       id,
       fileName,
       path,
-      fileBytes: found.size,
+      fileBytes: size,
       modifiedAt: found.mtime.toISOString(),
-      meta: await this.#meta(join(this.path, `${stemOf(fileName)}${META_ENDING}`)),
+      meta: await described,
+      state: `${size} ${mtimeMs} ${ctimeMs} ${ino}`,
     };
   }
 
@@ -158,11 +175,6 @@ export class SnapshotDirectory {
 
 export function capturedAt({ meta, modifiedAt }: StoredSnapshot): string {
   return meta.startedAt === undefined ? modifiedAt : new Date(meta.startedAt).toISOString();
-}
-
-async function stateOf(path: string): Promise<string> {
-  const { size, mtimeMs, ctimeMs, ino } = await lstat(path);
-  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
