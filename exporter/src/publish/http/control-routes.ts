@@ -104,6 +104,9 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...PROFILE_ROUTES,
 ];
 
+/** A connection that is kept runs out in a long pause, and is reset under the next question; a new one waits. */
+const OUTLASTS_A_PAUSE = { Connection: 'close' };
+
 async function postSnapshot(call: ControlRequest): Promise<void> {
   const { context, request, response, requireScope, note, onEnded } = call;
   const asked = readCaptureRequest(await readJsonObject(request));
@@ -115,7 +118,10 @@ async function postSnapshot(call: ControlRequest): Promise<void> {
   if ('outcome' in begun) throw refusalProblem(begun);
   note({ id: begun.id });
   void begun.ended.then((end) => onEnded(end.outcome, codeOf(end)));
-  sendJson(response, 202, running(context, begun), { Location: `/v1/snapshots/${begun.id}` });
+  sendJson(response, 202, running(context, begun), {
+    Location: `/v1/snapshots/${begun.id}`,
+    ...OUTLASTS_A_PAUSE,
+  });
 }
 
 function codeOf(end: CaptureOutcome): string | undefined {
@@ -141,7 +147,7 @@ async function getSnapshot({ context, response, id, note }: ControlRequest): Pro
   const { running: run } = context.capture;
   const failure = context.capture.failure(id);
   if (run?.id === id) {
-    sendJson(response, 200, running(context, run));
+    sendJson(response, 200, running(context, run), OUTLASTS_A_PAUSE);
   } else if (failure !== undefined) {
     sendJson(response, 200, { id, state: 'failed', code: failure.code, detail: failure.detail });
   } else {

@@ -1,0 +1,163 @@
+import { get } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  controlUrl,
+  type ExportedApp,
+  exportedApps,
+  REGISTER,
+  SERVICE,
+  seriesValue,
+  textOf,
+  until,
+} from '../../tools/exported-apps.ts';
+import { limitMemory, type MemoryLimit } from '../../tools/memory-limit.ts';
+
+const TOKEN = 'a-token-that-may-force';
+const AUTHORIZED = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' };
+const MIB = 2 ** 20;
+let limit: MemoryLimit | undefined;
+// Registered first, it runs last: when the processes have ended.
+afterEach(async () => {
+  await limit?.remove();
+  limit = undefined;
+});
+const apps = exportedApps();
+
+/** A service that holds so many small objects. */
+const holding = (objects: number) =>
+  `globalThis.kept = Array.from({ length: ${objects} }, (_, id) => ({ id })); ${SERVICE}`;
+
+async function start(script: string, env: Record<string, string> = {}): Promise<ExportedApp> {
+  const [node, nodeArgs] = limit?.wrap(process.execPath, ['--import', REGISTER]) ?? [
+    process.execPath,
+    ['--import', REGISTER],
+  ];
+  const app = await apps.run(apps.program('service.cjs', script), {
+    node,
+    nodeArgs,
+    env: {
+      HEAPWATCH_CONTROL_TOKEN_FILE: apps.program('token', `tester read,capture,force ${TOKEN}\n`),
+      HEAPWATCH_CONTROL_PORT: '0',
+      ...env,
+    },
+  });
+  limit?.watch(app.pid);
+  return app;
+}
+
+const appUrl = (app: ExportedApp) =>
+  `http://127.0.0.1:${/app is up on (\d+)/.exec(app.output())?.[1] ?? 'none'}`;
+async function post(app: ExportedApp, body = {}): Promise<Response> {
+  const url = `${await controlUrl(app)}/v1/snapshots`;
+  return fetch(url, { method: 'POST', headers: AUTHORIZED, body: JSON.stringify(body) });
+}
+async function preflightOf(app: ExportedApp): Promise<Record<string, unknown>> {
+  const url = `${await controlUrl(app)}/v1/snapshots/preflight`;
+  return (await (await fetch(url, { headers: AUTHORIZED })).json()) as Record<string, unknown>;
+}
+/** Over a connection of its own: in a pause longer than the server's `keepAliveTimeout` kept ones run out. */
+const answerOf = (url: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    get(url, { agent: false }, (response) => resolve(response.resume().statusCode)).on('error', reject);
+  });
+/** Meta of the snapshot that an answer leads to. */
+async function captured(app: ExportedApp, answer: Response): Promise<Record<string, unknown>> {
+  expect(answer.status).toBe(202);
+  const url = new URL(answer.headers.get('location') ?? '', await controlUrl(app));
+  return until(async () => {
+    // A connection made just before the pause may be over its time for headers after it, on a slow machine.
+    const answer = await fetch(url, { headers: AUTHORIZED }).catch(() => undefined);
+    const meta = (await answer?.json()) as Record<string, unknown> | undefined;
+    return meta?.state === 'running' ? undefined : meta;
+  });
+}
+
+describe('a capture', () => {
+  test('for which the limit has no room is refused, and the process lives; by force it dies of it', async () => {
+    limit = limitMemory(400 * MIB);
+    const app = await start(holding(400_000));
+    expect(await preflightOf(app)).toMatchObject({
+      verdict: 'heap_profile',
+      code: 'no_memory',
+      freeMemoryOf: 'control_group',
+    });
+    const refused = await post(app);
+    expect(refused.status).toBe(507);
+    const problem = (await refused.json()) as { code: string; preflight: Record<string, number> };
+    expect(problem.code).toBe('no_memory');
+    expect(problem.preflight.memoryBytes).toBeGreaterThan(problem.preflight.freeMemoryBytes ?? 0);
+    expect(problem.preflight.freeMemoryBytes).toBeLessThan(400 * MIB);
+    expect(await textOf(appUrl(app))).toBe('app');
+    expect(seriesValue(await textOf(app.metricsUrl), 'heapwatch_snapshots_total{outcome="refused"}')).toBe(1);
+
+    expect((await post(app, { force: true })).status).toBe(202);
+    expect(await app.ended, limit.enforcedBy).toBe('SIGKILL');
+    expect(app.output()).toContain('heapwatch: captures by force: Pauses this process about');
+
+    // The attempt it died of counts for the next life, as a failure and against the limits.
+    const next = await start(SERVICE);
+    expect(
+      await until(async () => {
+        const text = await textOf(next.metricsUrl);
+        return seriesValue(text, 'heapwatch_snapshots_total{outcome="failed"}') || undefined;
+      }),
+    ).toBe(1);
+    expect(await (await post(next)).json()).toMatchObject({ code: 'cool_down' });
+  });
+
+  test('lets who asks meanwhile wait, and answers after it; the next one is foretold by it', async () => {
+    const app = await start(holding(60_000));
+    const before = await preflightOf(app);
+    expect(before).toMatchObject({ verdict: 'go', basis: 'worst_case', service: 'service' });
+    const waits: number[] = [];
+    let isOver = false;
+    const ask = async () => {
+      while (!isOver) {
+        const beganMs = performance.now();
+        expect(await answerOf(appUrl(app))).toBe(200);
+        waits.push((performance.now() - beganMs) / 1000);
+        await pause(20);
+      }
+    };
+    const asking = [ask(), ask(), ask()];
+    const meta = await captured(app, await post(app, { reason: 'a test' }));
+    isOver = true;
+    await Promise.all(asking);
+    const { pauseSeconds, nodeCount } = meta as Record<'pauseSeconds' | 'nodeCount', number>;
+    expect(meta).toMatchObject({ state: 'captured', trigger: 'control' });
+    expect(meta.forced).toBeUndefined();
+    expect(Math.max(...waits)).toBeGreaterThan(0.8 * pauseSeconds);
+    expect(seriesValue(await textOf(app.metricsUrl), 'heapwatch_snapshot_last_pause_seconds')).toBe(
+      pauseSeconds,
+    );
+    expect(before.nodes).toBeGreaterThan(0.5 * nodeCount);
+
+    const after = await preflightOf(app);
+    expect(after.basis).toBe('learned');
+    expect(after.nodes).toBeGreaterThan(0.9 * nodeCount);
+    expect(after.nodes).toBeLessThan(1.5 * nodeCount);
+    const again = await post(app);
+    expect(again.status).toBe(429);
+    expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(30);
+    expect(await again.json()).toMatchObject({ code: 'cool_down', retryAfterSeconds: expect.any(Number) });
+    expect(await captured(app, await post(app, { force: true }))).toMatchObject({ forced: true });
+  });
+
+  test('spends a budget that a restart does not renew', async () => {
+    const env = { HEAPWATCH_CAPTURE_COOL_DOWN: '0', HEAPWATCH_CAPTURE_PER_HOUR: '1' };
+    const first = await start(SERVICE, env);
+    const meta = await captured(first, await post(first));
+    const gone = await fetch(`${await controlUrl(first)}/v1/snapshots/${meta.id}`, {
+      method: 'DELETE',
+      headers: AUTHORIZED,
+    });
+    expect(gone.status).toBe(204);
+    await first.stop();
+    const second = await start(SERVICE, env);
+    const refused = await post(second);
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: 'over_budget' });
+    expect((await preflightOf(second)).basis).toBe('learned');
+  });
+});
