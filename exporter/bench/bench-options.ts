@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly rounds?: number;
   /** How many GCs, where GCs are counted. */
   readonly gcs?: number;
+  /** How large the heaps of captures are. */
+  readonly megabytes?: readonly number[];
   /** Whom to compare; the first is what ratios are to. */
   readonly watchers?: readonly Watcher[];
   /** The Node.js that measures cost. */

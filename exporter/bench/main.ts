@@ -1,11 +1,12 @@
 /**
- * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --gcs N --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
+ * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --gcs N --megabytes 50,200 --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
  * costs and how exact it is, beside prom-client and OpenTelemetry. Without a name every bench runs, one after another.
  */
 import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { NODE_VERSIONS } from '../../test/tools/node-runtime.ts';
 import type { BenchOptions } from './bench-options.ts';
+import { benchCapture } from './capture.ts';
 import { benchGcCost } from './gc-cost.ts';
 import { benchGc } from './gc-exactness.ts';
 import { benchIdle } from './idle.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   'live-set': benchLiveSet,
   gc: benchGc,
   'gc-cost': benchGcCost,
+  capture: benchCapture,
 };
 
 const { values, positionals } = parseArgs({
@@ -32,6 +34,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string' },
     gcs: { type: 'string' },
+    megabytes: { type: 'string' },
     watchers: { type: 'string' },
     versions: {
       type: 'string',
@@ -47,6 +50,7 @@ if (unknown.length > 0) {
 const options: BenchOptions = {
   ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
   ...(values.gcs === undefined ? {} : { gcs: Number(values.gcs) }),
+  ...(values.megabytes === undefined ? {} : { megabytes: values.megabytes.split(',').map(Number) }),
   ...(values.watchers === undefined ? {} : { watchers: values.watchers.split(',').filter(isWatcher) }),
   node: process.execPath,
   versions: values.versions.split(','),

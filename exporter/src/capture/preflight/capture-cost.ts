@@ -1,10 +1,10 @@
 import type { HeapMakeup } from './heap-makeup.ts';
 
 /**
- * Where an estimate comes from. `worst_case`: the heap's bytes, as if all were small objects. `counted`: its objects,
- * counted. `learned`: an earlier capture of this service, what came since at the worst case.
+ * Where an estimate comes from. `worst_case`: the heap's bytes, as if all were small objects. `learned`: an earlier capture
+ * of this service, what came since at the worst case.
  */
-export type CostBasis = 'worst_case' | 'counted' | 'learned';
+export type CostBasis = 'worst_case' | 'learned';
 
 /** What a capture is expected to cost; upper bounds rather than means. */
 export interface CaptureCost {
@@ -26,15 +26,6 @@ export interface LearnedCost extends HeapMakeup {
   readonly fileBytes: number;
 }
 
-/** The objects of a heap, counted. */
-export interface ObjectCount {
-  readonly nodes: number;
-  /** How many slots the longest table of references may have. */
-  readonly longestTable: number;
-  /** How long counting the nodes took, in seconds of CPU. */
-  readonly cpuSeconds: number;
-}
-
 /*
  * Measured with Node.js 22, 24 and 26 on heaps of twelve kinds: 190 to 480 bytes of memory a node, of which 45 to 110 are the text that waits
  * to be written; heaps of the smallest objects have a node each 23 to 42 bytes. The slots of a long table cost about 50 bytes
@@ -43,7 +34,6 @@ export interface ObjectCount {
  */
 const LEAST_NODE_BYTES = 32;
 const MEMORY_PER_HEAP_BYTE = 16;
-const MEMORY_PER_NODE = 500;
 const MEMORY_PER_SLOT = 64;
 const MEMORY_PER_INDEX = 1040;
 const SLOT_BYTES = 8;
@@ -53,8 +43,6 @@ const FILE_PER_NODE = 25;
 const FILE_PER_SLOT = 6;
 /** Compression and redaction have buffers and tables of their own. */
 const STREAM_BYTES = 16 * 2 ** 20;
-/** The pause of a snapshot is four to six times the CPU of a walk over the same objects, on machines of any speed. */
-const PAUSE_PER_COUNT = 6;
 /** What differs from one capture of the same heap to the next. */
 const LEARNED_MARGIN = 1.1;
 
@@ -68,22 +56,6 @@ export function worstCaseCost(makeup: HeapMakeup): CaptureCost {
     memoryBytes: makeup.ordinaryBytes * MEMORY_PER_HEAP_BYTE + slotMemory(slots, slots) + STREAM_BYTES,
     pauseSeconds: nodes * SECONDS_PER_NODE + slots * SECONDS_PER_SLOT,
     fileBytes: nodes * FILE_PER_NODE + slots * FILE_PER_SLOT,
-  });
-}
-
-/** From the objects themselves. The large ones may hold references all the same, though not to more than there are names for. */
-export function countedCost(
-  makeup: HeapMakeup,
-  { nodes, longestTable, cpuSeconds }: ObjectCount,
-): CaptureCost {
-  const slots = makeup.largeBytes / SLOT_BYTES;
-  const indices = Math.min(slots, longestTable);
-  return rounded({
-    basis: 'counted',
-    nodes,
-    memoryBytes: nodes * MEMORY_PER_NODE + slotMemory(longestTable === 0 ? 0 : slots, indices) + STREAM_BYTES,
-    pauseSeconds: cpuSeconds * PAUSE_PER_COUNT + indices * SECONDS_PER_SLOT,
-    fileBytes: nodes * FILE_PER_NODE + indices * FILE_PER_SLOT,
   });
 }
 

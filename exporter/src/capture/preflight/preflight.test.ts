@@ -22,7 +22,6 @@ test('goes where there is room, and says what it costs', () => {
     verdict: 'go',
     reason:
       'Pauses this process about 4 s and needs about 900 MiB more at worst; 1.3 GiB are free in its control group.',
-    countsFirst: false,
     freeMemoryBytes: 1331 * MIB,
     freeMemoryOf: 'control_group',
     freeDiskBytes: 1e6 * MIB,
@@ -37,7 +36,7 @@ test('what others may take meanwhile is no room: a twentieth, or 32 MiB', () => 
   expect(judgeCapture(small, room(131)).verdict).toBe('heap_profile');
 });
 
-test('too little memory offers the profile, or to count the objects first', () => {
+test('too little memory offers the profile', () => {
   expect(judgeCapture(COST, room(600))).toMatchObject({
     verdict: 'heap_profile',
     code: 'no_memory',
@@ -45,13 +44,10 @@ test('too little memory offers the profile, or to count the objects first', () =
       /900 MiB more at worst; 600 MiB are free .* That is too little room; a heap profile/,
     ),
   });
-  const counts = judgeCapture(COST, room(600), true);
-  expect(counts).toMatchObject({ verdict: 'go', countsFirst: true });
-  expect(counts.code).toBeUndefined();
 });
 
 test('too little disk is refused, whatever the memory', () => {
-  expect(judgeCapture(COST, room(600, 70), true)).toMatchObject({
+  expect(judgeCapture(COST, room(600, 70))).toMatchObject({
     verdict: 'refuse',
     code: 'no_disk',
     reason: expect.stringContaining('may take 50 MiB on disk, where 70 MiB are free'),

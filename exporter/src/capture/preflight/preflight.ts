@@ -19,8 +19,6 @@ export interface Preflight extends CaptureCost {
   readonly code?: PreflightCode;
   /** All of it in words, numbers included. */
   readonly reason: string;
-  /** The worst case does not fit: a capture counts the objects first, in a pause of its own, and is judged anew by their number. */
-  readonly countsFirst: boolean;
   readonly freeMemoryBytes?: number | undefined;
   readonly freeMemoryOf?: CaptureRoom['memoryOf'];
   readonly freeDiskBytes?: number | undefined;
@@ -30,8 +28,8 @@ export interface Preflight extends CaptureCost {
 const RESERVED_BYTES = 32 * 2 ** 20;
 const RESERVED_SHARE = 0.05;
 
-/** Holds what a capture costs against the room there is. `canCount`: whether the objects may be counted first. */
-export function judgeCapture(cost: CaptureCost, room: CaptureRoom, canCount = false): Preflight {
+/** Holds what a capture costs against the room there is. */
+export function judgeCapture(cost: CaptureCost, room: CaptureRoom): Preflight {
   const answer = {
     ...cost,
     freeMemoryBytes: room.memoryBytes,
@@ -39,19 +37,13 @@ export function judgeCapture(cost: CaptureCost, room: CaptureRoom, canCount = fa
     freeDiskBytes: room.diskBytes,
   };
   const costs = costSentence(cost, room);
-  // A worst case of the disk is no more than a guess while nothing was counted; a full disk is one all the same.
   if (room.diskBytes !== undefined && cost.fileBytes + RESERVED_BYTES > room.diskBytes) {
     const reason = `${costs} The snapshot may take ${bytesInWords(cost.fileBytes)} on disk, where ${bytesInWords(room.diskBytes)} are free.`;
-    return { ...answer, verdict: 'refuse', code: 'no_disk', reason, countsFirst: false };
+    return { ...answer, verdict: 'refuse', code: 'no_disk', reason };
   }
-  if (fitsMemory(cost.memoryBytes, room))
-    return { ...answer, verdict: 'go', reason: costs, countsFirst: false };
-  if (canCount) {
-    const reason = `${costs} That is the worst case: the objects are counted first, and captured if they fit.`;
-    return { ...answer, verdict: 'go', reason, countsFirst: true };
-  }
+  if (fitsMemory(cost.memoryBytes, room)) return { ...answer, verdict: 'go', reason: costs };
   const reason = `${costs} That is too little room; a heap profile needs next to none.`;
-  return { ...answer, verdict: 'heap_profile', code: 'no_memory', reason, countsFirst: false };
+  return { ...answer, verdict: 'heap_profile', code: 'no_memory', reason };
 }
 
 /** Whether so much more memory may be taken. */
@@ -62,7 +54,6 @@ export function fitsMemory(bytes: number, { memoryBytes }: CaptureRoom): boolean
 
 const BASIS_WORDS = {
   worst_case: 'at worst',
-  counted: 'by the number of its objects',
   learned: 'by an earlier capture',
 } as const;
 
