@@ -118,10 +118,7 @@ async function postSnapshot(call: ControlRequest): Promise<void> {
   if ('outcome' in begun) throw refusalProblem(begun);
   note({ id: begun.id });
   void begun.ended.then((end) => onEnded(end.outcome, codeOf(end)));
-  sendJson(response, 202, running(context, begun), {
-    Location: `/v1/snapshots/${begun.id}`,
-    ...OUTLASTS_A_PAUSE,
-  });
+  sendJson(response, 202, running(context, begun), { Location: `/v1/snapshots/${begun.id}` });
 }
 
 function codeOf(end: CaptureOutcome): string | undefined {
