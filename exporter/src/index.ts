@@ -24,7 +24,7 @@ export type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
 /**
  * Starts the exporter of this isolate and returns it; when it runs already, returns the running one.
- * Options not given here come from their variables (`HEAPWATCH_…`). Never throws: what goes wrong is a line on
+ * Options not given here come from their variables (`HEAPWATCH_...`). Never throws: what goes wrong is a line on
  * stderr, and the application goes on. In a worker thread it observes the thread for the exporter of the main thread,
  * whose options hold; where none runs there, it does nothing.
  */

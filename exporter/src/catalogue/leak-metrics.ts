@@ -56,6 +56,6 @@ export const LEAK_METRICS = [
     kind: 'gauge',
     labels: ['isolate', 'memory'],
     help: 'Until the memory reaches its limit at this slope; +Inf where nothing grows.',
-    reading: 'Of the heap that is V8’s limit or the container’s, whichever comes first.',
+    reading: "Of the heap that is V8's limit or the container's, whichever comes first.",
   },
 ] as const satisfies readonly MetricRow[];

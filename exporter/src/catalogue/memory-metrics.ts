@@ -39,7 +39,7 @@ export const MEMORY_METRICS = [
     labels: ['isolate'],
     help: 'Live set: heap in use right after the last major GC.',
     reading:
-      'The floor of the sawtooth, and the series to judge a leak by. A step function: it moves only with a major GC, and there is no series before the first one. Equal to V8’s own figure, but for what the turn of the event loop in which the GC came allocated in the old generation after it: with long, allocating turns up to tens of MiB.',
+      "The floor of the sawtooth, and the series to judge a leak by. A step function: it moves only with a major GC, and there is no series before the first one. Equal to V8's own figure, but for what the turn of the event loop in which the GC came allocated in the old generation after it: with long, allocating turns up to tens of MiB.",
   },
   {
     name: 'heapwatch_heap_allocated_bytes_total',
@@ -49,7 +49,7 @@ export const MEMORY_METRICS = [
     labels: ['isolate'],
     help: 'Bytes allocated on the JavaScript heap since the exporter was started.',
     reading:
-      'Its rate is what the program asks of the garbage collector. V8’s own count in Node.js 26; in 22 and 24, which have none, an estimate from how full the young generation was before each GC and what was promoted since: see the architecture page for how far it was off.',
+      "Its rate is what the program asks of the garbage collector. V8's own count in Node.js 26; in 22 and 24, which have none, an estimate from how full the young generation was before each GC and what was promoted since: see the architecture page for how far it was off.",
   },
   {
     name: 'heapwatch_heap_space_used_bytes',
@@ -57,7 +57,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate', 'space'],
-    help: 'Bytes in use in each heap space, by V8’s own name.',
+    help: "Bytes in use in each heap space, by V8's own name.",
     reading:
       'A leak of ordinary objects grows `old_space`, one of large arrays or strings `large_object_space`, one of functions made by `eval` or `new Function` the code spaces. `new_space` is what was allocated since the last minor GC.',
   },
@@ -116,7 +116,7 @@ export const MEMORY_METRICS = [
     labels: [],
     help: 'Resident set size of the whole process.',
     reading:
-      'What the kernel and a container limit see: heap, external memory, code, stacks and the allocator’s slack. Growth with flat heap and external memory is native.',
+      "What the kernel and a container limit see: heap, external memory, code, stacks and the allocator's slack. Growth with flat heap and external memory is native.",
   },
   {
     name: 'heapwatch_memory_limit_bytes',

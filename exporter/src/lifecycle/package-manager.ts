@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 const PACKAGE_MANAGERS = /^(?:npm|npx|pnpm|pnpx|yarn|yarnpkg|corepack|bun|bunx)(?:-cli)?(?:-\d[\w.-]*)?$/;
 
 /**
- * Whether the main script is a package manager. `NODE_OPTIONS=--import …` reaches those as well: they would take
+ * Whether the main script is a package manager. `NODE_OPTIONS=--import ...` reaches those as well: they would take
  * the port before the application they start.
  * @param scriptPath the main script, `process.argv[1]`
  */

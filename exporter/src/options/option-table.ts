@@ -115,7 +115,7 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether to add prom-client’s default metrics (`process_*`, `nodejs_*`) where the registry has none of them. They cost what they cost everywhere: about 20 MB of resident memory and an observer of their own, which no `stop()` ends.',
+    help: "Whether to add prom-client's default metrics (`process_*`, `nodejs_*`) where the registry has none of them. They cost what they cost everywhere: about 20 MB of resident memory and an observer of their own, which no `stop()` ends.",
   },
   {
     path: 'eventLoop.delay',
@@ -291,7 +291,7 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: snapshots stay in `snapshot.dir`',
     unit: '',
-    help: 'Bucket of S3, or of a service that speaks it, to which snapshots go from `snapshot.dir`. Needs the package `@aws-sdk/client-s3` beside the exporter; credentials come by AWS’s own chain (`AWS_ACCESS_KEY_ID`, profiles, roles).',
+    help: "Bucket of S3, or of a service that speaks it, to which snapshots go from `snapshot.dir`. Needs the package `@aws-sdk/client-s3` beside the exporter; credentials come by AWS's own chain (`AWS_ACCESS_KEY_ID`, profiles, roles).",
   },
   {
     path: 'snapshot.s3Endpoint',
@@ -305,7 +305,7 @@ export const OPTION_TABLE = [
     path: 'snapshot.s3Region',
     type: 'text',
     default: undefined,
-    defaultText: '`AWS_REGION` or the profile’s; `us-east-1` where there is an endpoint',
+    defaultText: "`AWS_REGION` or the profile's; `us-east-1` where there is an endpoint",
     unit: '',
     help: 'Region of the bucket.',
   },
@@ -315,7 +315,7 @@ export const OPTION_TABLE = [
     default: 'heapwatch/',
     defaultText: '`heapwatch/`',
     unit: '',
-    help: 'What the keys begin with; the service’s name follows.',
+    help: "What the keys begin with; the service's name follows.",
   },
   {
     path: 'snapshot.allowNames',
@@ -425,7 +425,7 @@ export const OPTION_TABLE = [
 
 type Row = (typeof OPTION_TABLE)[number];
 export type OptionPath = Row['path'];
-/** The groups right below a prefix: `''` → `control`, `control.` → `tls`. */
+/** The groups right below a prefix: `''` -> `control`, `control.` -> `tls`. */
 type GroupBelow<Prefix extends string> = OptionPath extends infer P
   ? P extends `${Prefix}${infer G}.${string}`
     ? G
@@ -442,7 +442,7 @@ type Values<Prefix extends string> = {
 /** What `startHeapwatch` takes; every part of it may be left out. */
 export type HeapwatchOptions = Values<''>;
 
-/** The variable of an option: its path in capitals, words apart by `_`: `control.tokenFile` → `HEAPWATCH_CONTROL_TOKEN_FILE`. */
+/** The variable of an option: its path in capitals, words apart by `_`: `control.tokenFile` -> `HEAPWATCH_CONTROL_TOKEN_FILE`. */
 export function variableOf(row: { readonly path: string; readonly type: string }): string | undefined {
   if (row.type === 'registry' || row.type === 'meterProvider') return undefined;
   return `HEAPWATCH_${row.path

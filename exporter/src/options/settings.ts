@@ -60,7 +60,7 @@ const GROUPS: ReadonlySet<string> = new Set(
   OPTION_TABLE.flatMap(({ path }) => [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index))),
 );
 
-/** `{ metrics: { port: 1 } }` → `metrics.port` → 1. Only plain groups named in the table are entered. */
+/** `{ metrics: { port: 1 } }` -> `metrics.port` -> 1. Only plain groups named in the table are entered. */
 function flatten(given: unknown): Map<string, unknown> {
   const flat = new Map<string, unknown>();
   const enter = (prefix: string, group: object) => {
