@@ -10,6 +10,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
 import { worstCaseCost } from '../../capture/preflight/capture-cost.ts';
 import { type CaptureRoom, judgeCapture } from '../../capture/preflight/preflight.ts';
+import { HeapProfileStore } from '../../capture/profile/heap-profile-store.ts';
+import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { type CaptureRefusal, SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
@@ -66,7 +68,13 @@ beforeEach(async () => {
     preflight: { read: async () => judgeCapture(cost, room) },
     store,
     identity: () => identity,
-    profiles: undefined,
+    profiles: new HeapProfiles({
+      sampler: undefined,
+      store: new HeapProfileStore(join(root, 'profiles')),
+      identity: () => identity,
+      duringCapture: (take) => take(),
+      onCaptured: () => undefined,
+    }),
     get listeners() {
       return listeners;
     },
