@@ -1,10 +1,6 @@
 export type { ClassDiff } from './explain/diff/class-diff.ts';
-export {
-  type DiffOptions,
-  diffSnapshots as diff,
-  type SnapshotDiff,
-  type SnapshotTotals,
-} from './explain/diff/diff.ts';
+export { diffSnapshots as diff } from './explain/diff/diff.ts';
+export type { DiffOptions, SnapshotDiff, SnapshotTotals } from './explain/diff/snapshot-diff.ts';
 export { type DuplicateString, findDuplicateStrings } from './explain/duplicate-strings.ts';
 export type { Collection, CollectionGrowth } from './explain/findings/collections.ts';
 export type { KeptContexts } from './explain/findings/contexts.ts';

@@ -1,6 +1,7 @@
-import { type DiffOptions, diffBaseline, diffSnapshots, type SnapshotDiff } from '../explain/diff/diff.ts';
-import { indexNodes } from '../explain/diff/node-index.ts';
-import { isSameProcess } from '../explain/diff/same-process.ts';
+import { indexNodes } from '../explain/baseline/node-index.ts';
+import { isSameProcess } from '../explain/baseline/same-process.ts';
+import { diffBaseline, diffSnapshots } from '../explain/diff/diff.ts';
+import type { DiffOptions, SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
 import { type HeapSnapshot, nameSnapshot } from '../explain/heap-snapshot.ts';
 import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/processes/fix-verdict.ts';
 import { diffProcesses } from '../explain/processes/process-diff.ts';

@@ -1,6 +1,6 @@
 import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../explain/byte-text.ts';
 import type { ClassDiff } from '../explain/diff/class-diff.ts';
-import type { SnapshotDiff, SnapshotTotals } from '../explain/diff/diff.ts';
+import type { SnapshotDiff, SnapshotTotals } from '../explain/diff/snapshot-diff.ts';
 import type { FixVerdict } from '../explain/processes/fix-verdict.ts';
 import { userClassesFirst } from '../explain/summary.ts';
 import { growthFindingLines } from './finding-lines.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { formatBytes, formatCount } from '../explain/byte-text.ts';
+import { formatSource } from '../explain/names/source-text.ts';
 import { type ClassRetainers, groupRetainers, type RetainerGroup } from '../explain/paths/retainer-groups.ts';
 import type { PathStep } from '../explain/paths/retaining-path.ts';
-import { formatSource } from '../explain/suspects/suspect-text.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
 import { filterOption, isFiltered, jsonOption, outputWidth, topOption } from './command-options.ts';
 import { nearestNames } from './nearest-names.ts';

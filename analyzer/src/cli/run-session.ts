@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { SnapshotDiff } from '../explain/diff/diff.ts';
+import type { SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
 import { ExporterClient } from '../remote/exporter-client.ts';
 import { compareCaptured, seriesOf } from '../run/comparison.ts';
 import { ProgramWatch, type WatchedProcess, type WatchListener } from '../run/program-watch.ts';

@@ -1,5 +1,5 @@
 import { formatByteDelta, formatCount } from '../explain/byte-text.ts';
-import { formatSource } from '../explain/suspects/suspect-text.ts';
+import { formatSource } from '../explain/names/source-text.ts';
 import { MAX_SUSPECTS, type Suspect } from '../explain/suspects/suspects.ts';
 import { paint } from './terminal-paint.ts';
 import { terminalText, wrapText } from './terminal-text.ts';

@@ -1,8 +1,8 @@
 import { NodeType } from '../parse/node-type.ts';
 import type { HeapSnapshot } from './heap-snapshot.ts';
+import { formatHolders } from './paths/holder-text.ts';
 import { retainingPath } from './paths/retaining-path.ts';
 import { hashText } from './processes/text-hashes.ts';
-import { formatHolders } from './suspects/suspect-text.ts';
 
 /** A string that the heap holds more than once. Its value is not told. */
 export interface DuplicateString {

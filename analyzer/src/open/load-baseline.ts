@@ -1,4 +1,4 @@
-import { Baseline, type BaselineFacts } from '../explain/diff/baseline.ts';
+import { Baseline, type BaselineFacts } from '../explain/baseline/baseline.ts';
 import type { HeapSnapshot } from '../explain/heap-snapshot.ts';
 import { allEdges, type SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { SnapshotError } from '../parse/snapshot-error.ts';

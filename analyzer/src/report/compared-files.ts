@@ -1,5 +1,5 @@
 import { formatByteDelta, formatBytes, formatCount } from '../explain/byte-text.ts';
-import type { SnapshotDiff, SnapshotTotals } from '../explain/diff/diff.ts';
+import type { SnapshotDiff, SnapshotTotals } from '../explain/diff/snapshot-diff.ts';
 import type { FixVerdict } from '../explain/processes/fix-verdict.ts';
 import { type Html, html } from './html.ts';
 import type { Section } from './page.ts';

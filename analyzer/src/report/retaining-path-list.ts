@@ -1,7 +1,7 @@
 import { formatCount } from '../explain/byte-text.ts';
 import type { SourceLocation } from '../explain/names/source-locations.ts';
+import { formatSource } from '../explain/names/source-text.ts';
 import type { PathStep } from '../explain/paths/retaining-path.ts';
-import { formatSource } from '../explain/suspects/suspect-text.ts';
 import { type Html, html } from './html.ts';
 import { visiblePath } from './visible-text.ts';
 

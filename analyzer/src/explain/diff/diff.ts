@@ -1,53 +1,19 @@
 import { buildGraph } from '../../graph/heap-graph.ts';
 import { allEdges, type SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import { Baseline, type BaselineFacts } from '../baseline/baseline.ts';
+import { indexNodes } from '../baseline/node-index.ts';
+import { isSameProcess } from '../baseline/same-process.ts';
 import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
-import { findGrowthFindings, type GrowthFindings } from '../findings/findings.ts';
+import { findGrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, nameSnapshot, totalSize } from '../heap-snapshot.ts';
 import { createPathSearch } from '../paths/path-search.ts';
 import { diffProcesses } from '../processes/process-diff.ts';
-import { findSuspects, type Suspect } from '../suspects/suspects.ts';
-import { type AddedNodes, listAddedNodes } from './added-nodes.ts';
-import { Baseline, type BaselineFacts } from './baseline.ts';
-import { byRetained, type ClassDiff, classDiff } from './class-diff.ts';
+import { findSuspects } from '../suspects/suspects.ts';
+import { listAddedNodes } from './added-nodes.ts';
+import { byRetained, classDiff } from './class-diff.ts';
 import { type IndexedColumns, measureGrowth } from './growth.ts';
-import { indexNodes } from './node-index.ts';
-import { mapRetained, type RetainedMap } from './retained-map.ts';
-import { isSameProcess } from './same-process.ts';
-
-/** Size of one side of a diff. */
-export interface SnapshotTotals {
-  readonly nodes: number;
-  readonly bytes: number;
-}
-
-export interface SnapshotDiff extends GrowthFindings {
-  readonly baseline: SnapshotTotals;
-  readonly current: SnapshotTotals;
-  /** False if node ids could not be compared: then rows are differences, and suspects say what is more than before. */
-  readonly sameProcess: boolean;
-  /** Largest retained growth first. */
-  readonly classes: readonly ClassDiff[];
-  /** The most likely culprits, first the likeliest. */
-  readonly suspects: readonly Suspect[];
-  /** Only with `withMap`. */
-  readonly retainedMap?: RetainedMap;
-  /** Only with `withAddedNodes`. */
-  readonly addedNodes?: AddedNodes;
-}
-
-export interface DiffOptions {
-  /** Suspects that retain less are left out; 4 KiB unless given, between two processes 32 KiB. */
-  readonly minSuspectBytes?: number | undefined;
-  /**
-   * Snapshots of the time in between, in order. Added then means: allocated between the baseline and the first of them,
-   * and still alive in the current one.
-   */
-  readonly between?: readonly SnapshotColumns[];
-  /** Where the added bytes are, as boxes within boxes; of two processes, where all of the current snapshot's are. */
-  readonly withMap?: boolean;
-  /** Which nodes were added, by class. */
-  readonly withAddedNodes?: boolean;
-}
+import { mapRetained } from './retained-map.ts';
+import type { DiffOptions, SnapshotDiff } from './snapshot-diff.ts';
 
 /** Compares two snapshots: of the baseline only the columns are needed. */
 export function diffSnapshots(

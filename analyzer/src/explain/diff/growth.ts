@@ -1,9 +1,9 @@
 import { BitSet } from '../../graph/bit-set.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import type { BaselineFacts } from '../baseline/baseline.ts';
+import { classesThatGrew, classNodes } from '../baseline/classed-nodes.ts';
+import type { NodeIndex } from '../baseline/node-index.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
-import type { BaselineFacts } from './baseline.ts';
-import { classesThatGrew, classNodes } from './classed-nodes.ts';
-import type { NodeIndex } from './node-index.ts';
 
 /** A snapshot, and its nodes by id. */
 export interface IndexedColumns {

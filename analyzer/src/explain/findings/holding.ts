@@ -1,9 +1,9 @@
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import type { SourceLocation } from '../names/source-locations.ts';
+import { isUserSource } from '../names/source-text.ts';
+import { formatHolders } from '../paths/holder-text.ts';
 import type { PathSearch } from '../paths/path-search.ts';
 import { type PathStep, retainingPath } from '../paths/retaining-path.ts';
-import { formatHolders } from '../suspects/suspect-text.ts';
-import { isUserSource } from '../suspects/suspects.ts';
 
 /** Where a node hangs. */
 export interface Holding {

@@ -2,7 +2,7 @@ import { NodeType } from '../../parse/node-type.ts';
 import { formatCount } from '../byte-text.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import type { SourceLocation } from '../names/source-locations.ts';
-import { formatSource } from '../suspects/suspect-text.ts';
+import { formatSource } from '../names/source-text.ts';
 import { countListeners, type ListenerCount } from './listener-counts.ts';
 import { type Shortlist, shortlist } from './shortlist.ts';
 

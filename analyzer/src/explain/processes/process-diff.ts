@@ -1,13 +1,13 @@
 import { formatBytes, formatCount } from '../byte-text.ts';
 import { listAddedNodes } from '../diff/added-nodes.ts';
 import { byRetained, type ClassDiff, classDiff } from '../diff/class-diff.ts';
-import type { DiffOptions, SnapshotDiff } from '../diff/diff.ts';
 import type { Growth } from '../diff/growth.ts';
 import { mapRetained } from '../diff/retained-map.ts';
+import type { DiffOptions, SnapshotDiff } from '../diff/snapshot-diff.ts';
 import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
 import { countBaseline, findGrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, totalSize } from '../heap-snapshot.ts';
-import { formatSource } from '../suspects/suspect-text.ts';
+import { formatSource } from '../names/source-text.ts';
 import { findSuspects, type Suspect } from '../suspects/suspects.ts';
 import { measureProcessGrowth, type ProcessGrowth } from './process-growth.ts';
 

@@ -1,14 +1,7 @@
 import { EdgeType, NodeType } from '../../parse/node-type.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
+import type { HolderItems } from '../paths/holder-text.ts';
 import type { GrowthCluster } from './growth-clusters.ts';
-
-/** The node that holds a cluster's items, as a reader would name it, and how many it holds. */
-export interface HolderItems {
-  readonly className: string;
-  readonly count: number;
-  /** The items hang on names that the program made up as it went: an object used as a dictionary. */
-  readonly isDictionary: boolean;
-}
 
 /** From this many values of one class on, an object is a dictionary: no class has so many properties. */
 const MIN_ENTRIES = 32;

@@ -2,13 +2,15 @@ import type { Growth } from '../diff/growth.ts';
 import type { DominatorTree } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import type { SourceLocation } from '../names/source-locations.ts';
+import { isUserSource } from '../names/source-text.ts';
+import { formatHolders } from '../paths/holder-text.ts';
 import { createPathSearch, type PathSearch } from '../paths/path-search.ts';
 import { describeEdges, type PathStep, pathSignature, retainingPath } from '../paths/retaining-path.ts';
 import { calledFunction } from './called-function.ts';
 import { findGrowthClusters, type GrowthCluster } from './growth-clusters.ts';
 import { holderItems } from './holder-items.ts';
 import { isSystemNode } from './node-telling.ts';
-import { formatHolders, suspectSentence } from './suspect-text.ts';
+import { suspectSentence } from './suspect-sentence.ts';
 
 /** A likely culprit: nodes of one class that were added under one kind of holder. */
 export interface Suspect {
@@ -159,9 +161,4 @@ function describe(
     holders: parts.holders,
     path,
   };
-}
-
-/** Node.js' own modules are no place a reader can mend. */
-export function isUserSource(source: SourceLocation): boolean {
-  return !source.url.startsWith('node:');
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { diffBaseline, diffSnapshots, type SnapshotDiff } from '../../explain/diff/diff.ts';
+import { diffBaseline, diffSnapshots } from '../../explain/diff/diff.ts';
+import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
 import type { HeapSnapshot } from '../../explain/heap-snapshot.ts';
 import { FileError } from '../../open/file-error.ts';
 import { loadBaseline } from '../../open/load-baseline.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PathStep } from '../paths/retaining-path.ts';
-import { formatHolders, suspectSentence } from './suspect-text.ts';
+import { formatHolders } from './holder-text.ts';
+import type { PathStep } from './retaining-path.ts';
 
 const node = (line: number) => ({ url: 'node:events', line, column: 1 });
 const property = (edgeName: string, className: string): PathStep => ({
@@ -57,18 +57,5 @@ test("a dictionary's key is not told, how many it has is", () => {
   ];
   expect(formatHolders(path, { className: 'Object', count: 4000, isDictionary: true })).toBe(
     'variable profiles (Object of 4,000)',
-  );
-});
-
-test('a sentence names the function that nodes are there to call', () => {
-  const parts = { addedCount: 3, retainedBytes: 1024, isChain: false, holders: '' };
-  expect(suspectSentence({ ...parts, className: 'Timeout', functionName: 'poll' })).toBe(
-    '3 Timeout for poll() were added and retain 1.0 KiB.',
-  );
-  expect(suspectSentence({ ...parts, className: 'poll()', functionName: 'poll' })).toMatch(
-    /^3 poll\(\) were/,
-  );
-  expect(suspectSentence({ ...parts, className: 'readRows', functionName: 'readRows' })).toMatch(
-    /^3 readRows were/,
   );
 });

@@ -1,13 +1,12 @@
-import { formatBytes, formatCount } from '../byte-text.ts';
-import type { SourceLocation } from '../names/source-locations.ts';
-import { type PathStep, VALUE_OF_KEY } from '../paths/retaining-path.ts';
-import type { HolderItems } from './holder-items.ts';
+import { formatCount } from '../byte-text.ts';
+import { type PathStep, VALUE_OF_KEY } from './retaining-path.ts';
 
-/** `app.js:22:5`: the file's own name, as a reader looks for it; with a source map the original name behind it. */
-export function formatSource(source: SourceLocation): string {
-  const name = source.url.split(/[\\/]/).at(-1) ?? source.url;
-  const original = source.name === undefined ? '' : ` (${source.name})`;
-  return `${name}:${source.line}:${source.column}${original}`;
+/** The node that holds a cluster's items, as a reader would name it, and how many it holds. */
+export interface HolderItems {
+  readonly className: string;
+  readonly count: number;
+  /** The items hang on names that the program made up as it went: an object used as a dictionary. */
+  readonly isDictionary: boolean;
 }
 
 /** Classes that tell nothing of the program: a line that starts at one of them would not be understood. */
@@ -77,30 +76,4 @@ function holderText(
 /** A function or an object of a class that Node.js' own files define. */
 function isForeignStep(step: PathStep | undefined): boolean {
   return step?.source?.url.startsWith('node:') === true;
-}
-
-export interface SentenceParts {
-  readonly className: string;
-  /** Of a function, or of the one that the nodes are there to call. */
-  readonly functionName?: string;
-  readonly addedCount: number;
-  readonly retainedBytes: number;
-  readonly isChain: boolean;
-  /** As {@link formatHolders} gives it; may be empty. */
-  readonly holders: string;
-  readonly source?: SourceLocation;
-}
-
-/** One sentence: count, class, bytes, holder, place. */
-export function suspectSentence(parts: SentenceParts): string {
-  const { className, functionName, addedCount, retainedBytes, isChain, holders, source } = parts;
-  const isOne = addedCount === 1;
-  const isOwn = functionName === undefined || functionName === '' || className === `${functionName}()`;
-  const what = isOwn || className === functionName ? className : `${className} for ${functionName}()`;
-  const added = `${formatCount(addedCount)} ${what} ${isOne ? 'was' : 'were'} added`;
-  const chain = isChain ? ', each holding the one before,' : '';
-  const bytes = ` and ${isOne ? 'retains' : 'retain'} ${formatBytes(retainedBytes)}`;
-  const held = holders === '' ? '' : `, held by ${holders}`;
-  const place = source === undefined ? '' : `; written at ${formatSource(source)}`;
-  return `${added}${chain}${bytes}${held}${place}.`;
 }
