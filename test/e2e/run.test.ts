@@ -204,6 +204,8 @@ describe('leaks', () => {
   });
 
   test('leave nothing behind', () => {
-    expect(existsSync(temporary) && readdirSync(temporary)).toEqual([]);
+    // what npm compiles, it keeps there
+    const left = readdirSync(temporary).filter((name) => name !== 'node-compile-cache');
+    expect(left).toEqual([]);
   });
 });

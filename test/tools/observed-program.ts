@@ -48,6 +48,9 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     cwd: join(import.meta.dirname, '../..'),
     env: {
       PORT: '0',
+      // tests take their snapshots sooner one after the other than is good for a service
+      HEAPWATCH_CAPTURE_COOL_DOWN: '0',
+      HEAPWATCH_CAPTURE_PER_HOUR: '1000',
       ...options.environment,
       HEAPWATCH_SERVICE: options.service,
       HEAPWATCH_INSTANCE: `127.0.0.1:${metricsPort}`,

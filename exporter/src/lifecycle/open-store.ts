@@ -34,11 +34,15 @@ export async function openStore({
     quota,
     onError,
     openBucket: async () => {
-      const { S3Bucket } = await import('../capture/store/s3-bucket.ts').catch((error: unknown) => {
+      const [{ S3Bucket }, { loadS3Package }] = await Promise.all([
+        import('../capture/store/s3-bucket.ts'),
+        import('../capture/store/s3-package.ts'),
+      ]);
+      const s3 = await loadS3Package().catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);
         throw new Error(`snapshot.s3Bucket needs the package @aws-sdk/client-s3 beside the exporter: ${why}`);
       });
-      return new S3Bucket({
+      return new S3Bucket(s3, {
         bucket,
         endpoint: settings['snapshot.s3Endpoint'],
         region: settings['snapshot.s3Region'],

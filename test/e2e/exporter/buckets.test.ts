@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { S3Bucket } from '../../../exporter/src/capture/store/s3-bucket.ts';
+import { loadS3Package } from '../../../exporter/src/capture/store/s3-package.ts';
 import {
   controlUrl,
   type ExportedApp,
@@ -24,11 +25,12 @@ const apps = exportedApps();
 let server: S3Server;
 let link: Link;
 let bucket: S3Bucket;
+const s3 = await loadS3Package();
 beforeAll(async () => {
   server = await startS3Server();
   for (const [name, value] of Object.entries(server.credentials)) vi.stubEnv(name, value);
   link = await linkTo(server.endpoint);
-  bucket = new S3Bucket({ bucket: server.bucket, endpoint: server.endpoint, region: undefined });
+  bucket = new S3Bucket(s3, { bucket: server.bucket, endpoint: server.endpoint, region: undefined });
 });
 afterEach(async () => {
   for (const { key } of await bucket.list('')) await bucket.remove(key);
@@ -107,7 +109,7 @@ describe('a bucket', () => {
     const bytes = randomBytes(20 * 2 ** 20);
     const path = join(apps.folder, 'large');
     writeFileSync(path, bytes);
-    const slow = new S3Bucket({ bucket: server.bucket, endpoint: link.endpoint, region: undefined });
+    const slow = new S3Bucket(s3, { bucket: server.bucket, endpoint: link.endpoint, region: undefined });
     link.delayMs = 5;
     const abort = new AbortController();
     const file = { path, sizeBytes: bytes.length, sha256: undefined };
@@ -123,11 +125,15 @@ describe('a bucket', () => {
   });
 
   test('that refuses says why, and nothing of the credentials', async () => {
-    const wrong = new S3Bucket({ bucket: 'another', endpoint: server.endpoint, region: undefined });
+    const wrong = new S3Bucket(s3, { bucket: 'another', endpoint: server.endpoint, region: undefined });
     await expect(wrong.put('x', '')).rejects.toThrow(/^another: NoSuchBucket \(404\): /);
     wrong.close();
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'not-the-secret');
-    const stranger = new S3Bucket({ bucket: server.bucket, endpoint: server.endpoint, region: undefined });
+    const stranger = new S3Bucket(s3, {
+      bucket: server.bucket,
+      endpoint: server.endpoint,
+      region: undefined,
+    });
     const refusal = await stranger.list('').catch((error: unknown) => String(error));
     expect(refusal).toMatch(/\(403\)/);
     expect(refusal).not.toContain('not-the-secret');

@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import {
-  AbortMultipartUploadCommand,
-  CompleteMultipartUploadCommand,
-  CreateMultipartUploadCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListMultipartUploadsCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-  S3ServiceException,
-  UploadPartCommand,
-} from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { Bucket, BucketObject, FileToUpload } from './bucket.ts';
+import type { S3Package } from './s3-package.ts';
 import { type SnapshotContent, StoreUnavailableError } from './snapshot-store.ts';
 import { isOnePart, sendInParts } from './upload-parts.ts';
 
@@ -32,13 +20,15 @@ const SILENCE_MS = 30_000;
 
 /** A bucket of S3 or of a service that speaks it; credentials come by AWS's own chain. */
 export class S3Bucket implements Bucket {
+  readonly #s3: S3Package;
   readonly #client: S3Client;
   readonly #bucket: string;
   readonly #closing = new AbortController();
 
-  constructor({ bucket, endpoint, region }: S3Settings) {
+  constructor(s3: S3Package, { bucket, endpoint, region }: S3Settings) {
+    this.#s3 = s3;
     this.#bucket = bucket;
-    this.#client = new S3Client({
+    this.#client = new s3.S3Client({
       maxAttempts: ATTEMPTS,
       requestHandler: {
         connectionTimeout: CONNECT_MS,
@@ -64,7 +54,7 @@ export class S3Bucket implements Bucket {
     const bytes = Buffer.from(text);
     await this.#asked(() =>
       this.#client.send(
-        new PutObjectCommand({
+        new this.#s3.PutObjectCommand({
           ...this.#object(key),
           Body: bytes,
           ContentType: 'application/json',
@@ -80,7 +70,7 @@ export class S3Bucket implements Bucket {
       if (isOnePart(file)) {
         const send = (bytes: Buffer, abortSignal: AbortSignal) =>
           this.#client.send(
-            new PutObjectCommand({
+            new this.#s3.PutObjectCommand({
               ...this.#object(key),
               Body: bytes,
               ContentType: 'application/gzip',
@@ -92,7 +82,7 @@ export class S3Bucket implements Bucket {
       } else {
         await this.#putParts(key, file, signal);
       }
-      const { ContentLength } = await this.#client.send(new HeadObjectCommand(this.#object(key)), {
+      const { ContentLength } = await this.#client.send(new this.#s3.HeadObjectCommand(this.#object(key)), {
         abortSignal: signal,
       });
       if (ContentLength !== file.sizeBytes) {
@@ -103,7 +93,7 @@ export class S3Bucket implements Bucket {
 
   async #putParts(key: string, file: FileToUpload, signal: AbortSignal): Promise<void> {
     const { UploadId } = await this.#client.send(
-      new CreateMultipartUploadCommand({ ...this.#object(key), ContentType: 'application/gzip' }),
+      new this.#s3.CreateMultipartUploadCommand({ ...this.#object(key), ContentType: 'application/gzip' }),
       { abortSignal: signal },
     );
     const upload = { ...this.#object(key), UploadId };
@@ -112,19 +102,19 @@ export class S3Bucket implements Bucket {
         file,
         async ({ number, bytes }, abortSignal) => {
           const part = { ...upload, PartNumber: number, Body: bytes, ContentMD5: md5(bytes) };
-          const { ETag } = await this.#client.send(new UploadPartCommand(part), { abortSignal });
+          const { ETag } = await this.#client.send(new this.#s3.UploadPartCommand(part), { abortSignal });
           return { PartNumber: number, ETag };
         },
         signal,
       );
       await this.#client.send(
-        new CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: parts } }),
+        new this.#s3.CompleteMultipartUploadCommand({ ...upload, MultipartUpload: { Parts: parts } }),
         { abortSignal: signal },
       );
     } catch (error) {
       // What cannot be aborted now is by a later sweep.
       await this.#client
-        .send(new AbortMultipartUploadCommand(upload), this.#untilClosed)
+        .send(new this.#s3.AbortMultipartUploadCommand(upload), this.#untilClosed)
         .catch(() => undefined);
       throw error;
     }
@@ -132,7 +122,10 @@ export class S3Bucket implements Bucket {
 
   async get(key: string): Promise<string | undefined> {
     return this.#asked(async () => {
-      const { Body } = await this.#client.send(new GetObjectCommand(this.#object(key)), this.#untilClosed);
+      const { Body } = await this.#client.send(
+        new this.#s3.GetObjectCommand(this.#object(key)),
+        this.#untilClosed,
+      );
       return Body?.transformToString();
     }, undefined);
   }
@@ -140,7 +133,7 @@ export class S3Bucket implements Bucket {
   async open(key: string): Promise<SnapshotContent | undefined> {
     return this.#asked(async () => {
       const { Body, ContentLength } = await this.#client.send(
-        new GetObjectCommand(this.#object(key)),
+        new this.#s3.GetObjectCommand(this.#object(key)),
         this.#untilClosed,
       );
       if (!(Body instanceof Readable) || ContentLength === undefined) return undefined;
@@ -155,7 +148,11 @@ export class S3Bucket implements Bucket {
       let next: string | undefined;
       do {
         const page = await this.#client.send(
-          new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: next }),
+          new this.#s3.ListObjectsV2Command({
+            Bucket: this.#bucket,
+            Prefix: prefix,
+            ContinuationToken: next,
+          }),
           this.#untilClosed,
         );
         for (const { Key, LastModified } of page.Contents ?? []) {
@@ -169,7 +166,7 @@ export class S3Bucket implements Bucket {
 
   async remove(key: string): Promise<void> {
     await this.#asked(
-      () => this.#client.send(new DeleteObjectCommand(this.#object(key)), this.#untilClosed),
+      () => this.#client.send(new this.#s3.DeleteObjectCommand(this.#object(key)), this.#untilClosed),
       undefined,
     );
   }
@@ -177,13 +174,13 @@ export class S3Bucket implements Bucket {
   async abortUploads(prefix: string, beforeMs: number): Promise<void> {
     await this.#asked(async () => {
       const { Uploads } = await this.#client.send(
-        new ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: prefix }),
+        new this.#s3.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: prefix }),
         this.#untilClosed,
       );
       for (const { Key, UploadId, Initiated } of Uploads ?? []) {
         if (Key === undefined || (Initiated?.getTime() ?? 0) >= beforeMs) continue;
         await this.#client.send(
-          new AbortMultipartUploadCommand({ ...this.#object(Key), UploadId }),
+          new this.#s3.AbortMultipartUploadCommand({ ...this.#object(Key), UploadId }),
           this.#untilClosed,
         );
       }
@@ -209,11 +206,20 @@ export class S3Bucket implements Bucket {
     try {
       return await ask();
     } catch (error) {
-      if (missing.length > 0 && error instanceof S3ServiceException && error.name === 'NoSuchKey') {
+      if (missing.length > 0 && error instanceof this.#s3.S3ServiceException && error.name === 'NoSuchKey') {
         return undefined;
       }
-      throw new StoreUnavailableError(`${this.#bucket}: ${said(error)}`, { cause: error });
+      throw new StoreUnavailableError(`${this.#bucket}: ${this.#said(error)}`, { cause: error });
     }
+  }
+
+  #said(error: unknown): string {
+    if (error instanceof this.#s3.S3ServiceException) {
+      return `${error.name} (${error.$metadata.httpStatusCode ?? 'no status'}): ${error.message}`;
+    }
+    // a failed connection to several addresses has its cause inside
+    if (error instanceof AggregateError && error.errors.length > 0) return this.#said(error.errors[0]);
+    return error instanceof Error ? error.message || error.name : String(error);
   }
 }
 
@@ -224,13 +230,4 @@ function md5(bytes: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function said(error: unknown): string {
-  if (error instanceof S3ServiceException) {
-    return `${error.name} (${error.$metadata.httpStatusCode ?? 'no status'}): ${error.message}`;
-  }
-  // a failed connection to several addresses has its cause inside
-  if (error instanceof AggregateError && error.errors.length > 0) return said(error.errors[0]);
-  return error instanceof Error ? error.message || error.name : String(error);
 }
