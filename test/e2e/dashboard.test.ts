@@ -45,20 +45,13 @@ const LOOKS = [
   ['12.4', 'light'],
 ] as const;
 
-describe.each(LOOKS)('the process dashboard, Grafana %s, %s', (grafana, theme) => {
-  test('shows the leak in figures and in lines, and nothing fails', async () => {
-    const { page, faults } = await newPage();
-    await showDashboard(page, stage.hosts[grafana].url, { theme, instance: CHECKOUT.instance });
-    expect(await headline(page).allTextContents()).toEqual([CHECKOUT_HEADLINE]);
-    // The title of the sawtooth, and the one row of the heap's verdict.
-    expect(await page.getByText('checkout-7f · main', { exact: true }).count()).toBe(2);
-    const painted = await paintedPixels(page);
-    // A bold line and a dashed one over a thousand pixels each, and teeth besides.
-    expect(painted.blue).toBeGreaterThan(1_000);
-    expect(painted.red).toBeGreaterThan(300);
-    expect(painted.any).toBeGreaterThan(painted.blue + painted.red + 1_000);
-    expect(faults).toEqual([]);
-  });
+test('no query of any dashboard is empty: each finds what a real process publishes', async () => {
+  const queries = dashboardFiles().flatMap(({ text }) => queriesOf(JSON.parse(text)));
+  expect(queries.length).toBeGreaterThan(40);
+  // A rate needs two scrapes.
+  await expect
+    .poll(() => emptyQueries(queries, stage.host.url), { timeout: 90_000, interval: 3_000 })
+    .toEqual([]);
 });
 
 describe.each(LOOKS)('the fleet dashboard, Grafana %s, %s', (grafana, theme) => {
@@ -90,13 +83,20 @@ describe.each(LOOKS)('the fleet dashboard, Grafana %s, %s', (grafana, theme) => 
   });
 });
 
-test('no query of any dashboard is empty: each finds what a real process publishes', async () => {
-  const queries = dashboardFiles().flatMap(({ text }) => queriesOf(JSON.parse(text)));
-  expect(queries.length).toBeGreaterThan(40);
-  // A rate needs two scrapes.
-  await expect
-    .poll(() => emptyQueries(queries, stage.host.url), { timeout: 90_000, interval: 3_000 })
-    .toEqual([]);
+describe.each(LOOKS)('the process dashboard, Grafana %s, %s', (grafana, theme) => {
+  test('shows the leak in figures and in lines, and nothing fails', async () => {
+    const { page, faults } = await newPage();
+    await showDashboard(page, stage.hosts[grafana].url, { theme, instance: CHECKOUT.instance });
+    expect(await headline(page).allTextContents()).toEqual([CHECKOUT_HEADLINE]);
+    // The title of the sawtooth, and the one row of the heap's verdict.
+    expect(await page.getByText('checkout-7f · main', { exact: true }).count()).toBe(2);
+    const painted = await paintedPixels(page);
+    // A bold line and a dashed one over a thousand pixels each, and teeth besides.
+    expect(painted.blue).toBeGreaterThan(1_000);
+    expect(painted.red).toBeGreaterThan(300);
+    expect(painted.any).toBeGreaterThan(painted.blue + painted.red + 1_000);
+    expect(faults).toEqual([]);
+  });
 });
 
 describe.each(['13.2', '12.4'] as const)('in the sawtooth, Grafana %s', (grafana) => {

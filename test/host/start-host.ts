@@ -33,6 +33,13 @@ export interface Host {
 
 const HOST_FOLDER = import.meta.dirname;
 
+/** Installs and bundles Grafana's libraries where they are not: minutes, the first time. */
+export async function prepareHost(grafana: GrafanaName = NEWEST): Promise<void> {
+  const variant = GRAFANA_VARIANTS[grafana];
+  await installLibraries(variant);
+  await bundlePage(variant);
+}
+
 /**
  * Serves the built plugin and the dashboards in a page of Grafana's own front-end libraries: `/d/<uid>`,
  * `/a/<app id>`, `/panel/<panel id>?query=<refId>=<expression>`, each with `?theme=light` or dark. The first start
@@ -43,8 +50,7 @@ export async function startHost(options: StartHostOptions): Promise<Host> {
     throw new Error(`no built plugin in ${options.pluginDir}: run npm run package -w grafana-plugin first`);
   }
   const variant = GRAFANA_VARIANTS[options.grafana ?? NEWEST];
-  await installLibraries(variant);
-  await bundlePage(variant);
+  await prepareHost(options.grafana);
   const server = createServer(
     routes({
       prometheusUrl: options.prometheusUrl.replace(/\/$/, ''),
