@@ -136,8 +136,12 @@ describe('runbooks name what there is', () => {
     );
     expect(metrics.filter((metric) => !known.has(metric))).toEqual([]);
     const dashboard = await readFile(join(ROOT, 'dashboards/heapwatch-process.json'), 'utf8');
-    const titles = [...dashboard.matchAll(/"title": "([^"]+)"/g)].map((match) => match[1]);
-    // Panels stand in quotes with a capital; “Since” is a word of the summary.
+    const plugin = await readFile(join(ROOT, 'grafana-plugin/src/plugin.json'), 'utf8');
+    const titles = [
+      ...[...dashboard.matchAll(/"title": "([^"]+)"/g)].map((match) => match[1]),
+      ...[...plugin.matchAll(/"type": "page",\s*"name": "([^"]+)"/g)].map((match) => match[1]),
+    ];
+    // Panels and pages stand in quotes with a capital; “Since” is a word of the summary.
     const panels = [...text.matchAll(/“([A-Z][^”]{8,})”/g)].map((match) => match[1]?.replace(/\s+/g, ' '));
     expect(panels.filter((panel) => !titles.includes(panel))).toEqual([]);
     const settings = [...text.matchAll(/`(\w+\.[\w.]+)`/g)].map((match) => match[1] ?? '');

@@ -168,7 +168,7 @@ heapwatch_heap_live_bytes{isolate="main"} 900
 # TYPE heapwatch_heap_allocated_bytes_total counter
 heapwatch_heap_allocated_bytes_total{isolate="main"} 1760
 
-# HELP heapwatch_heap_space_used_bytes Bytes in use in each heap space, by V8’s own name.
+# HELP heapwatch_heap_space_used_bytes Bytes in use in each heap space, by V8's own name.
 # TYPE heapwatch_heap_space_used_bytes gauge
 heapwatch_heap_space_used_bytes{isolate="main",space="new_space"} 100
 heapwatch_heap_space_used_bytes{isolate="main",space="old_space"} 900
