@@ -155,6 +155,14 @@ describe('a diff', () => {
     expect((await stage.ask('/api/v1/diffs/a/gone')).status).toBe(404);
   });
 
+  test('goes though its deletion names a type of body and has none', async () => {
+    stage.put('typed.heapsnapshot', 20);
+    const headers = { 'Content-Type': 'application/json' };
+    const deletion = { method: 'DELETE', token: CAPTURE_TOKEN, headers };
+    expect((await stage.ask('/api/v1/snapshots/typed', deletion)).status).toBe(204);
+    expect((await stage.ask('/api/v1/snapshots/typed', deletion)).status).toBe(404);
+  });
+
   test('is packed where that is accepted', async () => {
     await json<Diff>('/api/v1/diffs/a/b');
     const raw = await ask({ path: '/api/v1/diffs/a/b', headers: { 'Accept-Encoding': 'gzip' } });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type DirectoryLock, takeDirectoryLock } from './directory-lock.ts';
 import { fingerprintFile } from './fingerprint.ts';
 import { prepareOwnDirectory } from './own-directory.ts';
+import { SharedReads } from './shared-reads.ts';
 import { parseMeta, type SnapshotMeta } from './snapshot-meta.ts';
 import { nameSnapshots, stemOf } from './snapshot-name.ts';
 
@@ -37,6 +38,8 @@ export class SnapshotDirectory {
   /** By path: what was found of a file, and for which state of it. */
   readonly #metas = new Map<string, { readonly state: string; readonly meta: SnapshotMeta }>();
   readonly #fingerprints = new Map<string, { readonly state: string; readonly fingerprint: string }>();
+  readonly #lists = new SharedReads<readonly StoredSnapshot[]>();
+  readonly #finds = new SharedReads<StoredSnapshot | undefined>();
   /** Ids by file name, as of the directory's state. */
   #names: { readonly changedMs: number; readonly ids: ReadonlyMap<string, string> } | undefined;
 
@@ -56,19 +59,13 @@ export class SnapshotDirectory {
   }
 
   /** Newest first. */
-  async list(): Promise<StoredSnapshot[]> {
-    const names = await this.#readNames();
-    const found = await Promise.all([...names].map(([fileName, id]) => this.#describe(id, fileName)));
-    return found
-      .filter((snapshot) => snapshot !== undefined)
-      .sort((a, b) => capturedAt(b).localeCompare(capturedAt(a)) || (a.id < b.id ? -1 : 1));
+  list(): Promise<readonly StoredSnapshot[]> {
+    return this.#lists.read('', () => this.#list());
   }
 
   /** Ids are looked up, never made into paths. */
-  async find(id: string): Promise<StoredSnapshot | undefined> {
-    const names = await this.#readNames();
-    const named = [...names].find(([, known]) => known === id);
-    return named && this.#describe(id, named[0]);
+  find(id: string): Promise<StoredSnapshot | undefined> {
+    return this.#finds.read(id, () => this.#find(id));
   }
 
   /** Changes when the file does. */
@@ -132,6 +129,20 @@ export class SnapshotDirectory {
 
   async close(): Promise<void> {
     await this.#lock.release();
+  }
+
+  async #list(): Promise<StoredSnapshot[]> {
+    const names = await this.#readNames();
+    const found = await Promise.all([...names].map(([fileName, id]) => this.#describe(id, fileName)));
+    return found
+      .filter((snapshot) => snapshot !== undefined)
+      .sort((a, b) => capturedAt(b).localeCompare(capturedAt(a)) || (a.id < b.id ? -1 : 1));
+  }
+
+  async #find(id: string): Promise<StoredSnapshot | undefined> {
+    const names = await this.#readNames();
+    const named = [...names].find(([, known]) => known === id);
+    return named && this.#describe(id, named[0]);
   }
 
   async #readNames(): Promise<ReadonlyMap<string, string>> {
