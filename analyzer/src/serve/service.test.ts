@@ -149,6 +149,8 @@ describe('a diff', () => {
     stage.put('gone.heapsnapshot', 20);
     const before = readdirSync(stage.directory).length;
     await json<Diff>('/api/v1/diffs/a/gone');
+    // the index is written after the diff
+    await json<SnapshotSummary>('/api/v1/snapshots/gone/summary');
     expect(readdirSync(stage.directory).length).toBe(before + 2);
     await stage.ask('/api/v1/snapshots/gone', { method: 'DELETE', token: CAPTURE_TOKEN });
     expect(readdirSync(stage.directory).length).toBe(before - 1);

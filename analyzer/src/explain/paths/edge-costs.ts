@@ -1,5 +1,5 @@
 import { EdgeType, NodeType } from '../../parse/node-type.ts';
-import type { HeapSnapshot } from '../heap-snapshot.ts';
+import type { PathGraph } from './path-graph.ts';
 
 /** What an edge costs a retaining path: 1 where a programmer would name it, more the less it tells. */
 export type EdgeCost = (edge: number, source: number) => number;
@@ -47,38 +47,37 @@ const COST_OF_SOURCE = Uint8Array.from({ length: 256 }, (_, type) => SOURCE_COST
 const FOREIGN_FUNCTION_COST = 2;
 
 /** Costs for one snapshot; names are read once each. */
-export function edgeCosts(snapshot: HeapSnapshot): EdgeCost {
-  const { edgeTypes, edgeNames, nodeTypes, strings } = snapshot.graph.columns;
+export function edgeCosts(graph: PathGraph): EdgeCost {
   // by name, 0 if it was not asked for yet
-  const internals = new Uint8Array(strings.count);
-  const properties = new Uint8Array(strings.count);
+  const internals = new Uint8Array(graph.stringCount);
+  const properties = new Uint8Array(graph.stringCount);
   const foreign = new Map<number, boolean>();
 
   const nameCost = (type: number, name: number): number => {
     const memo = type === EdgeType.Internal ? internals : properties;
     if (memo[name] === 0) {
-      const text = strings.get(name);
+      const text = graph.string(name);
       memo[name] = type === EdgeType.Internal ? internalCost(text) : propertyCost(text);
     }
     return memo[name];
   };
   const isForeign = (node: number): boolean => {
-    const place = snapshot.locations.placeOf(node);
+    const place = graph.place(node);
     let known = foreign.get(place);
     if (known === undefined) {
-      known = snapshot.locations.locate(node)?.url.startsWith('node:') ?? true;
+      known = graph.locate(node)?.url.startsWith('node:') ?? true;
       foreign.set(place, known);
     }
     return known;
   };
 
   return (edge, source) => {
-    const type = edgeTypes[edge];
-    const sourceType = nodeTypes[source];
+    const type = graph.edgeType(edge);
+    const sourceType = graph.nodeType(source);
     let cost = COST_OF_SOURCE[sourceType];
     if (sourceType === NodeType.Closure && isForeign(source)) cost += FOREIGN_FUNCTION_COST;
     if (type === EdgeType.Internal || type === EdgeType.Property)
-      return cost + nameCost(type, edgeNames[edge]);
+      return cost + nameCost(type, graph.edgeName(edge));
     return cost + (type === EdgeType.Hidden || type === EdgeType.Shortcut ? HIDDEN_COST : 1);
   };
 }

@@ -5,6 +5,7 @@ import { GrowingColumn } from '../../parse/growing-column.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { BucketQueue } from './bucket-queue.ts';
 import { type EdgeCost, edgeCosts } from './edge-costs.ts';
+import { type PathGraph, pathGraph } from './path-graph.ts';
 
 /** Finds the most telling retaining path to a node: edges, root's side first. */
 export type PathSearch = (node: number) => number[];
@@ -22,11 +23,11 @@ const SYSTEM_ROOT_COST = 20;
  * at the snapshot's root for what only the system holds. When too many edges were looked at, the rest of the way is
  * the shortest one.
  */
-export function createPathSearch(snapshot: HeapSnapshot): PathSearch {
+export function createPathSearch(snapshot: HeapSnapshot | PathGraph): PathSearch {
   // most snapshots are asked for no path at all
   let searches: PathSearches | undefined;
   return (node) => {
-    searches ??= new PathSearches(snapshot);
+    searches ??= new PathSearches(pathGraph(snapshot));
     return searches.find(node);
   };
 }
@@ -45,8 +46,7 @@ interface Marks {
 /** One search ends before the next starts, so that all searches in a snapshot share their marks. */
 const marksByScratch = new WeakMap<Scratch, Marks>();
 
-function marksOf({ graph, nodeCount }: HeapSnapshot): Marks {
-  const { scratch } = graph;
+function marksOf({ scratch, nodeCount }: PathGraph): Marks {
   let marks = marksByScratch.get(scratch);
   if (marks === undefined) {
     marks = {
@@ -62,7 +62,7 @@ function marksOf({ graph, nodeCount }: HeapSnapshot): Marks {
 }
 
 class PathSearches {
-  readonly #snapshot: HeapSnapshot;
+  readonly #graph: PathGraph;
   readonly #costOf: EdgeCost;
   readonly #marks: Marks;
   /** By node on a path that was found: the edge that leads to it, none if it is a root, and the cost from the root. */
@@ -72,11 +72,11 @@ class PathSearches {
   readonly #nearest = new Map<number, number>();
   #left = MAX_EDGES_IN_ALL;
 
-  constructor(snapshot: HeapSnapshot) {
-    this.#snapshot = snapshot;
-    this.#costOf = edgeCosts(snapshot);
-    this.#marks = marksOf(snapshot);
-    this.#isOnWay = new BitSet(snapshot.nodeCount);
+  constructor(graph: PathGraph) {
+    this.#graph = graph;
+    this.#costOf = edgeCosts(graph);
+    this.#marks = marksOf(graph);
+    this.#isOnWay = new BitSet(graph.nodeCount);
   }
 
   /** Leaves the marks as it found them. */
@@ -109,9 +109,7 @@ class PathSearches {
           this.#left -= looked;
           return this.#cutShort(node, target);
         }
-        const { first } = this.#snapshot.graph.retainers;
-        const count = first[node + 1] - first[node];
-        looked += count;
+        looked += this.#graph.firstRetainer(node + 1) - this.#graph.firstRetainer(node);
         if (looked < most) this.#expand(node);
         else this.#expandLast(node, total);
       }
@@ -128,7 +126,7 @@ class PathSearches {
     if (above === 0) this.#setWay(node, { cost: 0 });
     const below = this.#wayDown(node, target);
     for (const edge of below) {
-      const to = this.#snapshot.graph.columns.edgeTargets[edge];
+      const to = this.#graph.target(edge);
       this.#setWay(to, { edge, cost: whole - (costs[to] - 1) });
     }
     return [...this.#wayFromRoot(node), ...below];
@@ -136,13 +134,12 @@ class PathSearches {
 
   /** Too many edges were looked at. Later paths take the same way, instead of looking at the same edges again. */
   #cutShort(node: number, target: number): number[] {
-    const { retainers, columns } = this.#snapshot.graph;
     const path = [...this.#shortest(node), ...this.#wayDown(node, target)];
     let cost = 0;
     for (const edge of path) {
-      const source = retainers.sourceOf(edge);
+      const source = this.#graph.source(edge);
       cost += this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
-      const to = columns.edgeTargets[edge];
+      const to = this.#graph.target(edge);
       if (!this.#ways.has(to)) this.#setWay(to, { edge, cost });
     }
     return path;
@@ -157,25 +154,24 @@ class PathSearches {
     const edges: number[] = [];
     for (let edge = this.#ways.get(node)?.edge; edge !== undefined; ) {
       edges.push(edge);
-      edge = this.#ways.get(this.#snapshot.graph.retainers.sourceOf(edge))?.edge;
+      edge = this.#ways.get(this.#graph.source(edge))?.edge;
     }
     return edges.reverse();
   }
 
   #isRoot(node: number): boolean {
-    return node === 0 || this.#snapshot.distances[node] === 1;
+    return node === 0 || this.#graph.distance(node) === 1;
   }
 
   #expand(node: number): void {
-    const { retainers, essential } = this.#snapshot.graph;
+    const graph = this.#graph;
     const { costs, edges } = this.#marks;
-    const { words } = essential;
     const cost = costs[node] - 1;
-    const [first, end] = [retainers.first[node], retainers.first[node + 1]];
-    for (let k = first; k < end; k++) {
-      const edge = retainers.edges[k];
-      if (((words[edge >>> 5] >>> (edge & 31)) & 1) === 0) continue;
-      const source = retainers.sourceOf(edge);
+    const end = graph.firstRetainer(node + 1);
+    for (let place = graph.firstRetainer(node); place < end; place++) {
+      const edge = graph.retainer(place);
+      if (!graph.isEssential(edge)) continue;
+      const source = graph.source(edge);
       const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
       const known = costs[source];
       if (known !== 0 && reached >= known - 1) continue;
@@ -189,7 +185,7 @@ class PathSearches {
    * search, of all that is reached for the first time only the one that would be next is noted.
    */
   #expandLast(node: number, total: number): void {
-    const { retainers, essential } = this.#snapshot.graph;
+    const graph = this.#graph;
     const { costs, edges } = this.#marks;
     const cost = costs[node] - 1;
     let next = { source: -1, edge: -1, cost: 0, total: Number.POSITIVE_INFINITY };
@@ -200,10 +196,11 @@ class PathSearches {
       this.#reach(next.source, next.cost);
       next = { ...next, source: -1 };
     };
-    for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
-      const edge = retainers.edges[k];
-      if (!essential.has(edge)) continue;
-      const source = retainers.sourceOf(edge);
+    const end = graph.firstRetainer(node + 1);
+    for (let place = graph.firstRetainer(node); place < end; place++) {
+      const edge = graph.retainer(place);
+      if (!graph.isEssential(edge)) continue;
+      const source = graph.source(edge);
       const reached = cost + this.#costOf(edge, source) + (source === 0 ? SYSTEM_ROOT_COST : 0);
       if (costs[source] !== 0) {
         if (reached >= costs[source] - 1) continue;
@@ -235,17 +232,16 @@ class PathSearches {
 
   #estimate(node: number): number {
     if (this.#isOnWay.has(node)) return this.#ways.get(node)?.cost ?? 0;
-    const distance = this.#snapshot.distances[node];
+    const distance = this.#graph.distance(node);
     return distance > 0 && distance < SYSTEM_DISTANCE ? distance - 1 : 0;
   }
 
   #wayDown(root: number, target: number): number[] {
-    const { edgeTargets } = this.#snapshot.graph.columns;
     const edges: number[] = [];
     for (let node = root; node !== target; ) {
       const edge = this.#marks.edges[node];
       edges.push(edge);
-      node = edgeTargets[edge];
+      node = this.#graph.target(edge);
     }
     return edges;
   }
@@ -257,7 +253,7 @@ class PathSearches {
       const edge = this.#nearestRetainer(at);
       if (edge < 0) break;
       edges.push(edge);
-      at = this.#snapshot.graph.retainers.sourceOf(edge);
+      at = this.#graph.source(edge);
     }
     return edges.reverse();
   }
@@ -265,14 +261,14 @@ class PathSearches {
   #nearestRetainer(node: number): number {
     const known = this.#nearest.get(node);
     if (known !== undefined) return known;
-    const { retainers, essential } = this.#snapshot.graph;
-    const { distances } = this.#snapshot;
+    const graph = this.#graph;
     let best = -1;
-    let least = distances[node];
-    for (let k = retainers.first[node], end = retainers.first[node + 1]; k < end; k++) {
-      const edge = retainers.edges[k];
-      if (!essential.has(edge)) continue;
-      const distance = distances[retainers.sourceOf(edge)];
+    let least = graph.distance(node);
+    const end = graph.firstRetainer(node + 1);
+    for (let place = graph.firstRetainer(node); place < end; place++) {
+      const edge = graph.retainer(place);
+      if (!graph.isEssential(edge)) continue;
+      const distance = graph.distance(graph.source(edge));
       if (distance < least) [best, least] = [edge, distance];
     }
     this.#nearest.set(node, best);

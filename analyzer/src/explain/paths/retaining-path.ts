@@ -1,8 +1,8 @@
-import { sourceOf } from '../../graph/retainers.ts';
-import { EdgeType, type EdgeTypeName, NodeType } from '../../parse/node-type.ts';
+import { EdgeType, type EdgeTypeName } from '../../parse/node-type.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import type { SourceLocation } from '../names/source-locations.ts';
 import { foldRuns } from './fold-runs.ts';
+import { type PathGraph, pathGraph, textOf } from './path-graph.ts';
 import { createPathSearch, type PathSearch } from './path-search.ts';
 import { weakMapOfPair } from './weak-map-name.ts';
 
@@ -33,17 +33,17 @@ const KEPT_AT_ROOT = 50;
  * many paths of one snapshot, `search` is to be shared.
  */
 export function retainingPath(
-  snapshot: HeapSnapshot,
+  snapshot: HeapSnapshot | PathGraph,
   node: number,
   search: PathSearch = createPathSearch(snapshot),
 ): readonly PathStep[] {
-  const { columns } = snapshot.graph;
   const edges = search(node);
-  const start = edges.length === 0 ? node : sourceOf(columns, edges[0]);
-  const steps: PathStep[] = [{ edgeType: 'shortcut', ...describeNode(snapshot, start) }];
-  for (const { start: first, period, repeats } of foldRuns(edgeKeys(snapshot, edges))) {
+  const graph = pathGraph(snapshot);
+  const start = edges.length === 0 ? node : graph.source(edges[0]);
+  const steps: PathStep[] = [{ edgeType: 'shortcut', ...describeNode(graph, start) }];
+  for (const { start: first, period, repeats } of foldRuns(edgeKeys(graph, edges))) {
     for (let k = 0; k < period; k++) {
-      const described = describeEdge(snapshot, edges[first + k]);
+      const described = describeEdge(graph, edges[first + k]);
       const step = described[described.length - 1];
       steps.push(...described.slice(0, -1));
       steps.push(k === period - 1 && repeats > 1 ? { ...step, count: repeats } : step);
@@ -54,23 +54,23 @@ export function retainingPath(
 
 /** Steps over edges that follow each other, for what a path's end leads to. */
 export function describeEdges(snapshot: HeapSnapshot, edges: readonly number[]): readonly PathStep[] {
-  return edges.flatMap((edge) => describeEdge(snapshot, edge));
+  const graph = pathGraph(snapshot);
+  return edges.flatMap((edge) => describeEdge(graph, edge));
 }
 
 /** Equal for edges that a reader would not tell apart: of one kind and name, to nodes of one class. */
-function edgeKeys(snapshot: HeapSnapshot, edges: readonly number[]): readonly number[] {
-  const { edgeTypes, edgeNames, edgeTargets } = snapshot.graph.columns;
-  const { classOf, names } = snapshot.classes;
+function edgeKeys(graph: PathGraph, edges: readonly number[]): readonly number[] {
   const kinds = new Map<number, number>();
   return edges.map((edge) => {
-    const name = isNumbered(edgeTypes[edge]) ? 0 : edgeNames[edge] + 1;
-    const label = name * 8 + edgeTypes[edge];
+    const type = graph.edgeType(edge);
+    const name = isNumbered(type) ? 0 : graph.edgeName(edge) + 1;
+    const label = name * 8 + type;
     let kind = kinds.get(label);
     if (kind === undefined) {
       kind = kinds.size;
       kinds.set(label, kind);
     }
-    return kind * names.length + classOf[edgeTargets[edge]];
+    return kind * graph.classNames.length + graph.classOf(graph.target(edge));
   });
 }
 
@@ -86,42 +86,31 @@ function isNumbered(edgeType: number): boolean {
 }
 
 /** One step; two for the value of a WeakMap's pair, which the key holds by way of the WeakMap. */
-function describeEdge(snapshot: HeapSnapshot, edge: number): readonly PathStep[] {
-  const map = weakMapOfPair(snapshot, edge);
-  if (map === undefined) return [describeStep(snapshot, edge)];
+function describeEdge(graph: PathGraph, edge: number): readonly PathStep[] {
+  const map = weakMapOfPair(graph, edge);
+  if (map === undefined) return [describeStep(graph, edge)];
   const { name, className } = map;
-  const value = describeNode(snapshot, snapshot.graph.columns.edgeTargets[edge]);
+  const value = describeNode(graph, graph.target(edge));
   return [
     { edgeType: 'internal', ...(name === undefined ? {} : { edgeName: name }), className },
     { edgeType: 'internal', edgeName: VALUE_OF_KEY, ...value },
   ];
 }
 
-function describeStep(snapshot: HeapSnapshot, edge: number): PathStep {
-  const { columns } = snapshot.graph;
-  const type = columns.edgeTypes[edge];
-  const name = isNumbered(type)
-    ? String(columns.edgeNames[edge])
-    : columns.strings.get(columns.edgeNames[edge]);
+function describeStep(graph: PathGraph, edge: number): PathStep {
+  const type = graph.edgeType(edge);
+  const name = isNumbered(type) ? String(graph.edgeName(edge)) : graph.string(graph.edgeName(edge));
   return {
-    edgeType: columns.edgeTypeNames[type] as EdgeTypeName,
+    edgeType: graph.edgeTypeNames[type] as EdgeTypeName,
     ...(name === '' ? {} : { edgeName: name }),
-    ...describeNode(snapshot, columns.edgeTargets[edge]),
+    ...describeNode(graph, graph.target(edge)),
   };
 }
 
-function describeNode(snapshot: HeapSnapshot, node: number): { className: string; source?: SourceLocation } {
-  const source = snapshot.locations.locate(node);
-  const className = nodeText(snapshot, node);
+function describeNode(graph: PathGraph, node: number): { className: string; source?: SourceLocation } {
+  const source = graph.locate(node);
+  const className = textOf(graph, node);
   return source === undefined ? { className } : { className, source };
-}
-
-/** The class of a node; of V8's own nodes their own name. */
-export function nodeText(snapshot: HeapSnapshot, node: number): string {
-  const { nodeTypes, nodeNames, strings } = snapshot.graph.columns;
-  const isOwn = nodeTypes[node] === NodeType.Synthetic || nodeTypes[node] === NodeType.Hidden;
-  const name = isOwn ? strings.get(nodeNames[node]) : '';
-  return name === '' ? snapshot.classes.names[snapshot.classes.classOf[node]] : name;
 }
 
 /**

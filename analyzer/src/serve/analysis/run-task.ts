@@ -8,8 +8,8 @@ import { loadColumns, loadSnapshot } from '../../open/load-snapshot.ts';
 import { isGzipFile } from '../../open/read-bytes.ts';
 import { SnapshotError } from '../../parse/snapshot-error.ts';
 import type { ColumnSource } from '../../store/column-file/column-file-header.ts';
-import { writeColumnFile } from '../../store/column-file/write-column-file.ts';
-import { indexSections, jsonSection } from '../../store/snapshot-index/index-sections.ts';
+import { type SectionContent, writeColumnFile } from '../../store/column-file/write-column-file.ts';
+import { indexColumns, jsonSection } from '../../store/snapshot-index/index-columns.ts';
 import { diffAnswers } from '../answers/diff-answer.ts';
 import { statisticsAnswer, summaryAnswer } from '../answers/summary-answer.ts';
 import {
@@ -101,11 +101,11 @@ function writeIndex(
   writeColumnFile(file.path, file.partialPath, {
     release,
     sources: [sourceOf(of)],
-    facts: { nodes: snapshot.nodeCount, edges: snapshot.edgeCount, heapBytes: summary.bytes },
-    sections: new Map([
+    facts: { nodes: snapshot.nodeCount, heapBytes: summary.bytes },
+    sections: new Map<string, SectionContent>([
       [SUMMARY, packed(summary)],
       [STATISTICS, packed(statisticsAnswer(of.side.id, snapshot))],
-      ...indexSections(snapshot),
+      ...indexColumns(snapshot),
     ]),
   });
 }

@@ -1,7 +1,8 @@
-import type { HeapSnapshot } from '../../explain/heap-snapshot.ts';
+import { textOf } from '../../explain/paths/path-graph.ts';
 import { createPathSearch } from '../../explain/paths/path-search.ts';
-import { nodeText, pathSignature, retainingPath } from '../../explain/paths/retaining-path.ts';
+import { pathSignature, retainingPath } from '../../explain/paths/retaining-path.ts';
 import { EdgeType } from '../../parse/node-type.ts';
+import type { IndexedGraph } from '../../store/snapshot-index/indexed-graph.ts';
 import type { NodeGroup } from '../wire/diff.ts';
 import type { NodePath, NodeRetainers, NodeRow, PathStep, Retainer } from '../wire/node.ts';
 
@@ -13,59 +14,55 @@ export interface Page {
   readonly limit: number;
 }
 
-export function nodeRow(snapshot: HeapSnapshot, node: number): NodeRow {
-  const distance = snapshot.distances[node];
-  const source = snapshot.locations.locate(node);
+export function nodeRow(graph: IndexedGraph, node: number): NodeRow {
+  const distance = graph.distance(node);
+  const source = graph.locate(node);
   return {
-    nodeId: snapshot.nodeIds[node],
-    className: nodeText(snapshot, node),
-    selfBytes: snapshot.selfSizes[node],
-    retainedBytes: snapshot.retainedSizes[node],
+    nodeId: graph.nodeId(node),
+    className: textOf(graph, node),
+    selfBytes: graph.selfSize(node),
+    retainedBytes: graph.retainedSize(node),
     ...(distance >= 0 && distance < SYSTEM_DISTANCE ? { distance } : {}),
     ...(source === undefined ? {} : { source }),
   };
 }
 
-export function pathAnswer(snapshot: HeapSnapshot, node: number): NodePath {
-  return { node: nodeRow(snapshot, node), path: retainingPath(snapshot, node) };
+export function pathAnswer(graph: IndexedGraph, node: number): NodePath {
+  return { node: nodeRow(graph, node), path: retainingPath(graph, node) };
 }
 
 /** One level of retainers. Of many only the page is described. */
-export function retainersAnswer(
-  snapshot: HeapSnapshot,
-  node: number,
-  { offset, limit }: Page,
-): NodeRetainers {
-  const { columns, retainers } = snapshot.graph;
-  const { distances } = snapshot;
-  const edges = retainers.edges.slice(retainers.first[node], retainers.first[node + 1]);
+export function retainersAnswer(graph: IndexedGraph, node: number, { offset, limit }: Page): NodeRetainers {
+  const first = graph.firstRetainer(node);
+  const edges = Uint32Array.from({ length: graph.firstRetainer(node + 1) - first }, (_, k) =>
+    graph.retainer(first + k),
+  );
   const rank = (edge: number): number =>
-    columns.edgeTypes[edge] === EdgeType.Weak
+    graph.edgeType(edge) === EdgeType.Weak
       ? Number.MAX_SAFE_INTEGER
-      : distances[retainers.sourceOf(edge)] >>> 0;
+      : graph.distance(graph.source(edge)) >>> 0;
   const ranks = Float64Array.from(edges, rank);
   const order = Uint32Array.from(edges, (_, k) => k).sort((a, b) => ranks[a] - ranks[b] || a - b);
   return {
-    node: nodeRow(snapshot, node),
+    node: nodeRow(graph, node),
     total: edges.length,
     offset,
-    retainers: Array.from(order.subarray(offset, offset + limit), (k) => retainer(snapshot, node, edges[k])),
+    retainers: Array.from(order.subarray(offset, offset + limit), (k) => retainer(graph, edges[k])),
   };
 }
 
-function retainer(snapshot: HeapSnapshot, node: number, edge: number): Retainer {
-  const { columns, retainers } = snapshot.graph;
-  const source = retainers.sourceOf(edge);
-  const type = columns.edgeTypes[edge];
+function retainer(graph: IndexedGraph, edge: number): Retainer {
+  const source = graph.source(edge);
+  const type = graph.edgeType(edge);
   const isNumbered = type === EdgeType.Element || type === EdgeType.Hidden;
-  const name = isNumbered ? String(columns.edgeNames[edge]) : columns.strings.get(columns.edgeNames[edge]);
+  const name = isNumbered ? String(graph.edgeName(edge)) : graph.string(graph.edgeName(edge));
   return {
-    ...nodeRow(snapshot, source),
-    edgeType: columns.edgeTypeNames[type],
+    ...nodeRow(graph, source),
+    edgeType: graph.edgeTypeNames[type],
     ...(name === '' ? {} : { edgeName: name }),
     isWeak: type === EdgeType.Weak,
-    isDominator: snapshot.immediateDominators[node] === source,
-    retainerCount: retainers.first[source + 1] - retainers.first[source],
+    isDominator: graph.isOfDominator(edge),
+    retainerCount: graph.firstRetainer(source + 1) - graph.firstRetainer(source),
   };
 }
 
@@ -75,31 +72,32 @@ export interface PlacedNodes extends NodeGroup {
 }
 
 /** Groups nodes by retaining path. The caller bounds how many: each is a search. */
-export function groupNodes(snapshot: HeapSnapshot, nodes: Iterable<number>): PlacedNodes[] {
-  const search = createPathSearch(snapshot);
+export function groupNodes(graph: IndexedGraph, nodes: Iterable<number>): PlacedNodes[] {
+  const search = createPathSearch(graph);
   const groups = new Map<string, { path: readonly PathStep[]; nodes: number[] }>();
   for (const node of nodes) {
-    const path = retainingPath(snapshot, node, search);
+    const path = retainingPath(graph, node, search);
     const signature = pathSignature(path);
     const known = groups.get(signature);
     if (known === undefined) groups.set(signature, { path, nodes: [node] });
     else known.nodes.push(node);
   }
   return [...groups.values()]
-    .map((group, number) => ({ key: String(number + 1), ...measureGroup(snapshot, group) }))
+    .map((group, number) => ({ key: String(number + 1), ...measureGroup(graph, group) }))
     .sort((a, b) => b.retainedBytes - a.retainedBytes);
 }
 
 function measureGroup(
-  { nodeIds, selfSizes, retainedSizes }: HeapSnapshot,
+  graph: IndexedGraph,
   { path, nodes }: { readonly path: readonly PathStep[]; readonly nodes: readonly number[] },
 ): Omit<PlacedNodes, 'key'> {
-  const sum = (sizes: ArrayLike<number>): number => nodes.reduce((total, node) => total + sizes[node], 0);
+  const sum = (bytesOf: (node: number) => number): number =>
+    nodes.reduce((total, node) => total + bytesOf(node), 0);
   return {
     count: nodes.length,
-    selfBytes: sum(selfSizes),
-    retainedBytes: sum(retainedSizes),
-    nodeId: nodeIds[nodes[0]],
+    selfBytes: sum((node) => graph.selfSize(node)),
+    retainedBytes: sum((node) => graph.retainedSize(node)),
+    nodeId: graph.nodeId(nodes[0]),
     path,
     nodes,
   };

@@ -1,5 +1,4 @@
 import { gunzipSync } from 'node:zlib';
-import { findNode } from '../../explain/paths/containment.ts';
 import { ColumnFileError } from '../../store/column-file/column-file-error.ts';
 import { limitClasses } from '../answers/class-limit.ts';
 import {
@@ -54,17 +53,15 @@ export function answerLookup(files: OpenFiles, lookup: Lookup, release: string):
 }
 
 function ofNode(
-  { snapshot }: OpenFile,
+  { graph }: OpenFile,
   lookup: Extract<Lookup, { readonly kind: 'retainers' | 'path' }>,
 ): LookupAnswer {
-  const node = findNode(snapshot, lookup.nodeId);
+  const node = graph.findNode(lookup.nodeId);
   if (node === undefined) return { kind: 'missing', what: 'node' };
-  return found(
-    lookup.kind === 'path' ? pathAnswer(snapshot, node) : retainersAnswer(snapshot, node, lookup.page),
-  );
+  return found(lookup.kind === 'path' ? pathAnswer(graph, node) : retainersAnswer(graph, node, lookup.page));
 }
 
-function ofClass({ snapshot }: OpenFile, diff: OpenFile, lookup: ClassLookup): LookupAnswer {
+function ofClass({ graph }: OpenFile, diff: OpenFile, lookup: ClassLookup): LookupAnswer {
   const classes = diff.file.json('addedClasses') as readonly { key: string; className: string }[];
   const at = classes.findIndex(({ key }) => key === lookup.key);
   if (at < 0) return { kind: 'missing', what: 'class' };
@@ -73,9 +70,10 @@ function ofClass({ snapshot }: OpenFile, diff: OpenFile, lookup: ClassLookup): L
   const nodes = diff.file.numbers('addedNodes').subarray(first[at], first[at + 1]);
   let groups = diff.groups.get(key);
   if (groups === undefined) {
-    const { retainedSizes } = snapshot;
-    const largest = nodes.toSorted((a, b) => retainedSizes[b] - retainedSizes[a] || a - b);
-    groups = groupNodes(snapshot, largest.subarray(0, MAX_LOOKED_INTO));
+    const sizes = Float64Array.from(nodes, (node) => graph.retainedSize(node));
+    const order = Uint32Array.from(nodes, (_, k) => k).sort((a, b) => sizes[b] - sizes[a] || a - b);
+    const largest = order.subarray(0, MAX_LOOKED_INTO).map((k) => nodes[k]);
+    groups = groupNodes(graph, largest);
     diff.groups.set(key, groups);
   }
   if (lookup.kind === 'groups') {
@@ -97,7 +95,7 @@ function ofClass({ snapshot }: OpenFile, diff: OpenFile, lookup: ClassLookup): L
     group: group.key,
     total: group.count,
     offset,
-    nodes: group.nodes.slice(offset, offset + limit).map((node) => nodeRow(snapshot, node)),
+    nodes: group.nodes.slice(offset, offset + limit).map((node) => nodeRow(graph, node)),
   } satisfies GroupNodes);
 }
 

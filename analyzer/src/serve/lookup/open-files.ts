@@ -1,14 +1,13 @@
-import type { HeapSnapshot } from '../../explain/heap-snapshot.ts';
 import { ColumnFile } from '../../store/column-file/column-file.ts';
 import { ColumnFileError } from '../../store/column-file/column-file-error.ts';
-import { openIndexedSnapshot } from '../../store/snapshot-index/indexed-snapshot.ts';
+import { IndexedGraph } from '../../store/snapshot-index/indexed-graph.ts';
 import type { PlacedNodes } from '../answers/node-answers.ts';
 import type { LookupFile } from './lookup.ts';
 
 export interface OpenFile {
   readonly file: ColumnFile;
   /** Made when first asked for; of an index only. */
-  readonly snapshot: HeapSnapshot;
+  readonly graph: IndexedGraph;
   /** Groups of a diff's classes that were worked out, by key. */
   readonly groups: Map<string, readonly PlacedNodes[]>;
 }
@@ -44,13 +43,13 @@ export class OpenFiles {
       known.file.close();
     }
     const file = openFresh(path, fingerprints, release);
-    let snapshot: HeapSnapshot | undefined;
+    let graph: IndexedGraph | undefined;
     const opened: OpenFile = {
       file,
       groups: new Map(),
-      get snapshot() {
-        snapshot ??= openIndexedSnapshot(file);
-        return snapshot;
+      get graph() {
+        graph ??= new IndexedGraph(file);
+        return graph;
       },
     };
     this.#files.set(path, opened);

@@ -2,13 +2,14 @@ import { crc32 } from 'node:zlib';
 import { ColumnFileError } from './column-file-error.ts';
 
 /** Raised with every change of what is written, so that older files are made again. */
-export const COLUMN_FORMAT = 1;
+export const COLUMN_FORMAT = 2;
 
 /**
- * A column file: sixteen bytes (magic text, length of the directory, its CRC-32), the directory as JSON, then the
- * sections, each at a multiple of eight bytes. Numbers are little-endian, as on every machine that Node.js runs on.
+ * A column file: a preamble (magic text, length of the directory, its CRC-32, where it starts), the sections, each at a
+ * multiple of eight bytes, and behind them the directory as JSON. Numbers are little-endian, as on every machine that
+ * Node.js runs on.
  */
-export const PREAMBLE_BYTES = 16;
+export const PREAMBLE_BYTES = 24;
 const MAGIC = 'HWCOLUMN';
 /** A longer directory is damage. */
 const MAX_DIRECTORY_BYTES = 1 << 26;
@@ -22,7 +23,10 @@ export interface ColumnSource {
 export interface SectionPlace {
   readonly offset: number;
   readonly byteLength: number;
-  readonly crc32: number;
+  /** Absent for blocks, whose table has a checksum for each. */
+  readonly crc32?: number;
+  /** Numbers of a column in blocks. */
+  readonly length?: number;
 }
 
 export interface ColumnDirectory {
@@ -35,41 +39,45 @@ export interface ColumnDirectory {
   readonly sections: Readonly<Record<string, SectionPlace>>;
 }
 
-export function encodeHeader(directory: ColumnDirectory): Buffer {
-  const text = Buffer.from(JSON.stringify(directory));
-  const header = Buffer.alloc(aligned(PREAMBLE_BYTES + text.length));
-  header.write(MAGIC, 'latin1');
-  header.writeUInt32LE(text.length, 8);
-  header.writeUInt32LE(crc32(text), 12);
-  text.copy(header, PREAMBLE_BYTES);
-  return header;
+export interface DirectoryPlace {
+  readonly offset: number;
+  readonly byteLength: number;
+  readonly crc32: number;
 }
 
-/** Bytes of the directory that follows a preamble. Throws {@link ColumnFileError}. */
-export function directoryLength(preamble: Buffer): number {
-  const length = preamble.length < PREAMBLE_BYTES ? 0 : preamble.readUInt32LE(8);
-  if (preamble.toString('latin1', 0, 8) !== MAGIC || length === 0 || length > MAX_DIRECTORY_BYTES) {
-    throw new ColumnFileError('is no column file');
+export function encodePreamble(text: Buffer, offset: number): Buffer {
+  const preamble = Buffer.alloc(PREAMBLE_BYTES);
+  preamble.write(MAGIC, 'latin1');
+  preamble.writeUInt32LE(text.length, 8);
+  preamble.writeUInt32LE(crc32(text), 12);
+  preamble.writeDoubleLE(offset, 16);
+  return preamble;
+}
+
+/** Where the directory is. Throws {@link ColumnFileError}. */
+export function decodePreamble(preamble: Buffer, fileBytes: number): DirectoryPlace {
+  const isMagic = preamble.length === PREAMBLE_BYTES && preamble.toString('latin1', 0, 8) === MAGIC;
+  if (!isMagic) throw new ColumnFileError('is no column file');
+  const place = {
+    offset: preamble.readDoubleLE(16),
+    byteLength: preamble.readUInt32LE(8),
+    crc32: preamble.readUInt32LE(12),
+  };
+  const isPlace = Number.isSafeInteger(place.offset) && place.offset >= PREAMBLE_BYTES;
+  if (!isPlace || place.byteLength === 0 || place.byteLength > MAX_DIRECTORY_BYTES) {
+    throw new ColumnFileError('has a damaged preamble');
   }
-  return length;
+  if (place.offset + place.byteLength > fileBytes) throw new ColumnFileError('is cut short');
+  return place;
 }
 
-/** Throws {@link ColumnFileError} if the directory is damaged, of another release, or the file shorter than it says. */
-export function decodeDirectory(
-  preamble: Buffer,
-  text: Buffer,
-  fileBytes: number,
-  release: string,
-): ColumnDirectory {
-  if (crc32(text) !== preamble.readUInt32LE(12)) throw new ColumnFileError('has a damaged directory');
+/** Throws {@link ColumnFileError} if the directory is damaged, or of another release. */
+export function decodeDirectory(text: Buffer, place: DirectoryPlace, release: string): ColumnDirectory {
+  if (crc32(text) !== place.crc32) throw new ColumnFileError('has a damaged directory');
   const directory = JSON.parse(text.toString()) as ColumnDirectory;
   if (directory.format !== COLUMN_FORMAT || directory.release !== release) {
     throw new ColumnFileError('is of another release');
   }
-  // an empty one at the end may be said to start behind it, where padding would end
-  const filled = Object.values(directory.sections).filter(({ byteLength }) => byteLength > 0);
-  const end = Math.max(0, ...filled.map(({ offset, byteLength }) => offset + byteLength));
-  if (end > fileBytes) throw new ColumnFileError('is cut short');
   return directory;
 }
 

@@ -2,10 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { valuesOf } from '../block-column/block-layout.ts';
 import { ColumnFile } from './column-file.ts';
 import { ColumnFileError } from './column-file-error.ts';
 import { readSection } from './read-section.ts';
-import { writeColumnFile } from './write-column-file.ts';
+import { type SectionContent, writeColumnFile } from './write-column-file.ts';
 
 let folder: string;
 let path: string;
@@ -17,12 +18,14 @@ beforeEach(() => {
     release: '1.2.3',
     sources: [{ id: 'a', fingerprint: 'f' }],
     facts: { nodes: 3 },
-    sections: new Map<string, NodeJS.TypedArray>([
+    sections: new Map<string, SectionContent>([
       ['numbers', Uint32Array.of(1, 2, 0xffff_ffff)],
       ['bytes', Uint8Array.of(7)],
       ['floats', Float64Array.of(2 ** 40, 0.5)],
       ['text', Buffer.from('{"a":1}')],
       ['empty', new Uint32Array(0)],
+      ['column', valuesOf(Uint32Array.of(5, 70_000, 6, 7))],
+      ['none', valuesOf(new Uint32Array(0))],
     ]),
   });
 });
@@ -37,6 +40,8 @@ test('gives back what was written, and leaves no partial file', async () => {
   expect(file.json('text')).toEqual({ a: 1 });
   expect(file.fact('nodes')).toBe(3);
   expect(file.loadedBytes).toBe(12 + 1 + 16 + 7);
+  expect([0, 1, 2, 3].map((at) => file.column('column').at(at))).toEqual([5, 70_000, 6, 7]);
+  expect(file.column('none').length).toBe(0);
   expect(() => file.bytes('other')).toThrow(ColumnFileError);
   file.close();
   expect((await readSection(path, '1.2.3', 'text')).bytes.toString()).toBe('{"a":1}');
@@ -61,6 +66,8 @@ test('any byte that is changed is noticed, but in the padding', () => {
     try {
       const file = ColumnFile.open(path, '1.2.3');
       for (const name of ['numbers', 'bytes', 'floats', 'text']) file.bytes(name);
+      file.column('column').at(0);
+      file.column('none');
       file.close();
       unnoticed.push(at);
     } catch (error) {

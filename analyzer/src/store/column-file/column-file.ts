@@ -1,22 +1,28 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { BlockColumn } from '../block-column/block-column.ts';
 import { ColumnFileError } from './column-file-error.ts';
 import {
   type ColumnDirectory,
   checkSection,
   decodeDirectory,
-  directoryLength,
+  decodePreamble,
   PREAMBLE_BYTES,
   type SectionPlace,
 } from './column-file-header.ts';
+import { tableName } from './write-column-file.ts';
 
 /** A read of more than 2^31 - 1 bytes at once is refused by the system. */
 const READ_BYTES = 1 << 30;
 
-/** An open column file. Sections are read when they are first asked for, checked, and kept. Reads block. */
+/**
+ * An open column file. Sections, and blocks of columns, are read when they are first asked for, checked, and kept. Reads
+ * block.
+ */
 export class ColumnFile {
   readonly directory: ColumnDirectory;
   readonly #file: number;
   readonly #sections = new Map<string, ArrayBuffer>();
+  readonly #columns = new Map<string, BlockColumn>();
   #loadedBytes = 0;
 
   /** Throws {@link ColumnFileError} if the file is missing, damaged or of another release. */
@@ -29,8 +35,9 @@ export class ColumnFile {
     }
     try {
       const preamble = Buffer.from(readAt(file, 0, PREAMBLE_BYTES));
-      const text = Buffer.from(readAt(file, PREAMBLE_BYTES, directoryLength(preamble)));
-      return new ColumnFile(file, decodeDirectory(preamble, text, fstatSync(file).size, release));
+      const place = decodePreamble(preamble, fstatSync(file).size);
+      const text = Buffer.from(readAt(file, place.offset, place.byteLength));
+      return new ColumnFile(file, decodeDirectory(text, place, release));
     } catch (error) {
       closeSync(file);
       throw error;
@@ -42,13 +49,9 @@ export class ColumnFile {
     this.directory = directory;
   }
 
-  /** Bytes of the sections in memory. */
+  /** Bytes of the sections and blocks in memory. */
   get loadedBytes(): number {
     return this.#loadedBytes;
-  }
-
-  byteLength(name: string): number {
-    return this.#place(name).byteLength;
   }
 
   fact(name: string): number {
@@ -65,12 +68,21 @@ export class ColumnFile {
     return new Uint32Array(this.#section(name));
   }
 
-  signedNumbers(name: string): Int32Array<ArrayBuffer> {
-    return new Int32Array(this.#section(name));
-  }
-
   floats(name: string): Float64Array<ArrayBuffer> {
     return new Float64Array(this.#section(name));
+  }
+
+  /** A column that was written in blocks. */
+  column(name: string): BlockColumn {
+    const known = this.#columns.get(name);
+    if (known !== undefined) return known;
+    const { offset, length = 0 } = this.#place(name);
+    const column = new BlockColumn(length, this.floats(tableName(name)), (start, byteLength) => {
+      this.#loadedBytes += byteLength;
+      return readAt(this.#file, offset + start, byteLength);
+    });
+    this.#columns.set(name, column);
+    return column;
   }
 
   json(name: string): unknown {
@@ -80,6 +92,7 @@ export class ColumnFile {
   close(): void {
     closeSync(this.#file);
     this.#sections.clear();
+    this.#columns.clear();
     this.#loadedBytes = 0;
   }
 

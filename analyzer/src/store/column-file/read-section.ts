@@ -4,7 +4,7 @@ import {
   type ColumnDirectory,
   checkSection,
   decodeDirectory,
-  directoryLength,
+  decodePreamble,
   PREAMBLE_BYTES,
 } from './column-file-header.ts';
 
@@ -26,8 +26,8 @@ export async function readSection(path: string, release: string, name?: string):
       return buffer;
     };
     const preamble = await read(0, PREAMBLE_BYTES);
-    const text = await read(PREAMBLE_BYTES, directoryLength(preamble));
-    const directory = decodeDirectory(preamble, text, (await file.stat()).size, release);
+    const at = decodePreamble(preamble, (await file.stat()).size);
+    const directory = decodeDirectory(await read(at.offset, at.byteLength), at, release);
     if (name === undefined) return { directory, bytes: Buffer.alloc(0) };
     const place = directory.sections[name];
     if (place === undefined) throw new ColumnFileError(`has no section ${name}`);

@@ -1,33 +1,41 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import type { ColumnValues } from '../block-column/block-layout.ts';
+import { encodeColumn } from '../block-column/encode-column.ts';
 import {
   aligned,
   COLUMN_FORMAT,
   type ColumnDirectory,
   type ColumnSource,
-  encodeHeader,
+  encodePreamble,
+  PREAMBLE_BYTES,
   type SectionPlace,
 } from './column-file-header.ts';
 
 /** A write of more than 2^31 - 1 bytes at once is refused by the system. */
 const WRITE_BYTES = 1 << 26;
 
+/** A section that is read whole, or a column that is read in blocks. */
+export type SectionContent = NodeJS.TypedArray | ColumnValues;
+
 export interface ColumnFileContent {
   readonly release: string;
   readonly sources: readonly ColumnSource[];
   readonly facts?: Readonly<Record<string, number>>;
-  readonly sections: ReadonlyMap<string, NodeJS.TypedArray>;
+  readonly sections: ReadonlyMap<string, SectionContent>;
 }
 
 /** Writes under `partialPath`, then renames: nobody sees half a file. Blocks, as the threads that write have nothing else to do. */
 export function writeColumnFile(path: string, partialPath: string, content: ColumnFileContent): void {
-  const pieces = [...content.sections].map(([name, array]) => ({ name, bytes: bytesOf(array) }));
-  const header = layOut(content, pieces);
   rmSync(partialPath, { force: true });
   const file = openSync(partialPath, 'wx', 0o600);
   try {
-    let position = writeAll(file, header, 0);
-    for (const { bytes } of pieces) position = writeAll(file, bytes, aligned(position));
+    const { sections, end } = writeSections(file, content.sections);
+    const { release, sources, facts = {} } = content;
+    const directory: ColumnDirectory = { format: COLUMN_FORMAT, release, sources, facts, sections };
+    const text = Buffer.from(JSON.stringify(directory));
+    writeAll(file, text, end);
+    writeAll(file, encodePreamble(text, end), 0);
   } catch (error) {
     rmSync(partialPath, { force: true });
     throw error;
@@ -37,25 +45,37 @@ export function writeColumnFile(path: string, partialPath: string, content: Colu
   renameSync(partialPath, path);
 }
 
-/** The directory says where sections are, and is before them: so it is laid out until its own length stays. */
-function layOut(
-  { release, sources, facts = {} }: ColumnFileContent,
-  pieces: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Buffer {
-  const sums = pieces.map(({ bytes }) => crc32(bytes));
-  let header: Buffer = Buffer.alloc(0);
-  for (;;) {
-    const sections: Record<string, SectionPlace> = {};
-    let offset = header.length;
-    for (const [k, { name, bytes }] of pieces.entries()) {
-      sections[name] = { offset, byteLength: bytes.length, crc32: sums[k] };
-      offset = aligned(offset + bytes.length);
+/** The table of a column in blocks is a section of its own. */
+export function tableName(column: string): string {
+  return `${column}.blocks`;
+}
+
+function writeSections(
+  file: number,
+  contents: ColumnFileContent['sections'],
+): { readonly sections: Readonly<Record<string, SectionPlace>>; readonly end: number } {
+  const sections: Record<string, SectionPlace> = {};
+  let end = PREAMBLE_BYTES;
+  const writeWhole = (name: string, array: NodeJS.TypedArray): void => {
+    const bytes = bytesOf(array);
+    const offset = aligned(end);
+    end = writeAll(file, bytes, offset);
+    sections[name] = { offset, byteLength: bytes.length, crc32: crc32(bytes) };
+  };
+  for (const [name, content] of contents) {
+    if (ArrayBuffer.isView(content)) {
+      writeWhole(name, content);
+      continue;
     }
-    const directory: ColumnDirectory = { format: COLUMN_FORMAT, release, sources, facts, sections };
-    const next = encodeHeader(directory);
-    if (next.length === header.length) return next;
-    header = next;
+    const offset = aligned(end);
+    end = offset;
+    const table = encodeColumn(content, (bytes) => {
+      end = writeAll(file, bytes, end);
+    });
+    sections[name] = { offset, byteLength: end - offset, length: content.length };
+    writeWhole(tableName(name), table);
   }
+  return { sections, end: aligned(end) };
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: NodeJS.TypedArray): Uint8Array {
