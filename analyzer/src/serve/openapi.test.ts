@@ -37,7 +37,7 @@ beforeAll(async () => {
   checker = await startChecker(document);
   const diff = (await (await stage.answer('/api/v1/diffs/a/b')).json()) as Diff;
   classKey = diff.classes.find(({ key }) => key !== undefined)?.key ?? '';
-});
+}, 60_000);
 afterAll(async () => {
   await stage.stop();
   await checker.close();
