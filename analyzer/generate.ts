@@ -1,25 +1,67 @@
-/** Assembles the WebAssembly text of the parser. `node analyzer/generate.ts` */
+/** Assembles the WebAssembly of the analyzer. `node analyzer/generate.ts` */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import asc from 'assemblyscript/asc';
 import loadWabt from 'wabt';
 
-const FOLDER = join(import.meta.dirname, 'src/parse');
+const FOLDER = join(import.meta.dirname, 'src');
 
-/** The file to be committed: the module's bytes as base64, so that it needs no file of its own where it runs. */
-export async function assembledModule(): Promise<{ path: string; text: string }> {
+/** A file to be committed: a module's bytes as base64, so that it needs no file of its own where it runs. */
+export interface AssembledModule {
+  readonly path: string;
+  readonly text: string;
+}
+
+export async function assembledModules(): Promise<AssembledModule[]> {
+  return [
+    writtenModule('parse/plain-records-module.ts', 'plain-records.wat', await assembleText()),
+    writtenModule('graph/graph-loops-module.ts', 'assembly/graph.ts', await compileLoops('graph.ts')),
+  ];
+}
+
+async function assembleText(): Promise<Uint8Array> {
   const wabt = await loadWabt();
-  const source = wabt.parseWat('plain-records.wat', readFileSync(join(FOLDER, 'plain-records.wat'), 'utf8'));
+  const source = wabt.parseWat(
+    'plain-records.wat',
+    readFileSync(join(FOLDER, 'parse/plain-records.wat'), 'utf8'),
+  );
   const { buffer } = source.toBinary({});
   source.destroy();
-  const lines = Buffer.from(buffer)
+  return buffer;
+}
+
+/** AssemblyScript: no runtime and no data of its own, memory given by who makes an instance. */
+async function compileLoops(entry: string): Promise<Uint8Array> {
+  const base = join(import.meta.dirname, 'assembly');
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(
+    [
+      ...[entry, '--baseDir', base, '--outFile', 'out.wasm', '-O3', '--converge', '--noAssert'],
+      ...['--runtime', 'stub', '--importMemory', '--memoryBase', '0', '--use', 'abort='],
+    ],
+    {
+      writeFile: (name, contents) => {
+        if (name === 'out.wasm' && typeof contents !== 'string') binary = contents;
+      },
+    },
+  );
+  if (error !== null || binary === undefined) throw new Error(`${entry} cannot be compiled:\n${stderr}`);
+  return binary;
+}
+
+function writtenModule(file: string, source: string, bytes: Uint8Array): AssembledModule {
+  const lines = Buffer.from(bytes)
     .toString('base64')
     .match(/.{1,100}/g)
     ?.map((line) => `  '${line}',`);
-  const text = `// Made by analyzer/generate.ts from plain-records.wat: change it there.\nexport const PLAIN_RECORDS_MODULE = [\n${lines?.join('\n')}\n].join('');\n`;
-  return { path: join(FOLDER, 'plain-records-module.ts'), text };
+  const name = file
+    .replace(/^.*\/(.*)\.ts$/, '$1')
+    .replaceAll('-', '_')
+    .toUpperCase();
+  const text = `// Made by analyzer/generate.ts from ${source}: change it there.\nexport const ${name} = [\n${lines?.join('\n')}\n].join('');\n`;
+  return { path: join(FOLDER, file), text };
 }
 
 if (import.meta.main) {
-  const { path, text } = await assembledModule();
-  writeFileSync(path, text);
+  for (const { path, text } of await assembledModules()) writeFileSync(path, text);
 }

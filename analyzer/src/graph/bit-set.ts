@@ -1,12 +1,19 @@
+import { type Column, numbersBeside } from '../parse/linear-memory.ts';
+
 /**
  * One bit for each number below `length`. Hot loops read `words` themselves:
  * `(words[n >>> 5] >>> (n & 31)) & 1`.
  */
 export class BitSet {
-  readonly words: Uint32Array;
+  readonly words: Uint32Array<ArrayBuffer>;
 
-  constructor(length: number) {
-    this.words = new Uint32Array(Math.ceil(length / 32));
+  constructor(length: number, words = new Uint32Array(Math.ceil(length / 32))) {
+    this.words = words;
+  }
+
+  /** A set in the same memory as a column, so that loops reach both. */
+  static beside(column: Column, length: number): BitSet {
+    return new BitSet(length, numbersBeside(column, Math.ceil(length / 32)));
   }
 
   add(position: number): void {

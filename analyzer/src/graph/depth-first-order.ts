@@ -1,6 +1,7 @@
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
 import type { EssentialEdges } from './essential-edges.ts';
+import { addresses, openGraphLoops, SLICE } from './graph-loops.ts';
 import { LaterPredecessors } from './later-predecessors.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -44,6 +45,13 @@ export function computeDepthFirstOrder(
   const representatives = scratch.takeStack();
   const laterPredecessors = new LaterPredecessors(columns, scratch);
   let last = 0;
+  const { heads, blocks } = laterPredecessors;
+  const lent = [
+    ...[words, sharedWords, numbers, vertices, parents, leastPredecessors],
+    ...[nextEdges, representatives, heads, blocks],
+  ];
+  const loops = openGraphLoops(lent, { edges: columns });
+  loops?.setOrder(...addresses(lent));
 
   const enter = (node: number, parent: number): void => {
     numbers[node] = ++last;
@@ -52,6 +60,13 @@ export function computeDepthFirstOrder(
     leastPredecessors[last] = parent;
   };
   const walk = (start: number, parent: number): void => {
+    if (loops !== undefined) {
+      loops.newest.value = last;
+      loops.startWalk(start, parent);
+      while (loops.walk(SLICE) === 0);
+      last = loops.newest.value;
+      return;
+    }
     enter(start, parent);
     const bottom = last;
     let node = start;

@@ -1,6 +1,7 @@
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { NodeColumns, SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
+import { addresses, openGraphLoops, SLICE } from './graph-loops.ts';
 import type { Scratch } from './scratch.ts';
 import type { WeakMapEdges, WeakMapPair } from './weak-map-edges.ts';
 
@@ -32,13 +33,13 @@ export function computeDistances(
   const { nodeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeTypes, nodeNames, strings } = columns;
   const { buffer, byteOffset } = scratch.take();
   const distances = new Int32Array(buffer, byteOffset, nodeCount).fill(NO_DISTANCE);
-  const leftOut = new BitSet(nodeCount);
+  const leftOut = BitSet.beside(distances, nodeCount);
   const queue = scratch.take();
   const descriptors = strings.find('(map descriptors)');
   const nativeContext = strings.find('system / NativeContext');
   const sloppyFunctionMap = strings.find('sloppy_function_map');
   const halfPairs = new Set<WeakMapPair>();
-  const { words: rareWords } = nodesNamed(columns, [descriptors, nativeContext]);
+  const rare = nodesNamed(columns, [descriptors, nativeContext]);
 
   /** The rare cases: edges out of two kinds of V8's own nodes, and the edges of WeakMap pairs. */
   const isCounted = (source: number, edge: number): boolean => {
@@ -57,8 +58,17 @@ export function computeDistances(
     halfPairs.add(pair);
     return false;
   };
+  const lent = [distances, queue, rare.words, weakMaps.names.words, leftOut.words];
+  const loops = openGraphLoops(lent, { edges: columns, isCounted });
+  loops?.setDistances(...addresses(lent));
+  const { words: rareWords } = rare;
   const { words: pairNames } = weakMaps.names;
   const spread = (queued: number): void => {
+    if (loops !== undefined) {
+      loops.queued.value = queued;
+      for (let head = 0; head < loops.queued.value >>> 0; ) head = loops.spread(head, SLICE) >>> 0;
+      return;
+    }
     let tail = queued;
     for (let head = 0; head < tail; head++) {
       const node = queue[head];
@@ -102,7 +112,7 @@ export function computeDistances(
 /** Nodes that have one of the names, given as string indexes. */
 function nodesNamed(columns: SnapshotColumns, names: readonly (number | undefined)[]): BitSet {
   const { nodeCount, nodeNames } = columns;
-  const named = new BitSet(nodeCount);
+  const named = BitSet.beside(nodeNames, nodeCount);
   const [first, second] = names;
   for (let node = 0; node < nodeCount; node++) {
     if (nodeNames[node] === first || nodeNames[node] === second) named.add(node);

@@ -1,4 +1,5 @@
 import type { DepthFirstOrder } from './depth-first-order.ts';
+import { addresses, openGraphLoops, slicesDown } from './graph-loops.ts';
 import { BLOCK, ONLY } from './later-predecessors.ts';
 import type { Scratch } from './scratch.ts';
 import { settleDominators } from './settled-dominators.ts';
@@ -29,11 +30,25 @@ export function computeDominators(
   const ancestor = scratch.take();
   const stack = scratch.takeStack();
   ancestor.set(parents);
+  const lent = [label, blocks, semi, ancestor, stack];
+  const loops = openGraphLoops(lent);
+  loops?.setDominators(...addresses(lent));
+  if (loops !== undefined) slicesDown(n, 1, loops.findSemidominators);
+  else findSemidominators(n, lent);
 
+  scratch.giveBack(label, ancestor, blocks);
+  scratch.giveBackStack(stack);
+  settleDominators(parents, semi, n, scratch);
+  scratch.giveBack(semi);
+  return parents;
+}
+
+/** Semidominators of the vertices `n` down to 2 take the place of their least predecessors. */
+function findSemidominators(n: number, [label, blocks, semi, ancestor, stack]: readonly Uint32Array[]): void {
   for (let w = n; w >= 2; w--) {
     let least = semi[w];
     // nothing is less than the root
-    let next = least > 1 ? heads[w] : 0;
+    let next = least > 1 ? label[w] : 0;
     while (next !== 0) {
       let v = next - ONLY;
       if (v >= 0) next = 0;
@@ -66,10 +81,4 @@ export function computeDominators(
     semi[w] = least;
     label[w] = least;
   }
-
-  scratch.giveBack(label, ancestor, blocks);
-  scratch.giveBackStack(stack);
-  settleDominators(parents, semi, n, scratch);
-  scratch.giveBack(semi);
-  return parents;
 }

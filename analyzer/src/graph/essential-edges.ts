@@ -1,6 +1,7 @@
 import { EdgeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { BitSet } from './bit-set.ts';
+import { addresses, openGraphLoops, slicesUp } from './graph-loops.ts';
 import type { WeakMapEdges } from './weak-map-edges.ts';
 
 export interface EssentialEdges {
@@ -26,11 +27,20 @@ export function findEssentialEdges(
   const { nodeCount, edgeCount, firstEdges, edgeTypes, edgeNames, edgeTargets, nodeIds } = columns;
   const { words: owned } = pageOwned;
   const { words: pairNames } = weakMaps.names;
-  const edges = new BitSet(edgeCount);
+  const isTableSide = (node: number, edge: number): boolean =>
+    weakMaps.pairs.get(edgeNames[edge])?.tableId === nodeIds[node];
+  const edges = BitSet.beside(edgeTypes, edgeCount);
+  const pointedTo = BitSet.beside(edgeTypes, nodeCount);
+  const shared = BitSet.beside(edgeTypes, nodeCount);
+  const sets = [edges.words, pointedTo.words, shared.words, owned, pairNames];
+  const loops = openGraphLoops(sets, { edges: columns, isTableSide });
+  if (loops !== undefined) {
+    loops.setEssential(...addresses(sets));
+    slicesUp(0, nodeCount, loops.judgeEdges);
+    return { edges, shared };
+  }
   const { words } = edges;
-  const pointedTo = new BitSet(nodeCount);
   const { words: onceWords } = pointedTo;
-  const shared = new BitSet(nodeCount);
   const { words: twiceWords } = shared;
   for (let node = 0; node < nodeCount; node++) {
     // nothing keeps the root from what the program owns
@@ -43,7 +53,7 @@ export function findEssentialEdges(
       if (type === EdgeType.Internal) {
         const name = edgeNames[edge];
         const isPair = ((pairNames[name >>> 5] >>> (name & 31)) & 1) === 1;
-        if (isPair && weakMaps.pairs.get(name)?.tableId === nodeIds[node]) continue;
+        if (isPair && isTableSide(node, edge)) continue;
       }
       words[edge >>> 5] |= 1 << (edge & 31);
       const bit = 1 << (target & 31);

@@ -6,6 +6,8 @@ import { findDetachedNodes } from './detached-nodes.ts';
 import { computeDistances } from './distances.ts';
 import { computeDominators } from './dominators.ts';
 import { findEssentialEdges } from './essential-edges.ts';
+import { openGraphLoops, slicesUp } from './graph-loops.ts';
+import { graphLength } from './graph-memory.ts';
 import { findPageOwned } from './page-owned.ts';
 import { sumOverDominated } from './retained-sizes.ts';
 import { buildRetainers, type Retainers } from './retainers.ts';
@@ -36,8 +38,7 @@ export interface HeapGraph {
 /** Builds the graph: dominators, sizes and distances. Time and memory are linear, nearly, in the edges. */
 export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const { nodeCount } = columns;
-  // room for numbering from 1, and for counting two places up
-  const scratch = new Scratch(nodeCount + 3);
+  const scratch = new Scratch(graphLength(nodeCount), columns.firstEdges);
   const weakMaps = findWeakMapEdges(columns);
   const distances = computeDistances(columns, weakMaps, scratch);
   const pageOwned = findPageOwned(columns, distances, scratch);
@@ -45,8 +46,7 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
   const order = computeDepthFirstOrder(columns, essential, scratch);
   const dominators = computeDominators(nodeCount, order, scratch);
   const { vertices } = order;
-  const immediateDominators = scratch.take().subarray(0, nodeCount);
-  for (let w = 1; w <= nodeCount; w++) immediateDominators[vertices[w]] = vertices[dominators[w]];
+  const immediateDominators = orderDominators(nodeCount, vertices, dominators, scratch);
   scratch.giveBack(dominators);
   const detached = findDetachedNodes(columns);
   const shallowSizes = computeShallowSizes(columns, detached, scratch);
@@ -67,4 +67,22 @@ export function buildGraph(columns: SnapshotColumns): HeapGraph {
     immediateDominators,
     scratch,
   };
+}
+
+/** Immediate dominators by ordinal, given by number. */
+function orderDominators(
+  nodeCount: number,
+  vertices: Uint32Array,
+  dominators: Uint32Array,
+  scratch: Scratch,
+): Uint32Array<ArrayBuffer> {
+  const ordered = scratch.take().subarray(0, nodeCount);
+  const loops = openGraphLoops([ordered, vertices, dominators]);
+  if (loops === undefined)
+    for (let w = 1; w <= nodeCount; w++) ordered[vertices[w]] = vertices[dominators[w]];
+  else
+    slicesUp(1, nodeCount + 1, (from, to) =>
+      loops.orderDominators(vertices.byteOffset, dominators.byteOffset, ordered.byteOffset, from, to),
+    );
+  return ordered;
 }

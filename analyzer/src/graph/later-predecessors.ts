@@ -6,6 +6,15 @@ export const ONLY = 1 << 30;
 /** Places of a block: a link to the block before, and predecessors. */
 export const BLOCK = 8;
 
+type Counts = Pick<SnapshotColumns, 'nodeCount' | 'edgeCount'>;
+
+/** Columns of so many numbers that the blocks of all lists may need. */
+export function listColumns({ nodeCount, edgeCount }: Counts, length: number): number {
+  // every full block has an edge in each place but one; a second edge to the same vertex opens another
+  const blockCount = Math.floor(edgeCount / (BLOCK - 1)) + Math.min(nodeCount, edgeCount >>> 1);
+  return Math.ceil((blockCount * BLOCK) / length);
+}
+
 /**
  * Predecessors with larger numbers, as the depth-first walk finds them. Most vertices have one or none, and a few, such
  * as hidden classes, have most of all there are. So `heads` has by number what is newest of its list: 0 for none; for an
@@ -18,11 +27,9 @@ export class LaterPredecessors {
   readonly blocks: Uint32Array<ArrayBuffer>;
   private end = 0;
 
-  constructor({ nodeCount, edgeCount }: SnapshotColumns, scratch: Scratch) {
+  constructor({ nodeCount, edgeCount }: Counts, scratch: Scratch) {
     this.heads = scratch.takeZeroed();
-    // every full block has an edge in each place but one; a second edge to the same vertex opens another
-    const blockCount = Math.floor(edgeCount / (BLOCK - 1)) + Math.min(nodeCount, edgeCount >>> 1);
-    this.blocks = scratch.takeRun(Math.ceil((blockCount * BLOCK) / scratch.length));
+    this.blocks = scratch.takeRun(listColumns({ nodeCount, edgeCount }, scratch.length));
   }
 
   /** Lists `source` for the vertex `target`, unless it is the newest already. */

@@ -15,7 +15,7 @@ import type { Scratch } from './scratch.ts';
  */
 export function findPageOwned(columns: SnapshotColumns, distances: Distances, scratch: Scratch): BitSet {
   const { nodeCount, firstEdges, edgeTypes, edgeTargets } = columns;
-  const owned = new BitSet(nodeCount);
+  const owned = BitSet.beside(firstEdges, nodeCount);
   const globals = findGlobals(columns);
   if (globals.size === 0) return owned;
   const { words } = owned;

@@ -1,4 +1,5 @@
 import type { Sizes } from '../parse/size-column.ts';
+import { openGraphLoops, slicesDown } from './graph-loops.ts';
 import type { Scratch } from './scratch.ts';
 
 /**
@@ -17,6 +18,16 @@ export function sumOverDominated<Column extends Sizes>(
   const column = sizes instanceof Float64Array ? scratch.takeFloats() : scratch.take();
   const sums = column.subarray(0, sizes.length) as Column;
   sums.set(sizes);
+  const loops =
+    passesOn === undefined && sums instanceof Uint32Array
+      ? openGraphLoops([sums, immediateDominators, vertices])
+      : undefined;
+  if (loops !== undefined) {
+    slicesDown(sizes.length, 1, (from, to) =>
+      loops.sumUp(vertices.byteOffset, immediateDominators.byteOffset, sums.byteOffset, from, to),
+    );
+    return sums;
+  }
   for (let w = sizes.length; w >= 2; w--) {
     const node = vertices[w];
     if (passesOn === undefined || passesOn(node)) sums[immediateDominators[node]] += sums[node];

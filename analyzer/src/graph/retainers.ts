@@ -1,4 +1,6 @@
+import { numbersBeside } from '../parse/linear-memory.ts';
 import type { NodeColumns, SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { openGraphLoops, slicesUp } from './graph-loops.ts';
 
 /**
  * Edges by target: the edges that point to node `n` are `edges[first[n]]` up to, not including, `edges[first[n + 1]]`.
@@ -17,11 +19,18 @@ const STRIDE = 32;
 export function buildRetainers(columns: SnapshotColumns): Retainers {
   const { nodeCount, edgeCount, edgeTargets } = columns;
   // counted two places up, so that filling leaves first[n] at the start of n's run
-  const first = new Uint32Array(nodeCount + 2);
-  for (let edge = 0; edge < edgeCount; edge++) first[edgeTargets[edge] + 2]++;
-  for (let node = 2; node < nodeCount + 2; node++) first[node] += first[node - 1];
-  const edges = new Uint32Array(edgeCount);
-  for (let edge = 0; edge < edgeCount; edge++) edges[first[edgeTargets[edge] + 1]++] = edge;
+  const first = numbersBeside(edgeTargets, nodeCount + 2);
+  const edges = numbersBeside(edgeTargets, edgeCount);
+  const loops = openGraphLoops([first, edges], { edges: columns });
+  if (loops !== undefined) {
+    slicesUp(0, edgeCount, (from, to) => loops.countRetainers(first.byteOffset, from, to));
+    slicesUp(2, nodeCount + 2, (from, to) => loops.addUp(first.byteOffset, from, to));
+    slicesUp(0, edgeCount, (from, to) => loops.fillRetainers(first.byteOffset, edges.byteOffset, from, to));
+  } else {
+    for (let edge = 0; edge < edgeCount; edge++) first[edgeTargets[edge] + 2]++;
+    for (let node = 2; node < nodeCount + 2; node++) first[node] += first[node - 1];
+    for (let edge = 0; edge < edgeCount; edge++) edges[first[edgeTargets[edge] + 1]++] = edge;
+  }
   return { first: first.subarray(0, nodeCount + 1), edges, sourceOf: indexSources(columns) };
 }
 

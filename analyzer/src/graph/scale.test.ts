@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type StreamedSnapshot, streamSnapshot } from '../../../test/tools/snapshot-stream.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
+import { openGraphMemory } from './graph-memory.ts';
 import { buildGraph, type HeapGraph } from './heap-graph.ts';
 
 /**
@@ -8,7 +9,7 @@ import { buildGraph, type HeapGraph } from './heap-graph.ts';
  * timed: the runner's own limit is enough.
  */
 function graphOf(snapshot: StreamedSnapshot): HeapGraph {
-  const parser = new SnapshotParser();
+  const parser = new SnapshotParser({ openMemory: openGraphMemory });
   for (const piece of streamSnapshot(snapshot)) parser.write(piece);
   return buildGraph(parser.finish());
 }

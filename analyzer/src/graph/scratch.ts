@@ -1,7 +1,8 @@
+import { type Column, LinearMemory } from '../parse/linear-memory.ts';
 import type { Sizes } from '../parse/size-column.ts';
 
 /** V8 collects garbage for each so many bytes of new arrays, so the memory comes in few large pieces. */
-const SLAB_COLUMNS = 24;
+export const SLAB_COLUMNS = 24;
 const MAX_UINT32 = 0xffff_ffff;
 
 /**
@@ -14,17 +15,19 @@ export class Scratch {
   private readonly columnBytes: number;
   private readonly stacks: Uint32Array<ArrayBuffer>[] = [];
   private readonly slabs: Slab[] = [];
+  private readonly memory: LinearMemory | undefined;
 
-  constructor(length: number) {
+  /** `beside`: a column in whose {@link LinearMemory}, if it is in one, the memory is, as long as there is room. */
+  constructor(length: number, beside?: Column) {
     this.length = length;
-    // 64-bit numbers start at multiples of 8 bytes
-    this.columnBytes = Math.ceil(length / 2) * 8;
+    this.columnBytes = scratchBytes(length);
+    this.memory = beside && LinearMemory.of(beside);
   }
 
   /** A column with whatever is left in it. */
   take(): Uint32Array<ArrayBuffer> {
-    const { buffer, at } = this.findHalf() ?? this.findRun(1);
-    return new Uint32Array(buffer, at * this.columnBytes, this.length);
+    const { buffer, address } = this.findHalf() ?? this.findRun(1);
+    return new Uint32Array(buffer, address, this.length);
   }
 
   takeZeroed(): Uint32Array<ArrayBuffer> {
@@ -38,9 +41,9 @@ export class Scratch {
   takeStack(): Uint32Array<ArrayBuffer> {
     const known = this.stacks.pop();
     if (known !== undefined) return known;
-    const { buffer, at } = this.findRun(2, 'last');
-    this.stacks.push(new Uint32Array(buffer, (at + 1) * this.columnBytes, this.length));
-    return new Uint32Array(buffer, at * this.columnBytes, this.length);
+    const { buffer, address } = this.findRun(2, 'last');
+    this.stacks.push(new Uint32Array(buffer, address + this.columnBytes, this.length));
+    return new Uint32Array(buffer, address, this.length);
   }
 
   giveBackStack(...stacks: readonly Uint32Array<ArrayBuffer>[]): void {
@@ -54,8 +57,8 @@ export class Scratch {
 
   /** Room for so many columns in one, with whatever is left in it. */
   takeRun(count: number): Uint32Array<ArrayBuffer> {
-    const { buffer, at } = this.findRun(count);
-    return new Uint32Array(buffer, at * this.columnBytes, (this.columnBytes / 4) * count);
+    const { buffer, address } = this.findRun(count);
+    return new Uint32Array(buffer, address, (this.columnBytes / 4) * count);
   }
 
   /** As {@link takeDouble}, for `length` numbers of 64 bits. */
@@ -73,11 +76,14 @@ export class Scratch {
    * The caller must not use them, nor any other array on their memory, any more. The start of what was lent is enough:
    * all of it is given back.
    */
-  giveBack(...columns: readonly Pick<Uint8Array, 'buffer' | 'byteOffset'>[]): void {
+  giveBack(...columns: readonly Column[]): void {
     for (const { buffer, byteOffset } of columns) {
-      const slab = this.slabs.find((candidate) => candidate.buffer === buffer);
-      const at = byteOffset / this.columnBytes;
+      const slab = this.slabs.find(
+        (candidate) =>
+          candidate.buffer === buffer && byteOffset >= candidate.start && byteOffset < candidate.end,
+      );
       if (slab === undefined) continue;
+      const at = (byteOffset - slab.start) / this.columnBytes;
       slab.isFree.fill(true, at, at + (slab.lent.get(at) ?? 0));
       slab.lent.delete(at);
     }
@@ -87,7 +93,7 @@ export class Scratch {
   private findHalf(): Place | undefined {
     for (const slab of this.slabs) {
       const at = slab.isFree.findIndex((isFree, column) => isFree && !slab.isFree[column ^ 1]);
-      if (at >= 0) return lend(slab, at, 1);
+      if (at >= 0) return this.lend(slab, at, 1);
     }
     return undefined;
   }
@@ -98,27 +104,41 @@ export class Scratch {
       const isFreeFrom = (at: number): boolean =>
         at + count <= slab.isFree.length && slab.isFree.slice(at, at + count).every((isFree) => isFree);
       const at = which === 'first' ? even.find(isFreeFrom) : even.findLast(isFreeFrom);
-      if (at !== undefined) return lend(slab, at, count);
+      if (at !== undefined) return this.lend(slab, at, count);
     }
     const columns = Math.max(SLAB_COLUMNS, count + (count % 2));
-    const slab = {
-      buffer: new ArrayBuffer(this.columnBytes * columns),
+    this.slabs.push({
+      ...this.allocate(this.columnBytes * columns),
       isFree: Array<boolean>(columns).fill(true),
       lent: new Map<number, number>(),
-    };
-    this.slabs.push(slab);
+    });
     return this.findRun(count, which);
+  }
+
+  private allocate(bytes: number): Pick<Slab, 'buffer' | 'start' | 'end'> {
+    const start = this.memory?.take(bytes);
+    if (this.memory === undefined || start === undefined)
+      return { buffer: new ArrayBuffer(bytes), start: 0, end: bytes };
+    return { buffer: this.memory.buffer, start, end: start + bytes };
+  }
+
+  private lend(slab: Slab, at: number, count: number): Place {
+    slab.isFree.fill(false, at, at + count);
+    slab.lent.set(at, count);
+    return { buffer: slab.buffer, address: slab.start + at * this.columnBytes };
   }
 }
 
-function lend(slab: Slab, at: number, count: number): Place {
-  slab.isFree.fill(false, at, at + count);
-  slab.lent.set(at, count);
-  return { buffer: slab.buffer, at };
+/** Bytes of a column of so many numbers: 64-bit numbers start at multiples of 8. */
+export function scratchBytes(length: number): number {
+  return Math.ceil(length / 2) * 8;
 }
 
 interface Slab {
   readonly buffer: ArrayBuffer;
+  /** Where its bytes are in the buffer. */
+  readonly start: number;
+  readonly end: number;
   readonly isFree: boolean[];
   /** How many columns are lent in one piece, by the first of them. */
   readonly lent: Map<number, number>;
@@ -126,5 +146,5 @@ interface Slab {
 
 interface Place {
   readonly buffer: ArrayBuffer;
-  readonly at: number;
+  readonly address: number;
 }

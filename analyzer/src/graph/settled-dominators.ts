@@ -1,7 +1,9 @@
+import { openGraphLoops, slicesUp } from './graph-loops.ts';
 import type { Scratch } from './scratch.ts';
 
 /** Steps per vertex before it is better to jump; heaps of real programs take about one. */
 const STEPS_PER_VERTEX = 8;
+const MAX_STEPS = 0x7fff_ffff;
 
 /**
  * The last stage of semi-NCA. `idom` holds each vertex' parent in depth-first numbers, and is overwritten by its
@@ -21,6 +23,15 @@ export function settleDominators(
   idom[1] = 1;
   let steps = stepsPerVertex * n;
   let w = 2;
+  const loops = openGraphLoops([semi, idom]);
+  if (loops !== undefined) {
+    loops.setDominators(0, 0, semi.byteOffset, 0, 0);
+    loops.allowSteps(Math.min(steps, MAX_STEPS));
+    slicesUp(2, n + 1, (from, to) => {
+      if (w === from) w = loops.settle(idom.byteOffset, from, to);
+    });
+    steps = 0;
+  }
   for (; w <= n && steps > 0; w++) {
     let v = idom[w];
     for (; v > semi[w]; steps--) v = idom[v];

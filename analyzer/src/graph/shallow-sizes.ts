@@ -1,4 +1,3 @@
-import { GrowingColumn } from '../parse/growing-column.ts';
 import { EdgeType, NodeType } from '../parse/node-type.ts';
 import type { Sizes } from '../parse/size-column.ts';
 import {
@@ -9,10 +8,12 @@ import {
 } from '../parse/snapshot-columns.ts';
 import type { BitSet } from './bit-set.ts';
 import { isUserRoot } from './distances.ts';
+import { type GraphLoops, openGraphLoops, slicesUp } from './graph-loops.ts';
 import type { Scratch } from './scratch.ts';
 
 const UNVISITED = 0xffff_ffff;
 const MANY_OWNERS = 0xffff_fffe;
+const NO_NAME = 0xffff_ffff;
 
 /** Shallow sizes of a whole snapshot, in lent memory. */
 export function computeShallowSizes(
@@ -44,9 +45,11 @@ export class ShallowSizes {
   private readonly scratch: Scratch;
   private readonly owners: Uint32Array<ArrayBuffer>;
   /** Nodes that may be owned. */
-  private readonly ownable = new GrowingColumn();
+  private readonly ownable: Uint32Array<ArrayBuffer>;
+  private ownableCount = 0;
   private readonly externalString: number | undefined;
   private hasUserRoots = false;
+  private loops: GraphLoops | undefined;
   /** The node that the edge before the next one comes from. */
   private node = 0;
 
@@ -54,12 +57,27 @@ export class ShallowSizes {
     this.nodes = nodes;
     this.scratch = scratch;
     this.owners = scratch.take();
+    this.ownable = scratch.take();
     this.externalString = nodes.strings.find('system / ExternalStringData');
-    const { owners, ownable } = this;
-    for (let node = 0; node < nodes.nodeCount; node++) {
+    this.startOwners();
+  }
+
+  private startOwners(): void {
+    const { nodes, owners, ownable, externalString } = this;
+    const { nodeTypes, nodeNames, nodeCount } = nodes;
+    const loops = openGraphLoops([owners, ownable, nodeTypes, nodeNames]);
+    if (loops !== undefined) {
+      loops.setNodes(nodeTypes.byteOffset, nodeNames.byteOffset, externalString ?? NO_NAME);
+      slicesUp(0, nodeCount, (from, to) => {
+        const listed = this.ownableCount;
+        this.ownableCount = loops.initOwners(owners.byteOffset, ownable.byteOffset, listed, from, to);
+      });
+      return;
+    }
+    for (let node = 0; node < nodeCount; node++) {
       if (this.mayBeOwned(node)) {
         owners[node] = UNVISITED;
-        ownable.push(node);
+        ownable[this.ownableCount++] = node;
       } else owners[node] = node;
     }
   }
@@ -72,6 +90,16 @@ export class ShallowSizes {
       this.hasUserRoots ||= isUserRoot(this.nodes, targets[k]);
     }
     if (!this.hasUserRoots && first + count >= firstEdges[1]) return;
+    this.loops ??= openGraphLoops([owners, firstEdges, types, targets]);
+    const { loops } = this;
+    if (loops !== undefined) {
+      // as if the columns began with the file's first edge
+      loops.setEdges(firstEdges.byteOffset, types.byteOffset - first, 0, targets.byteOffset - first * 4);
+      slicesUp(first, first + count, (from, to) => {
+        this.node = loops.tellTargets(owners.byteOffset, this.node, from, to);
+      });
+      return;
+    }
     let { node } = this;
     for (let k = 0; k < count; node++) {
       const end = Math.min(firstEdges[node + 1] - first, count);
@@ -91,7 +119,7 @@ export class ShallowSizes {
   finish(columns: SnapshotColumns, detached: BitSet | undefined): Sizes {
     const { owners, scratch } = this;
     const { nodeCount, nodeTypes, selfSizes } = this.nodes;
-    const ownable = this.ownable.finish();
+    const ownable = this.ownable.subarray(0, this.ownableCount);
     const sizes = scratch.takeSizes(selfSizes.total()).subarray(0, nodeCount);
     selfSizes.copyTo(sizes);
     if (this.hasUserRoots) {
@@ -104,7 +132,7 @@ export class ShallowSizes {
         sizes[node] = 0;
       }
     }
-    scratch.giveBack(owners);
+    scratch.giveBack(owners, ownable);
     return sizes;
   }
 
@@ -127,6 +155,14 @@ export class ShallowSizes {
     };
     // which strings' data is detached, and so owns itself, is known only now
     if (detached !== undefined) for (const node of ownable) if (detached.has(node)) owners[node] = node;
+    const loops = openGraphLoops([owners, ownable, stack], { edges: columns });
+    if (loops !== undefined) {
+      slicesUp(0, ownable.length, (from, to) =>
+        loops.passOn(owners.byteOffset, ownable.byteOffset, stack.byteOffset, from, to),
+      );
+      scratch.giveBack(stack);
+      return;
+    }
     for (const node of ownable) {
       if (owners[node] !== UNVISITED) visit(node);
       while (depth > 0) visit(stack[--depth]);

@@ -26,8 +26,8 @@ export interface WeakMapPair {
 }
 
 /** A pair's name is told by its first and last byte, so that few strings are decoded, and no edge is looked at. */
-export function findWeakMapEdges({ strings }: SnapshotColumns): WeakMapEdges {
-  const names = new BitSet(strings.count);
+export function findWeakMapEdges({ strings, edgeNames }: SnapshotColumns): WeakMapEdges {
+  const names = BitSet.beside(edgeNames, strings.count);
   const pairs = new Map<number, WeakMapPair>();
   // by table and key: a table has a key once
   const tables = new Map<number, Map<number, WeakMapPair>>();

@@ -1,5 +1,6 @@
 import type { HeapSnapshot } from '../explain/heap-snapshot.ts';
 import { nameSnapshot } from '../explain/heap-snapshot.ts';
+import { openGraphMemory } from '../graph/graph-memory.ts';
 import { buildGraph } from '../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
@@ -39,7 +40,7 @@ export async function loadColumns(
   source: SnapshotSource,
   { onProgress }: LoadOptions = {},
 ): Promise<SnapshotColumns> {
-  const parser = new SnapshotParser();
+  const parser = new SnapshotParser({ openMemory: openGraphMemory });
   const tell =
     onProgress && ((progress: FileProgress): void => onProgress({ stage: 'reading', ...progress }));
   const bytes =

@@ -1,4 +1,5 @@
 import { LargestName } from './largest-name.ts';
+import type { LinearMemory } from './linear-memory.ts';
 import { EdgeType } from './node-type.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { PlainRecords } from './plain-records.ts';
@@ -7,6 +8,11 @@ import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** Stays in a core's cache with what is looked up for it, and is long enough that a call for each costs nothing. */
 const STRETCH_EDGES = 16_384;
+
+/** Bytes of all columns of so many edges. */
+export function edgeBytes(edgeCount: number): number {
+  return edgeCount * 9;
+}
 
 /**
  * The `edges` section as columns; targets become ordinals. Either the columns take all edges, or they have room for a
@@ -28,8 +34,16 @@ export class EdgeRecords implements RecordSink {
   private first = 0;
   record = 0;
 
-  /** `largestName`: the largest string index that the nodes name; `take`: what stretches are handed on to. */
-  constructor(header: SnapshotHeader, largestName = 0, take?: (edges: EdgeStretch) => void) {
+  /**
+   * `largestName`: the largest string index that the nodes name; `take`: what stretches are handed on to; `linear`: where
+   * the columns go if it has room.
+   */
+  constructor(
+    header: SnapshotHeader,
+    largestName = 0,
+    take?: (edges: EdgeStretch) => void,
+    linear?: LinearMemory,
+  ) {
     this.largestName = new LargestName(largestName);
     this.header = header;
     this.width = header.edge.width;
@@ -37,10 +51,12 @@ export class EdgeRecords implements RecordSink {
     const room = take === undefined ? header.edgeCount : Math.min(header.edgeCount, STRETCH_EDGES);
     this.room = room;
     // one piece of memory, as in the nodes
-    const buffer = new ArrayBuffer(room * 9);
-    this.names = new Uint32Array(buffer, 0, room);
-    this.targets = new Uint32Array(buffer, room * 4, room);
-    this.types = new Uint8Array(buffer, room * 8, room);
+    const bytes = edgeBytes(room);
+    const start = linear?.take(bytes) ?? 0;
+    const buffer = start === 0 ? new ArrayBuffer(bytes) : (linear as LinearMemory).buffer;
+    this.names = new Uint32Array(buffer, start, room);
+    this.targets = new Uint32Array(buffer, start + room * 4, room);
+    this.types = new Uint8Array(buffer, start + room * 8, room);
     this.plain = PlainRecords.open(this.width, header.edgeTypes.codes);
   }
 

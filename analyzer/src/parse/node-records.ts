@@ -1,5 +1,6 @@
 import { DetachednessRecords } from './detachedness-records.ts';
 import { LargestName } from './largest-name.ts';
+import type { LinearMemory } from './linear-memory.ts';
 import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { WIDE } from './number-scanner.ts';
 import { PlainRecords } from './plain-records.ts';
@@ -11,6 +12,11 @@ export interface NodeMemory {
   /** Numbers in a column. */
   readonly length: number;
   take(): Uint32Array<ArrayBuffer>;
+}
+
+/** Bytes of all columns of so many nodes. */
+export function nodeBytes(nodeCount: number): number {
+  return nodeCount * 15 + 4;
 }
 
 /** The `nodes` section as columns. Checks counts and types as the records pass. */
@@ -29,8 +35,8 @@ export class NodeRecords implements RecordSink {
   record = 0;
   private edgeTotal = 0;
 
-  /** `memory`: where the columns go if one of its is long enough. */
-  constructor(header: SnapshotHeader, memory?: NodeMemory) {
+  /** `memory`: where the columns go if one of its is long enough; else to `linear`, if that has room. */
+  constructor(header: SnapshotHeader, memory?: NodeMemory, linear?: LinearMemory) {
     const { nodeCount } = header;
     this.header = header;
     this.width = header.node.width;
@@ -45,12 +51,14 @@ export class NodeRecords implements RecordSink {
       this.types = new Uint8Array(buffer, byteOffset + nodeCount * 2, nodeCount);
     } else {
       // one piece of memory: V8 collects garbage for each so many bytes of new arrays
-      const buffer = new ArrayBuffer(nodeCount * 15 + 4);
-      this.names = new Uint32Array(buffer, 0, nodeCount);
-      this.ids = new Uint32Array(buffer, nodeCount * 4, nodeCount);
-      this.firstEdges = new Uint32Array(buffer, nodeCount * 8, nodeCount + 1);
-      this.selfSizes = new SizeColumn(new Uint16Array(buffer, nodeCount * 12 + 4, nodeCount));
-      this.types = new Uint8Array(buffer, nodeCount * 14 + 4, nodeCount);
+      const bytes = nodeBytes(nodeCount);
+      const start = linear?.take(bytes) ?? 0;
+      const buffer = start === 0 ? new ArrayBuffer(bytes) : (linear as LinearMemory).buffer;
+      this.names = new Uint32Array(buffer, start, nodeCount);
+      this.ids = new Uint32Array(buffer, start + nodeCount * 4, nodeCount);
+      this.firstEdges = new Uint32Array(buffer, start + nodeCount * 8, nodeCount + 1);
+      this.selfSizes = new SizeColumn(new Uint16Array(buffer, start + nodeCount * 12 + 4, nodeCount));
+      this.types = new Uint8Array(buffer, start + nodeCount * 14 + 4, nodeCount);
     }
     this.plain = PlainRecords.open(this.width, header.nodeTypes.codes);
   }

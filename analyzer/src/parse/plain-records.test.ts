@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assembledModule } from '../../generate.ts';
 import { PlainRecords } from './plain-records.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
@@ -20,11 +18,6 @@ function open(width: number): PlainRecords {
   return plain;
 }
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-test('the committed module is what the text assembles to', async () => {
-  const { path, text } = await assembledModule();
-  expect(readFileSync(path, 'utf8'), 'run: npm run generate').toBe(text);
-});
 
 describe('nodes', () => {
   const read = (text: string): { count: number; used: number; plain: PlainRecords } => {

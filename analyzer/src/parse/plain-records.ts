@@ -1,3 +1,4 @@
+import { moduleBytes } from './module-bytes.ts';
 import { PLAIN_RECORDS_MODULE } from './plain-records-module.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
@@ -47,7 +48,7 @@ export class PlainRecords {
   }
 
   private constructor(codes: Uint8Array) {
-    compiled ??= new WebAssembly.Module(bytesOf(PLAIN_RECORDS_MODULE));
+    compiled ??= new WebAssembly.Module(moduleBytes(PLAIN_RECORDS_MODULE));
     this.exports = new WebAssembly.Instance(compiled).exports as unknown as Exports;
     const { buffer } = this.exports.memory;
     new Uint8Array(buffer, 0, NUMBERS).fill(NO_TYPE).set(codes.subarray(0, NUMBERS));
@@ -116,7 +117,3 @@ export class PlainRecords {
 }
 
 let compiled: WebAssembly.Module | undefined;
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-}

@@ -1,6 +1,7 @@
 import { EdgeRecords } from './edge-records.ts';
 import { JsonValueReader } from './json-value-reader.ts';
 import type { LargestName } from './largest-name.ts';
+import type { LinearMemory } from './linear-memory.ts';
 import { LocationRecords } from './location-records.ts';
 import { type NodeMemory, NodeRecords } from './node-records.ts';
 import { NumberArrayReader } from './number-array-reader.ts';
@@ -32,6 +33,8 @@ type State =
 export interface ParserOptions {
   /** Where the columns of the nodes go, if there is room for them. */
   readonly nodeMemory?: NodeMemory;
+  /** Opens memory for the columns, and for what is made of them. Else each section has its own. */
+  readonly openMemory?: (nodeCount: number, edgeCount: number) => LinearMemory | undefined;
   /** Passes over the edges, to be read when all else is known: then {@link SnapshotParser.readEdges} takes them. */
   readonly passesOverEdges?: boolean;
 }
@@ -57,6 +60,7 @@ export class SnapshotParser {
   private strings: StringArrayReader | undefined;
   private stringsEnd = 0;
   private stringCount = 0;
+  private memory: LinearMemory | undefined;
   private readonly options: ParserOptions;
 
   constructor(options: ParserOptions = {}) {
@@ -231,7 +235,11 @@ export class SnapshotParser {
       });
     }
     if (key === 'nodes') {
-      this.nodes = allocate(header, offset, () => new NodeRecords(header, this.options.nodeMemory));
+      this.nodes = allocate(
+        header,
+        offset,
+        () => new NodeRecords(header, this.options.nodeMemory, this.memory),
+      );
       return new NumberArrayReader(key, this.nodes);
     }
     if (key === 'edges' && this.options.passesOverEdges) {
@@ -240,7 +248,7 @@ export class SnapshotParser {
     }
     if (key === 'edges') {
       const named = this.nodes?.largestName.index;
-      this.edges = allocate(header, offset, () => new EdgeRecords(header, named));
+      this.edges = allocate(header, offset, () => new EdgeRecords(header, named, undefined, this.memory));
       return new NumberArrayReader(key, this.edges);
     }
     if (key === 'locations' && header.location !== undefined) {
@@ -257,6 +265,7 @@ export class SnapshotParser {
     if (this.reader === this.strings) this.stringsEnd = end;
     if (this.reader === this.headerReader && this.headerReader !== undefined) {
       this.header = readSnapshotHeader(this.headerReader.text(), this.headerOffset);
+      this.memory = this.options.openMemory?.(this.header.nodeCount, this.header.edgeCount);
       this.headerReader = undefined;
     }
     this.reader = undefined;

@@ -1,0 +1,4 @@
+// As in src/parse/node-type.ts.
+export const HIDDEN: u32 = 0;
+export const ARRAY: u32 = 1;
+export const NATIVE: u32 = 8;
