@@ -24,6 +24,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'exporter/src/observe',
     'exporter/src/capture/preflight',
+    'exporter/src/capture/profile',
     'exporter/src/capture/store',
   ],
   'exporter/src/capture/store': ['node:', '@aws-sdk/client-s3', 'exporter/src/capture/redact'],

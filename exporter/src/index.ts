@@ -10,7 +10,7 @@ import type { HeapwatchOptions } from './options/option-table.ts';
 import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
 export type { Preflight } from './capture/preflight/preflight.ts';
-export type { HeapProfileMeta } from './capture/profile/heap-profile.ts';
+export type { HeapProfileMeta } from './capture/profile/heap-profile-meta.ts';
 export type { HeapProfileOutcome } from './capture/profile/heap-profiles.ts';
 export type { CaptureOutcome, CaptureRefusal, RefusalCode } from './capture/snapshot-capture.ts';
 export type { SnapshotMeta } from './capture/store/snapshot-meta.ts';

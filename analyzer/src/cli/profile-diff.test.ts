@@ -22,7 +22,7 @@ function put(name: string, bytes: number, pid: number): string {
     instance: 'pod-1:9470',
     pid,
     sampledSince: '2026-11-21T03:00:00.000Z',
-    takenAt: '2026-11-21T03:15:00.000Z',
+    startedAt: '2026-11-21T03:15:00.000Z',
     intervalBytes: 524_288,
   };
   const head = { selfSize: 0, children: [{ callFrame, selfSize: bytes, children: [] }] };

@@ -30,7 +30,7 @@ export interface ProfileOrigin {
   readonly instance: string;
   readonly pid: number;
   readonly sampledSince: string;
-  readonly takenAt: string;
+  readonly startedAt: string;
   readonly intervalBytes: number;
 }
 
@@ -95,7 +95,7 @@ function countFromOne(value: unknown): number {
 function originOf(value: unknown): ProfileOrigin | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const fields = { ...value } as Readonly<Record<string, unknown>>;
-  const texts = ['service', 'instance', 'sampledSince', 'takenAt'];
+  const texts = ['service', 'instance', 'sampledSince', 'startedAt'];
   const numbers = ['pid', 'intervalBytes'];
   const fits =
     texts.every((name) => typeof fields[name] === 'string') &&

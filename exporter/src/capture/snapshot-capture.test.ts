@@ -9,12 +9,14 @@ import type { Admission, CaptureRefusal } from './admission/admission.ts';
 import { type CaptureOutcome, SnapshotCapture } from './snapshot-capture.ts';
 import { DirectoryStore } from './store/directory-store.ts';
 import { writeSnapshotFile } from './store/snapshot-file.ts';
+import type { SnapshotMeta } from './store/snapshot-meta.ts';
+import { SNAPSHOTS } from './store/stored-kind.ts';
 
 let root: string;
-let store: DirectoryStore;
+let store: DirectoryStore<SnapshotMeta>;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-capture-'));
-  store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
+  store = new DirectoryStore(join(root, 'snapshots'), SNAPSHOTS, { service: 'checkout' });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

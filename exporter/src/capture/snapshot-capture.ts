@@ -34,6 +34,8 @@ export interface CaptureContext {
   readonly identity: () => { readonly service: string; readonly instance: string };
   /** What lets captures in, asked in this order; none unless given. */
   readonly admissions?: readonly Admission[];
+  /** Takes something cheaper where a request is refused, and gives the refusal that is told. Never rejects. */
+  readonly secondChoice?: (refusal: CaptureRefusal, request: CaptureRequest) => Promise<CaptureRefusal>;
   /** Told of every request's outcome, refusals included. */
   readonly onOutcome: (outcome: CaptureOutcome) => void;
   /** Told of what goes wrong after a capture, which changes nothing for it. */
@@ -125,9 +127,10 @@ export class SnapshotCapture {
     }
     if (refusal !== undefined) {
       await this.#release(letIn, attempt, undefined);
+      const told = (await this.#context.secondChoice?.(refusal, request)) ?? refusal;
       this.#attempt = undefined;
-      this.#context.onOutcome(refusal);
-      return refusal;
+      this.#context.onOutcome(told);
+      return told;
     }
     const outcome = failure === undefined ? this.#capture(attempt) : Promise.resolve(failure);
     const ended = outcome.then(async (ending) => {

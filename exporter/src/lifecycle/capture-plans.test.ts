@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { HeapProfileMeta } from '../capture/profile/heap-profile-meta.ts';
+import { type HeapProfileRequest, NOT_SAMPLING } from '../capture/profile/heap-profiles.ts';
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import { YOUNG_VERDICT } from '../detect/verdict.ts';
 import { parseSettings } from '../options/settings.ts';
@@ -8,6 +10,8 @@ import { EventHub, type VerdictEvent } from './events.ts';
 const MIB = 1024 * 1024;
 const REFUSED: CaptureOutcome = { outcome: 'refused', code: 'capture_running', detail: 'one at a time' };
 let requests: CaptureRequest[] = [];
+let profiled: HeapProfileRequest[] = [];
+let isSampling = false;
 let errors: unknown[] = [];
 let events = new EventHub(() => undefined);
 let ageMs = 0;
@@ -16,6 +20,8 @@ let plans: CapturePlans | undefined;
 
 beforeEach(() => {
   requests = [];
+  profiled = [];
+  isSampling = false;
   errors = [];
   events = new EventHub((_event, error) => errors.push(error));
   ageMs = 0;
@@ -30,6 +36,15 @@ function start(given: object, answer: () => Promise<CaptureOutcome>) {
       capture(request) {
         requests.push(request);
         return answer();
+      },
+    },
+    profiles: {
+      get isSampling() {
+        return isSampling;
+      },
+      async capture(request) {
+        profiled.push(request);
+        return NOT_SAMPLING;
       },
     },
     events,
@@ -90,6 +105,30 @@ test('what is refused is asked for later, and a fault is told', async () => {
   await look();
   expect(requests).toHaveLength(2);
   expect(errors).toEqual([]);
+});
+
+test('a heap profile in place of a snapshot is a step of the plan, and the baseline has one in any case', async () => {
+  isSampling = true;
+  const heapProfile = {} as HeapProfileMeta;
+  const answers: CaptureOutcome[] = [
+    await captured(),
+    { outcome: 'refused', code: 'no_memory', detail: 'too little', heapProfile },
+    { outcome: 'refused', code: 'no_memory', detail: 'too little', heapProfile },
+  ];
+  const { look } = start({ onVerdict: true, baselineAfter: 10 }, async () => answers.shift() ?? REFUSED);
+  ageMs = 10_000;
+  await look();
+  expect(profiled).toEqual([{ reason: 'baseline, before any leak', trigger: 'verdict', keep: 'baseline' }]);
+  bytes = 30 * MIB;
+  tell('leaking', 'heap');
+  await vi.waitFor(() => expect(requests).toHaveLength(2));
+  await look();
+  bytes = 36 * MIB;
+  await look();
+  bytes = 90 * MIB;
+  await look();
+  expect(requests).toHaveLength(3);
+  expect(profiled).toHaveLength(1);
 });
 
 test('while one is captured nothing else is asked for', async () => {

@@ -1,10 +1,11 @@
 import { CaptureSchedule } from '../capture/plan/capture-schedule.ts';
 import { LeakPlan, type PlanOutcome, type PlanSituation, type PlanStep } from '../capture/plan/leak-plan.ts';
-import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
+import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import type { LeakState } from '../detect/verdict.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { Captures } from './captures.ts';
 import type { EventHub, VerdictEvent } from './events.ts';
+import type { Profiles } from './profiles.ts';
 
 /** Often enough for what takes minutes; a verdict is answered at once. */
 const LOOK_MS = 5_000;
@@ -12,6 +13,7 @@ const LOOK_MS = 5_000;
 export interface CapturePlansParts {
   readonly settings: Settings;
   readonly captures: Pick<Captures, 'capture'>;
+  readonly profiles: Pick<Profiles, 'isSampling' | 'capture'>;
   readonly events: Pick<EventHub, 'on'>;
   /** Bytes that may leak: the live set as far as it is known, and external memory. */
   readonly readBytes: () => number;
@@ -30,7 +32,7 @@ export interface CapturePlans {
 
 /** Starts what captures by itself: the plan on a verdict, the schedule. */
 export function startCapturePlans(parts: CapturePlansParts): CapturePlans {
-  const { settings, captures, events, onError } = parts;
+  const { settings, captures, profiles, events, onError } = parts;
   const plan = settings['capture.onVerdict']
     ? new LeakPlan({ baselineAfterMs: settings['capture.baselineAfter'] * 1000 })
     : undefined;
@@ -58,11 +60,15 @@ export function startCapturePlans(parts: CapturePlansParts): CapturePlans {
     const now = situation();
     const step = plan?.due(now);
     if (plan !== undefined && step !== undefined) {
-      const outcome = await captures.capture({
+      const request: CaptureRequest = {
         reason: reasonOf(step, why),
         trigger: 'verdict',
         ...(step === 'baseline' ? { keep: 'baseline' } : {}),
-      });
+      };
+      const outcome = await captures.capture(request);
+      // a later snapshot may be refused for the size of the heap, and its heap profile wants one to be compared with
+      const isAlone = step === 'baseline' && outcome.outcome === 'captured';
+      if (isAlone && profiles.isSampling) await profiles.capture(request);
       // after it, as the GC of a capture tells the live set
       plan.ended(step, { ...now, bytes: parts.readBytes() }, planOutcome(outcome));
     } else if (schedule?.takeDue(now.ageMs)) {
@@ -93,9 +99,10 @@ function reasonOf(step: PlanStep, why: string): string {
   return step === 'verdict' ? `leak: ${why}` : `further growth of a leak: ${why}`;
 }
 
-/** A capture that failed is tried again as one that was refused. */
+/** A capture that failed is tried again as one that was refused. A heap profile in its place will do. */
 function planOutcome(outcome: CaptureOutcome): PlanOutcome {
   if (outcome.outcome === 'captured') return { captured: true };
+  if (outcome.outcome === 'refused' && outcome.heapProfile !== undefined) return { captured: true };
   const seconds = outcome.outcome === 'refused' ? outcome.retryAfterSeconds : undefined;
   return { captured: false, ...(seconds === undefined ? {} : { retryMs: seconds * 1000 }) };
 }

@@ -9,8 +9,10 @@ import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-captur
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
 import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
+import { SNAPSHOTS } from '../capture/store/stored-kind.ts';
 import type { CaptureParts } from './captures.ts';
-import { openStore } from './open-store.ts';
+import { openStore, quotaOf } from './open-store.ts';
+import { takeSecondChoice } from './second-choice.ts';
 
 /** What is needed to capture: a third of the exporter's code, loaded only where captures are offered or asked for. */
 export interface CaptureRoom {
@@ -26,10 +28,17 @@ export async function openCaptureRoom(
   directory: string,
   totals: SnapshotTotals,
 ): Promise<CaptureRoom> {
-  const { events, onError } = parts;
+  const { settings, events, onError } = parts;
   const { service } = parts.identity();
-  const store = await openStore({ settings: parts.settings, directory, service, onError });
-  const allowedNames = parts.settings['snapshot.allowNames']?.split(',').map((name) => name.trim());
+  const store = await openStore(SNAPSHOTS, {
+    settings,
+    directory,
+    service,
+    folder: '',
+    quota: quotaOf(settings, settings['snapshot.maxCount']),
+    onError,
+  });
+  const allowedNames = settings['snapshot.allowNames']?.split(',').map((name) => name.trim());
   const onOutcome = (outcome: CaptureOutcome) => {
     if (outcome.outcome === 'captured') totals.captured(outcome.snapshot);
     else totals.count(outcome.outcome);
@@ -41,8 +50,7 @@ export async function openCaptureRoom(
       onError(`snapshot failed: ${outcome.detail}`);
     }
   };
-  const { settings } = parts;
-  const ledger = new CaptureLedger(store.directory, parts.identity().service);
+  const ledger = new CaptureLedger(store.directory, service);
   const measure = new CaptureMeasure();
   const preflight = new PreflightCheck({
     ledger,
@@ -67,6 +75,7 @@ export async function openCaptureRoom(
     admissions: [limits, preflight, lease, ledgerEntry(ledger, measure)],
     onOutcome,
     onError,
+    secondChoice: (refusal, request) => takeSecondChoice(refusal, request, parts.profiles),
     write: (path, writing) =>
       writeSnapshotFile(path, {
         ...writing,

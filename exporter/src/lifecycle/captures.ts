@@ -7,6 +7,7 @@ import type { Settings } from '../options/option-table.ts';
 import type { CaptureRoom } from './capture-room.ts';
 import type { EventHub } from './events.ts';
 import type { Fault } from './faults.ts';
+import type { Profiles } from './profiles.ts';
 
 export interface CaptureParts {
   readonly settings: Settings;
@@ -17,6 +18,8 @@ export interface CaptureParts {
   readonly events: EventHub;
   /** Runs what pauses the process, so that the GCs it makes are told from the program's. */
   readonly duringCapture: <T>(take: () => T) => T;
+  /** What is taken where a snapshot is refused. */
+  readonly profiles: Pick<Profiles, 'isSampling' | 'capture'>;
   readonly onError: Fault;
   readonly onNotice: (line: string) => void;
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { selfSignedCertificate } from '../../../test/tools/certificate.ts';
-import { HeapProfileStore } from '../capture/profile/heap-profile-store.ts';
+import { HEAP_PROFILES } from '../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../capture/store/directory-store.ts';
+import { SNAPSHOTS } from '../capture/store/stored-kind.ts';
 import type { HeapwatchOptions } from '../options/option-table.ts';
 import { parseSettings } from '../options/settings.ts';
 import type { Listener } from '../publish/http/listener.ts';
@@ -40,7 +41,7 @@ function doorOf(control: HeapwatchOptions['control']) {
 }
 
 async function open(control: HeapwatchOptions['control']): Promise<string> {
-  const store = new DirectoryStore(file('snapshots'), { service: 'checkout' });
+  const store = new DirectoryStore(file('snapshots'), SNAPSHOTS, { service: 'checkout' });
   const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
   const capture = new SnapshotCapture({ store, identity, onOutcome: () => undefined });
   const preflight = { read: () => Promise.reject(new Error('not asked')) };
@@ -52,7 +53,8 @@ async function open(control: HeapwatchOptions['control']): Promise<string> {
     listeners: undefined,
     profiles: new HeapProfiles({
       sampler: undefined,
-      store: new HeapProfileStore(file('profiles')),
+      store: new DirectoryStore(file('profiles'), HEAP_PROFILES, { service: 'checkout' }),
+      limits: { admit: () => undefined },
       identity,
       duringCapture: (take) => take(),
       onCaptured: () => undefined,

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { HeapProfileMeta } from '../capture/profile/heap-profile.ts';
+import type { HeapProfileMeta } from '../capture/profile/heap-profile-meta.ts';
 import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
 import type { SnapshotMeta } from '../capture/store/snapshot-meta.ts';
 import type { LeakState, Verdict } from '../detect/detector.ts';

@@ -148,17 +148,6 @@ export function assembleHeapwatch(
         onError: faultOf('detect'),
       })
     : undefined;
-  const captureParts: CaptureParts = {
-    settings,
-    environment,
-    identity,
-    events,
-    isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
-    duringCapture: (take) => gc.during('capture', take),
-    onNotice: inform,
-    onError: faultOf('capture'),
-  };
-  const captures = startCaptures(captureParts);
   const profiles = startProfiles({
     settings,
     environment,
@@ -167,7 +156,19 @@ export function assembleHeapwatch(
     duringCapture: (take) => gc.during('capture', take),
     onError: faultOf('capture'),
   });
-  const plans = startPlans({ settings, captures, events, gc, onError: faultOf('capture') });
+  const captureParts: CaptureParts = {
+    settings,
+    environment,
+    identity,
+    events,
+    profiles,
+    isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
+    duringCapture: (take) => gc.during('capture', take),
+    onNotice: inform,
+    onError: faultOf('capture'),
+  };
+  const captures = startCaptures(captureParts);
+  const plans = startPlans({ settings, captures, profiles, events, gc, onError: faultOf('capture') });
   const observed = { eventLoopDelay: settings['eventLoop.delay'], gc, listeners };
   const collectors: readonly Collector[] = [
     ...startCollectors(ISOLATE_COLLECTORS, observed, faultOf('observe')),
@@ -221,12 +222,14 @@ export function assembleHeapwatch(
   const nearLimit = startNearLimit({
     ...captureParts,
     captures,
+    profiles,
     named: Promise.all([metricsReady, profiles.ready]),
   });
   const control = openControl(
     async () => {
       const { store, capture, preflight } = await captures.open();
-      return { store, capture, preflight, identity, listeners, profiles: await profiles.open() };
+      const { profiles: heapProfiles } = await profiles.open();
+      return { store, capture, preflight, identity, listeners, profiles: heapProfiles };
     },
     settings,
     { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
@@ -240,8 +243,10 @@ export function assembleHeapwatch(
     await Promise.all([
       metricsListener?.close(),
       control?.close(),
-      nearLimit.stop().then(() => captures.stop()),
-      profiles.stop(),
+      nearLimit
+        .stop()
+        .then(() => captures.stop())
+        .then(() => profiles.stop()),
     ]);
     events.removeAll();
     await meters.stop();
@@ -260,7 +265,10 @@ export function assembleHeapwatch(
       }),
     preflight: () => captures.preflight(),
     captureHeapProfile: (request) =>
-      profiles.capture(String(request?.reason ?? 'requested by the application')),
+      profiles.capture({
+        reason: String(request?.reason ?? 'requested by the application'),
+        trigger: 'api',
+      }),
     watchEmitter: (emitter, name) => listeners?.watchEmitter(emitter, name),
     handler,
     attachMeterProvider: (meterProvider) => void meters.attach(meterProvider, false),
@@ -270,14 +278,9 @@ export function assembleHeapwatch(
     get controlAddress() {
       return control?.address;
     },
-    ready: Promise.all([
-      metricsReady,
-      control?.ready,
-      captures.ready,
-      profiles.ready,
-
-      attached,
-    ]).then(() => undefined),
+    ready: Promise.all([metricsReady, control?.ready, captures.ready, profiles.ready, attached]).then(
+      () => undefined,
+    ),
     stop() {
       stopped ??= stop().catch(faultOf('publish'));
       return stopped;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import v8 from 'node:v8';
 import { readCaptureRoom } from '../capture/admission/room.ts';
 import { collectNearLimit } from '../capture/near-limit/near-limit-collection.ts';
@@ -6,7 +5,6 @@ import { nearLimitDirectory } from '../capture/near-limit/near-limit-directory.t
 import { NearLimitNotes } from '../capture/near-limit/near-limit-note.ts';
 import { worstCaseCost } from '../capture/preflight/capture-cost.ts';
 import { judgeCapture } from '../capture/preflight/preflight.ts';
-import { HeapProfileStore } from '../capture/profile/heap-profile-store.ts';
 import type { NearLimitParts } from './near-limit.ts';
 
 /** A raw snapshot was up to three times the heap it is of. */
@@ -14,14 +12,15 @@ const RAW_FILE_PER_HEAP_BYTE = 4;
 
 /** Moves what V8 wrote for processes that are gone into the stores, redacted. */
 export async function collect(parts: NearLimitParts, directory: string, signal: AbortSignal): Promise<void> {
-  const { events, captures, settings, onNotice, onError } = parts;
+  const { events, captures, profiles, settings, onNotice, onError } = parts;
   const { service } = parts.identity();
   const { store } = await captures.open();
+  const { store: profileStore } = await profiles.open();
   await collectNearLimit({
     notes: new NearLimitNotes(directory, service),
     service,
     snapshots: store,
-    profiles: new HeapProfileStore(join(directory, 'profiles')),
+    profiles: profileStore,
     allowedNames: settings['snapshot.allowNames']?.split(',').map((name) => name.trim()),
     signal,
     onSnapshot(snapshot) {

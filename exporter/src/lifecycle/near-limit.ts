@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
 import type { CaptureParts, Captures } from './captures.ts';
+import type { Profiles } from './profiles.ts';
 
 export interface NearLimitParts extends CaptureParts {
   readonly captures: Captures;
+  readonly profiles: Profiles;
   /** Resolves when the instance has its name. */
   readonly named: Promise<unknown>;
 }

@@ -1,5 +1,7 @@
 import { DirectoryStore } from '../capture/store/directory-store.ts';
+import type { SnapshotQuota } from '../capture/store/quota.ts';
 import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
+import type { StoredKind, StoredMeta } from '../capture/store/stored-kind.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { Fault } from './faults.ts';
 
@@ -7,30 +9,26 @@ export interface StoreParts {
   readonly settings: Settings;
   readonly directory: string;
   readonly service: string;
+  /** Where in the service's part of a bucket: empty, or ends with a slash. */
+  readonly folder: string;
+  readonly quota: SnapshotQuota;
   readonly onError: Fault;
 }
 
 /** The store that the options name: the directory, or a bucket behind it. */
-export async function openStore({
-  settings,
-  directory,
-  service,
-  onError,
-}: StoreParts): Promise<SnapshotStore> {
-  const quota = {
-    maxBytes: settings['snapshot.maxBytes'],
-    maxCount: settings['snapshot.maxCount'],
-    maxAgeSeconds: settings['snapshot.maxAge'] * 86_400,
-  };
-  const local = new DirectoryStore(directory, { service, quota });
+export async function openStore<Meta extends StoredMeta>(
+  kind: StoredKind<Meta>,
+  { settings, directory, service, folder, quota, onError }: StoreParts,
+): Promise<SnapshotStore<Meta>> {
+  const local = new DirectoryStore(directory, kind, { service, quota });
   const bucket = settings['snapshot.s3Bucket'];
   if (bucket === undefined) return local;
-  const prefix = settings['snapshot.s3Prefix'];
   const { BucketStore, keyPrefix } = await import('../capture/store/bucket-store.ts');
+  const prefix = keyPrefix(settings['snapshot.s3Prefix'], service) + folder;
   return new BucketStore(local, {
     service,
-    prefix,
-    place: `s3://${bucket}/${keyPrefix(prefix, service)}`,
+    keyPrefix: prefix,
+    place: `s3://${bucket}/${prefix}`,
     quota,
     onError,
     openBucket: async () => {
@@ -49,4 +47,13 @@ export async function openStore({
       });
     },
   });
+}
+
+/** How much may be kept of one kind: as much as of snapshots, but for the count. */
+export function quotaOf(settings: Settings, maxCount: number): SnapshotQuota {
+  return {
+    maxBytes: settings['snapshot.maxBytes'],
+    maxCount,
+    maxAgeSeconds: settings['snapshot.maxAge'] * 86_400,
+  };
 }

@@ -1,7 +1,8 @@
 import type { GcWatch } from '../observe/gc/gc-watch.ts';
 import type { CapturePlans, CapturePlansParts } from './capture-plans.ts';
 
-export interface PlansParts extends Pick<CapturePlansParts, 'settings' | 'captures' | 'events' | 'onError'> {
+export interface PlansParts
+  extends Pick<CapturePlansParts, 'settings' | 'captures' | 'profiles' | 'events' | 'onError'> {
   readonly gc: Pick<GcWatch, 'liveBytes'>;
 }
 

@@ -421,6 +421,30 @@ export const OPTION_TABLE = [
     unit: 'bytes',
     help: 'Mean bytes between two samples of the heap profile. Fewer are more exact and cost more.',
   },
+  {
+    path: 'profile.coolDown',
+    type: 'amount',
+    default: 10,
+    defaultText: '`10`',
+    unit: 'seconds',
+    help: 'How long after the last read of the heap profile another is refused: each makes a major GC.',
+  },
+  {
+    path: 'profile.perHour',
+    type: 'count',
+    default: 30,
+    defaultText: '`30`',
+    unit: 'profiles',
+    help: 'How often an hour a process reads its heap profile.',
+  },
+  {
+    path: 'profile.maxCount',
+    type: 'count',
+    default: 50,
+    defaultText: '`50`',
+    unit: 'profiles',
+    help: 'How many heap profiles of the service are kept; `snapshot.maxAge` and `snapshot.maxBytes` hold for them too.',
+  },
 ] as const satisfies readonly OptionRow[];
 
 type Row = (typeof OPTION_TABLE)[number];

@@ -74,20 +74,37 @@ async function captured(app: ExportedApp, answer: Response): Promise<Record<stri
 }
 
 describe('a capture', () => {
-  test('for which the limit has no room is refused, and the process lives; by force it dies of it', async () => {
+  test('for which the limit has no room is refused, a heap profile taken, and the process lives; by force it dies of it', async () => {
     limit = limitMemory(400 * MIB);
-    const app = await start(holding(400_000));
+    const app = await start(holding(400_000), { HEAPWATCH_PROFILE_SAMPLING: 'true' });
     expect(await preflightOf(app)).toMatchObject({
       verdict: 'heap_profile',
       code: 'no_memory',
       freeMemoryOf: 'control_group',
     });
-    const refused = await post(app);
+    const refused = await post(app, { reason: 'a leak' });
     expect(refused.status).toBe(507);
-    const problem = (await refused.json()) as { code: string; preflight: Record<string, number> };
+    const problem = (await refused.json()) as {
+      code: string;
+      detail: string;
+      preflight: Record<string, number>;
+      heapProfile: { id: string };
+    };
     expect(problem.code).toBe('no_memory');
     expect(problem.preflight.memoryBytes).toBeGreaterThan(problem.preflight.freeMemoryBytes ?? 0);
     expect(problem.preflight.freeMemoryBytes).toBeLessThan(400 * MIB);
+    expect(problem.detail).toContain(`${problem.heapProfile.id} was taken instead`);
+    const profiles = await fetch(`${await controlUrl(app)}/v1/heap-profiles`, { headers: AUTHORIZED });
+    expect(await profiles.json()).toMatchObject({
+      heapProfiles: [
+        {
+          id: problem.heapProfile.id,
+          reason: 'a leak',
+          trigger: 'control',
+          snapshotRefused: expect.stringContaining('too little room'),
+        },
+      ],
+    });
     expect(await textOf(appUrl(app))).toBe('app');
     expect(seriesValue(await textOf(app.metricsUrl), 'heapwatch_snapshots_total{outcome="refused"}')).toBe(1);
 

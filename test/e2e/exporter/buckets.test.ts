@@ -60,6 +60,7 @@ function start(): Promise<ExportedApp> {
       ...apps.withControl(),
       ...server.credentials,
       HEAPWATCH_CAPTURE_COOL_DOWN: '0',
+      HEAPWATCH_PROFILE_SAMPLING: 'true',
       HEAPWATCH_SNAPSHOT_S3_BUCKET: server.bucket,
       HEAPWATCH_SNAPSHOT_S3_ENDPOINT: link.endpoint,
     },
@@ -96,7 +97,11 @@ describe('a bucket', () => {
     const path = join(apps.folder, 'large');
     writeFileSync(path, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await bucket.putFile('x/large', { path, sizeBytes: bytes.length, sha256 }, new AbortController().signal);
+    await bucket.putFile(
+      'x/large',
+      { path, mediaType: 'application/gzip', sizeBytes: bytes.length, sha256 },
+      new AbortController().signal,
+    );
     const content = await bucket.open('x/large');
     expect(content?.sizeBytes).toBe(bytes.length);
     expect(Buffer.concat((await content?.stream.toArray()) ?? []).equals(bytes)).toBe(true);
@@ -112,7 +117,7 @@ describe('a bucket', () => {
     const slow = new S3Bucket(s3, { bucket: server.bucket, endpoint: link.endpoint, region: undefined });
     link.delayMs = 5;
     const abort = new AbortController();
-    const file = { path, sizeBytes: bytes.length, sha256: undefined };
+    const file = { path, mediaType: 'application/gzip', sizeBytes: bytes.length, sha256: undefined };
     const putting = slow.putFile('x/stopped', file, abort.signal);
     setTimeout(() => abort.abort(), 500);
     await expect(putting).rejects.toThrow();
@@ -161,6 +166,24 @@ describe('a process whose snapshots go to a bucket', () => {
     expect(JSON.parse(gunzipSync(bytes).toString()).snapshot.node_count).toBe(meta.nodeCount);
     expect((await fetch(resource, { method: 'DELETE', headers: AUTHORIZED })).status).toBe(204);
     expect((await fetch(resource, { headers: AUTHORIZED })).status).toBe(404);
+    expect(await keys()).toEqual([]);
+  });
+
+  test('keeps heap profiles there too', async () => {
+    const app = await start();
+    const profiles = `${await controlUrl(app)}/v1/heap-profiles`;
+    const posted = await fetch(profiles, { method: 'POST', headers: AUTHORIZED });
+    const { limits: _, ...profile } = (await posted.json()) as { limits: unknown; id: string; sha256: string };
+    expect(posted.status).toBe(201);
+    const stored = `${PREFIX}profiles/${profile.id}`;
+    expect(await keys()).toEqual([`${stored}.heapprofile`, `${stored}.json`]);
+    expect(readdirSync(join(apps.folder, 'snapshots/profiles'))).toEqual([]);
+    expect(await (await fetch(profiles, { headers: AUTHORIZED })).json()).toEqual({ heapProfiles: [profile] });
+    const content = await fetch(`${profiles}/${profile.id}/content`, { headers: AUTHORIZED });
+    const bytes = Buffer.from(await content.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(profile.sha256);
+    const gone = await fetch(`${profiles}/${profile.id}`, { method: 'DELETE', headers: AUTHORIZED });
+    expect(gone.status).toBe(204);
     expect(await keys()).toEqual([]);
   });
 

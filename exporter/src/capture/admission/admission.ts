@@ -1,4 +1,5 @@
 import type { Preflight } from '../preflight/preflight.ts';
+import type { HeapProfileMeta } from '../profile/heap-profile-meta.ts';
 import type { CaptureTrigger, SnapshotMeta } from '../store/snapshot-meta.ts';
 
 /** Why a capture is not let in: codes that may be leaned on. */
@@ -28,6 +29,8 @@ export interface CaptureRefusal {
   readonly retryAfterSeconds?: number | undefined;
   /** The numbers, where memory or disk is the reason. */
   readonly preflight?: Preflight | undefined;
+  /** The heap profile that was taken instead. */
+  readonly heapProfile?: HeapProfileMeta | undefined;
 }
 
 export interface CaptureRequest {

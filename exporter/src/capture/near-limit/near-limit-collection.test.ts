@@ -13,9 +13,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
-import { HeapProfileStore } from '../profile/heap-profile-store.ts';
+import { HEAP_PROFILES } from '../profile/heap-profile-meta.ts';
 import { DirectoryStore } from '../store/directory-store.ts';
 import type { SnapshotMeta } from '../store/snapshot-meta.ts';
+import { SNAPSHOTS } from '../store/stored-kind.ts';
 import { collectNearLimit } from './near-limit-collection.ts';
 import { nearLimitDirectory } from './near-limit-directory.ts';
 import { NearLimitNotes } from './near-limit-note.ts';
@@ -23,7 +24,7 @@ import { NearLimitNotes } from './near-limit-note.ts';
 const SERVICE = 'checkout';
 let root: string;
 let cwd: string;
-let store: DirectoryStore;
+let store: DirectoryStore<SnapshotMeta>;
 let notes: NearLimitNotes;
 let captured: SnapshotMeta[];
 let lost: string[];
@@ -32,7 +33,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-near-'));
   cwd = join(root, 'cwd');
   mkdirSync(cwd);
-  store = new DirectoryStore(join(root, 'snapshots'), { service: SERVICE });
+  store = new DirectoryStore(join(root, 'snapshots'), SNAPSHOTS, { service: SERVICE });
   notes = new NearLimitNotes(join(root, 'snapshots'), SERVICE);
   captured = [];
   lost = [];
@@ -55,7 +56,7 @@ const collect = () =>
     notes,
     service: SERVICE,
     snapshots: store,
-    profiles: new HeapProfileStore(join(root, 'profiles')),
+    profiles: new DirectoryStore(join(root, 'profiles'), HEAP_PROFILES, { service: SERVICE }),
     allowedNames: undefined,
     signal: new AbortController().signal,
     onSnapshot: (meta) => captured.push(meta),

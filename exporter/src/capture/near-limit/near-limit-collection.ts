@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import { type HeapProfileMeta, profileNodes, type SamplingProfile } from '../profile/heap-profile.ts';
-import type { HeapProfileStore } from '../profile/heap-profile-store.ts';
+import type { SamplingProfile } from '../profile/heap-profile.ts';
+import type { HeapProfileMeta } from '../profile/heap-profile-meta.ts';
+import { addProfile, type HeapProfileStore } from '../profile/stored-profile.ts';
 import { RedactionError } from '../redact/redaction-error.ts';
 import { writeSnapshotFile } from '../store/snapshot-file.ts';
 import { createSnapshotId, type SnapshotMeta } from '../store/snapshot-meta.ts';
@@ -39,7 +40,7 @@ export async function collectNearLimit(collection: NearLimitCollection): Promise
     for (const file of await nearLimitFiles(note)) {
       try {
         if (file.kind === 'heapsnapshot') await addSnapshot(collection, note, file);
-        else await addProfile(collection, note, file);
+        else await collectProfile(collection, note, file);
       } catch (error) {
         if (!(error instanceof RedactionError || error instanceof SyntaxError)) throw error;
         onLost(`V8 did not finish ${file.path}: ${error.message}`);
@@ -91,17 +92,15 @@ async function addSnapshot(
   }
 }
 
-async function addProfile(
+async function collectProfile(
   { service, profiles, onProfile }: NearLimitCollection,
   { pid, instance, nodeVersion, armedMs, intervalBytes }: NearLimitNote,
   { path, startedMs, durationSeconds }: NearLimitFile,
 ): Promise<void> {
   const raw = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
-    const { head, samples = [] } = JSON.parse(await raw.readFile('utf8')) as SamplingProfile;
-    let liveBytes = 0;
-    for (const { selfSize } of profileNodes(head)) liveBytes += selfSize;
-    const meta: HeapProfileMeta = {
+    const profile = JSON.parse(await raw.readFile('utf8')) as SamplingProfile;
+    const meta = await addProfile(profiles, profile, {
       id: createSnapshotId(startedMs),
       service,
       instance,
@@ -109,14 +108,12 @@ async function addProfile(
       pid,
       nodeVersion,
       reason: REASON,
+      trigger: 'near_limit',
       sampledSince: new Date(armedMs).toISOString(),
-      takenAt: new Date(startedMs).toISOString(),
+      startedAt: new Date(startedMs).toISOString(),
       intervalBytes,
-      sampleCount: samples.length,
-      liveBytes,
       pauseSeconds: durationSeconds,
-    };
-    await profiles.add({ head, samples, heapwatch: meta });
+    });
     onProfile(meta);
   } finally {
     await raw.close();

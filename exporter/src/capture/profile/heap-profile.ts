@@ -1,3 +1,5 @@
+import type { HeapProfileOrigin } from './heap-profile-meta.ts';
+
 /** A function in a profile; lines and columns count from 0, and -1 is unknown, as V8 has it. */
 export interface CallFrame {
   readonly functionName: string;
@@ -22,29 +24,6 @@ export interface SamplingProfile {
   readonly samples?: readonly { readonly size: number; readonly nodeId: number; readonly ordinal: number }[];
 }
 
-/** What is known of a profile besides its content; stands in the file as the member `heapwatch`. */
-export interface HeapProfileMeta {
-  readonly id: string;
-  readonly service: string;
-  readonly instance: string;
-  readonly isolate: string;
-  readonly pid: number;
-  readonly nodeVersion: string;
-  /** Why it was asked for, in the words of who asked. */
-  readonly reason: string;
-  /** ISO 8601, UTC; what was allocated before is not in the profile. */
-  readonly sampledSince: string;
-  /** ISO 8601, UTC. */
-  readonly takenAt: string;
-  /** Mean bytes between samples. */
-  readonly intervalBytes: number;
-  /** How many samples are alive: with few, sizes are rough. */
-  readonly sampleCount: number;
-  readonly liveBytes: number;
-  /** How long the read, which makes a major GC, stopped the process. */
-  readonly pauseSeconds: number;
-}
-
 /** What a profile cannot tell; part of each answer. */
 export const PROFILE_LIMITS: readonly string[] = [
   'Estimated from samples of what was allocated since sampledSince and is still alive; what was there before is not in it.',
@@ -52,7 +31,8 @@ export const PROFILE_LIMITS: readonly string[] = [
   'Code that V8 optimised is named by its caller where V8 merged the two; a line is where the function begins.',
 ];
 
-export type HeapProfileFile = SamplingProfile & { readonly heapwatch: HeapProfileMeta };
+/** A profile as it is stored. */
+export type HeapProfileFile = SamplingProfile & { readonly heapwatch: HeapProfileOrigin };
 
 /** Walks all nodes of a profile, parents first, without recursion. */
 export function* profileNodes(head: ProfileNode): Generator<ProfileNode> {

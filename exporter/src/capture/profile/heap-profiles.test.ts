@@ -1,24 +1,32 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type HeapProfileMeta, profileNodes } from './heap-profile.ts';
-import { HeapProfileStore } from './heap-profile-store.ts';
+import { DirectoryStore } from '../store/directory-store.ts';
+import { profileNodes } from './heap-profile.ts';
+import { HEAP_PROFILES, type HeapProfileMeta } from './heap-profile-meta.ts';
 import { HeapProfiles } from './heap-profiles.ts';
 import { HeapSampler } from './heap-sampler.ts';
+import { ProfileLimits } from './profile-limits.ts';
 
 let root: string;
-let store: HeapProfileStore;
+let store: DirectoryStore<HeapProfileMeta>;
 let identity: { service: string; instance: string };
 let told: HeapProfileMeta[];
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-profiles-'));
-  store = new HeapProfileStore(join(root, 'profiles'));
+  store = storeOf(50);
   identity = { service: 'checkout', instance: 'pod-1:9470' };
   told = [];
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
+const storeOf = (maxCount: number) =>
+  new DirectoryStore(join(root, 'profiles'), HEAP_PROFILES, {
+    service: 'checkout',
+    quota: { maxCount, maxBytes: 1e9, maxAgeSeconds: 1e9 },
+  });
 const EMPTY = {
   head: {
     id: 1,
@@ -27,9 +35,14 @@ const EMPTY = {
     children: [],
   },
 };
-const profilesOf = (sampler: ConstructorParameters<typeof HeapProfiles>[0]['sampler']) =>
+const UNLIMITED = { admit: () => undefined };
+const profilesOf = (
+  sampler: ConstructorParameters<typeof HeapProfiles>[0]['sampler'],
+  limits: Pick<ProfileLimits, 'admit'> = UNLIMITED,
+) =>
   new HeapProfiles({
     sampler,
+    limits,
     store,
     identity: () => identity,
     duringCapture: (take) => take(),
@@ -46,9 +59,10 @@ test('what is allocated and kept is told by the function that did it', async () 
     };
     const profiles = profilesOf(sampler);
     rememberSession();
-    const outcome = await profiles.capture('test');
+    const outcome = await profiles.capture({ reason: 'test' });
     if (outcome.outcome !== 'captured') throw new Error(outcome.detail);
-    const found = await profiles.find(outcome.profile.id);
+    const found = await profiles.read(outcome.profile.id);
+    expect(await profiles.find(outcome.profile.id)).toEqual(outcome.profile);
     const nodes = [...profileNodes(found?.head ?? EMPTY.head)];
     const own = nodes.filter(({ callFrame }) => callFrame.functionName === 'rememberSession');
     const bytes = own.reduce((sum, { selfSize }) => sum + selfSize, 0);
@@ -78,7 +92,7 @@ test('a read that fails is told, and leaves no file', async () => {
       throw new Error('somebody stopped it');
     },
   });
-  expect(await profiles.capture('test')).toEqual({
+  expect(await profiles.capture({ reason: 'test' })).toEqual({
     outcome: 'failed',
     code: 'profile_failed',
     detail: 'somebody stopped it',
@@ -86,19 +100,48 @@ test('a read that fails is told, and leaves no file', async () => {
   expect(await profiles.list()).toEqual([]);
 });
 
+test('a read too soon after another is refused, and leaves no file', async () => {
+  const profiles = profilesOf(still, new ProfileLimits({ coolDownSeconds: 10, perHour: 30 }));
+  expect(await profiles.capture({ reason: 'first' })).toMatchObject({ outcome: 'captured' });
+  expect(await profiles.capture({ reason: 'second' })).toMatchObject({
+    outcome: 'refused',
+    code: 'cool_down',
+    retryAfterSeconds: 10,
+  });
+  expect(await profiles.list()).toHaveLength(1);
+});
+
 describe('files', () => {
-  test('are closed to others, listed newest first, and fifty at most', async () => {
+  test('have a meta beside them, with their size and checksum, and go together', async () => {
     const profiles = profilesOf(still);
-    for (let i = 0; i < 55; i++) await profiles.capture(`number ${i}`);
+    await profiles.capture({ reason: 'leak', trigger: 'verdict', snapshotRefused: 'too little room' });
+    const [meta] = await profiles.list();
+    expect(meta).toEqual(told[0]);
+    expect(meta).toMatchObject({ reason: 'leak', trigger: 'verdict', snapshotRefused: 'too little room' });
+    const bytes = readFileSync(join(store.directory, `${meta?.id}.heapprofile`));
+    expect(bytes.length).toBe(meta?.sizeBytes);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(meta?.sha256);
+    expect(JSON.parse(bytes.toString()).heapwatch).toMatchObject({ id: meta?.id, reason: 'leak' });
+    identity = { service: 'checkout', instance: 'pod-2:9470' };
+    expect(await profiles.remove(meta?.id ?? '')).toBe(false);
+    identity = { service: 'checkout', instance: 'pod-1:9470' };
+    expect(await profiles.remove(meta?.id ?? '')).toBe(true);
+    expect(readdirSync(store.directory)).toEqual([]);
+  });
+
+  test('are closed to others, listed newest first, and no more than the quota lets stay', async () => {
+    store = storeOf(5);
+    const profiles = profilesOf(still);
+    for (let i = 0; i < 9; i++) await profiles.capture({ reason: `number ${i}` });
     const listed = await profiles.list();
-    expect(listed).toHaveLength(50);
+    expect(listed).toHaveLength(5);
     expect(listed.map(({ id }) => id)).toEqual(
       listed
         .map(({ id }) => id)
         .sort()
         .reverse(),
     );
-    expect(readdirSync(store.directory)).toHaveLength(50);
+    expect(readdirSync(store.directory)).toHaveLength(10);
     for (const name of readdirSync(store.directory)) {
       expect(statSync(join(store.directory, name)).mode & 0o777).toBe(0o600);
     }
@@ -106,7 +149,7 @@ describe('files', () => {
 
   test('of another instance are not ours to give', async () => {
     const profiles = profilesOf(still);
-    await profiles.capture('test');
+    await profiles.capture({ reason: 'test' });
     identity = { service: 'checkout', instance: 'pod-2:9470' };
     expect(await profiles.list()).toEqual([]);
     expect(await profiles.find(told[0]?.id ?? '')).toBeUndefined();
@@ -115,20 +158,23 @@ describe('files', () => {
   test.each(['../../etc/passwd', '', '20261121T031500Z-00000001/../x', '20261121T031500Z-00000001'])(
     'no path comes from the id %j',
     async (id) => {
-      await profilesOf(still).capture('test');
+      await profilesOf(still).capture({ reason: 'test' });
       expect(await store.find(id)).toBeUndefined();
     },
   );
 
   test('a directory that others may read is refused, a link in place of a file is not followed', async () => {
     const profiles = profilesOf(still);
-    await profiles.capture('test');
+    await profiles.capture({ reason: 'test' });
     const [first] = told;
     const path = join(store.directory, `${first?.id}.heapprofile`);
     rmSync(path);
     symlinkSync('/etc/hostname', path);
-    await expect(store.find(first?.id ?? '')).rejects.toThrow('ELOOP');
+    await expect(profiles.read(first?.id ?? '')).rejects.toThrow('ELOOP');
     chmodSync(store.directory, 0o755);
-    expect(await profiles.capture('test')).toMatchObject({ outcome: 'failed', code: 'directory_refused' });
+    expect(await profiles.capture({ reason: 'test' })).toMatchObject({
+      outcome: 'failed',
+      code: 'directory_refused',
+    });
   });
 });

@@ -1,29 +1,40 @@
 import { DirectoryRefusedError } from '../store/own-directory.ts';
 import { createSnapshotId } from '../store/snapshot-meta.ts';
-import { type HeapProfileFile, type HeapProfileMeta, profileNodes } from './heap-profile.ts';
-import type { HeapProfileStore } from './heap-profile-store.ts';
+import type { SnapshotContent } from '../store/snapshot-store.ts';
+import type { HeapProfileFile } from './heap-profile.ts';
+import type { HeapProfileMeta, HeapProfileOrigin } from './heap-profile-meta.ts';
 import type { HeapSampler } from './heap-sampler.ts';
+import type { ProfileLimitRefusal, ProfileLimits } from './profile-limits.ts';
+import { addProfile, type HeapProfileStore, readProfile } from './stored-profile.ts';
 
 /** How the capture of a heap profile ended. */
 export type HeapProfileOutcome =
   | { readonly outcome: 'captured'; readonly profile: HeapProfileMeta }
-  | {
-      readonly outcome: 'refused';
-      /** `not_sampling`: the option profile.sampling is off; `not_here`: the exporter does not run in this isolate. */
-      readonly code: 'not_sampling' | 'stopped' | 'not_here';
-      readonly detail: string;
-    }
+  | HeapProfileRefusal
   | {
       readonly outcome: 'failed';
       readonly code: 'directory_refused' | 'profile_failed';
       readonly detail: string;
     };
 
+export type HeapProfileRefusal =
+  | {
+      readonly outcome: 'refused';
+      /** `not_sampling`: the option profile.sampling is off; `not_here`: the exporter does not run in this isolate. */
+      readonly code: 'not_sampling' | 'stopped' | 'not_here';
+      readonly detail: string;
+    }
+  | ProfileLimitRefusal;
+
+/** What a heap profile is asked for with. */
+export type HeapProfileRequest = Pick<HeapProfileOrigin, 'reason' | 'trigger' | 'keep' | 'snapshotRefused'>;
+
 export interface HeapProfilesContext {
   /** undefined where allocations are not sampled: then there are the profiles of earlier. */
   readonly sampler: Pick<HeapSampler, 'read' | 'intervalBytes' | 'startedMs'> | undefined;
   readonly store: HeapProfileStore;
   readonly identity: () => { readonly service: string; readonly instance: string };
+  readonly limits: Pick<ProfileLimits, 'admit'>;
   /** Runs what pauses the process, so that the GC it makes is told from the program's. */
   readonly duringCapture: <T>(take: () => T) => T;
   readonly onCaptured: (profile: HeapProfileMeta) => void;
@@ -44,33 +55,30 @@ export class HeapProfiles {
   }
 
   /** PAUSES the process for a major GC. Never rejects. */
-  async capture(reason: string): Promise<HeapProfileOutcome> {
-    const { sampler, store, identity, duringCapture, onCaptured } = this.#context;
+  async capture(request: HeapProfileRequest): Promise<HeapProfileOutcome> {
+    const { sampler, store, identity, limits, duringCapture, onCaptured } = this.#context;
     if (sampler === undefined) return NOT_SAMPLING;
+    const refusal = limits.admit(performance.now());
+    if (refusal !== undefined) return refusal;
     try {
-      const takenMs = Date.now();
+      const startedMs = Date.now();
       const began = performance.now();
-      const profile = duringCapture(() => sampler.read());
+      const read = duringCapture(() => sampler.read());
       const pauseSeconds = (performance.now() - began) / 1000;
-      let liveBytes = 0;
-      for (const { selfSize } of profileNodes(profile.head)) liveBytes += selfSize;
-      const meta: HeapProfileMeta = {
-        id: createSnapshotId(takenMs),
+      const profile = await addProfile(store, read, {
+        id: createSnapshotId(startedMs),
         ...identity(),
         isolate: 'main',
         pid: process.pid,
         nodeVersion: process.versions.node,
-        reason,
+        ...request,
         sampledSince: new Date(sampler.startedMs).toISOString(),
-        takenAt: new Date(takenMs).toISOString(),
+        startedAt: new Date(startedMs).toISOString(),
         intervalBytes: sampler.intervalBytes,
-        sampleCount: profile.samples?.length ?? 0,
-        liveBytes,
         pauseSeconds,
-      };
-      await store.add({ head: profile.head, samples: profile.samples ?? [], heapwatch: meta });
-      onCaptured(meta);
-      return { outcome: 'captured', profile: meta };
+      });
+      onCaptured(profile);
+      return { outcome: 'captured', profile };
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       const code = error instanceof DirectoryRefusedError ? 'directory_refused' : 'profile_failed';
@@ -78,17 +86,33 @@ export class HeapProfiles {
     }
   }
 
-  /** Those of this instance, newest first. */
+  /** Those of this instance, newest first. @throws what the store gives, as all that follow */
   async list(): Promise<HeapProfileMeta[]> {
-    const found = await Promise.all((await this.#context.store.ids()).map((id) => this.find(id)));
-    return found.flatMap((profile) => (profile === undefined ? [] : [profile.heapwatch]));
+    return (await this.#context.store.list()).filter((meta) => this.#isOwn(meta));
   }
 
-  /** One of this instance: a directory may serve several. */
-  async find(id: string): Promise<HeapProfileFile | undefined> {
-    const profile = await this.#context.store.find(id);
+  /** One of this instance: a store may serve several. */
+  async find(id: string): Promise<HeapProfileMeta | undefined> {
+    const meta = await this.#context.store.find(id);
+    return meta !== undefined && this.#isOwn(meta) ? meta : undefined;
+  }
+
+  async read(id: string): Promise<HeapProfileFile | undefined> {
+    return (await this.find(id)) && readProfile(this.#context.store, id);
+  }
+
+  /** To be closed by the caller. */
+  async openContent(id: string): Promise<SnapshotContent | undefined> {
+    return (await this.find(id)) && this.#context.store.openContent(id);
+  }
+
+  /** @returns false when there was none */
+  async remove(id: string): Promise<boolean> {
+    return (await this.find(id)) !== undefined && this.#context.store.remove(id);
+  }
+
+  #isOwn(meta: HeapProfileMeta): boolean {
     const { service, instance } = this.#context.identity();
-    const isOwn = profile?.heapwatch.service === service && profile.heapwatch.instance === instance;
-    return isOwn ? profile : undefined;
+    return meta.service === service && meta.instance === instance;
   }
 }

@@ -43,7 +43,7 @@ const FILE: HeapProfileFile = {
     nodeVersion: '24.21.0',
     reason: 'test',
     sampledSince: '2026-11-21T03:14:00.000Z',
-    takenAt: '2026-11-21T03:15:00.000Z',
+    startedAt: '2026-11-21T03:15:00.000Z',
     intervalBytes: 4096,
     sampleCount: 3,
     liveBytes: 150,

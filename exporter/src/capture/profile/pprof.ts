@@ -28,7 +28,7 @@ export function encodePprof({ head, samples = [], heapwatch }: HeapProfileFile):
     for (const child of node.children) left.push({ node: child, stack });
   }
   const sampleType = [valueType('samples', 'count'), valueType('inuse_space', 'bytes')];
-  const takenMs = Date.parse(heapwatch.takenAt);
+  const takenMs = Date.parse(heapwatch.startedAt);
   const profile = new Profile({
     sampleType,
     sample: sampled,

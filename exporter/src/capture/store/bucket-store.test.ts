@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bucket, FileToUpload } from './bucket.ts';
-import { BucketStore } from './bucket-store.ts';
+import { BucketStore, keyPrefix } from './bucket-store.ts';
 import { DirectoryStore } from './directory-store.ts';
 import type { SnapshotMeta } from './snapshot-meta.ts';
 import { StoreUnavailableError } from './snapshot-store.ts';
+import { SNAPSHOTS } from './stored-kind.ts';
 
 const SERVICE = '@shop/checkout';
 const PREFIX = 'heapwatch/%40shop%2Fcheckout/';
@@ -65,7 +66,7 @@ class MemoryBucket implements Bucket {
 let root: string;
 let bucket: MemoryBucket;
 let errors: string[];
-let store: BucketStore;
+let store: BucketStore<SnapshotMeta>;
 let opened: number;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-bucket-'));
@@ -79,11 +80,15 @@ afterEach(async () => {
   rmSync(root, { recursive: true });
 });
 
-function storeOf(service = SERVICE, maxCount = 20, directory = join(root, 'snapshots')): BucketStore {
+function storeOf(
+  service = SERVICE,
+  maxCount = 20,
+  directory = join(root, 'snapshots'),
+): BucketStore<SnapshotMeta> {
   const quota = { maxBytes: 1000, maxCount, maxAgeSeconds: 30 * 86_400 };
-  return new BucketStore(new DirectoryStore(directory, { service }), {
+  return new BucketStore(new DirectoryStore(directory, SNAPSHOTS, { service }), {
     service,
-    prefix: 'heapwatch/',
+    keyPrefix: keyPrefix('heapwatch/', service),
     place: 's3://snapshots/heapwatch',
     quota,
     onError: (error) => errors.push(error instanceof Error ? error.message : String(error)),

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Bucket } from './bucket.ts';
 import { BucketClaims } from './bucket-claims.ts';
-import { CONTENT, type DirectoryStore, META } from './directory-store.ts';
+import { type DirectoryStore, META } from './directory-store.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
-import type { WrittenSnapshot } from './snapshot-file.ts';
-import { formatSnapshotMeta, isSnapshotId, parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
+import { isSnapshotId } from './snapshot-meta.ts';
 import { type SnapshotContent, type SnapshotStore, StoreUnavailableError } from './snapshot-store.ts';
+import { formatMeta, type StoredKind, type StoredMeta } from './stored-kind.ts';
 import { UploadRetries } from './upload-retries.ts';
 
 /** Parts of an upload, and contents without a meta, that nobody has finished for a day are nobody's. */
@@ -17,28 +17,29 @@ const AT_ONCE = 8;
 
 export interface BucketStoreOptions {
   readonly service: string;
-  /** Before the service's name in every key. */
-  readonly prefix: string;
+  /** Of every key, as `keyPrefix` makes it. */
+  readonly keyPrefix: string;
   readonly place: string;
-  /** Of this service's snapshots in the bucket. */
+  /** Of what this service has in the bucket. */
   readonly quota: SnapshotQuota;
   /** Loads the client; asked for when it is needed first. */
   readonly openBucket: () => Promise<Bucket>;
-  /** A snapshot could not be uploaded, or the bucket not be tidied. */
+  /** Something could not be uploaded, or the bucket not be tidied. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
 }
 
 /**
- * Snapshots in a bucket. Each is written to a local directory first, and removed there when the bucket has confirmed it.
+ * Snapshots, or heap profiles, in a bucket. Each is written to a local directory first, and removed there when the bucket has confirmed it.
  * While the bucket cannot be reached they stay there, listed like the others, and are tried again: when it was one minute
  * ago, then two, up to an hour, at each capture, and at the next start.
  */
-export class BucketStore implements SnapshotStore {
+export class BucketStore<Meta extends StoredMeta> implements SnapshotStore<Meta> {
   readonly directory: string;
   readonly place: string;
   readonly claims: BucketClaims;
-  readonly #local: DirectoryStore;
+  readonly #local: DirectoryStore<Meta>;
+  readonly #kind: StoredKind<Meta>;
   readonly #options: BucketStoreOptions;
   readonly #prefix: string;
   readonly #now: () => number;
@@ -48,12 +49,13 @@ export class BucketStore implements SnapshotStore {
   #lastAnswers: NodeJS.Timeout | undefined;
   #uploading: Promise<unknown> = Promise.resolve();
 
-  constructor(local: DirectoryStore, options: BucketStoreOptions) {
+  constructor(local: DirectoryStore<Meta>, options: BucketStoreOptions) {
     this.directory = local.directory;
     this.place = options.place;
     this.#local = local;
+    this.#kind = local.kind;
     this.#options = options;
-    this.#prefix = keyPrefix(options.prefix, options.service);
+    this.#prefix = options.keyPrefix;
     this.claims = new BucketClaims(() => this.#opened(), this.#prefix);
     this.#now = options.now ?? Date.now;
     this.#retries = new UploadRetries(() => this.#uploadPending());
@@ -63,24 +65,24 @@ export class BucketStore implements SnapshotStore {
     return this.#local.prepare();
   }
 
-  async add(
+  async add<Written>(
     id: string,
-    write: (path: string) => Promise<WrittenSnapshot>,
-    describe: (written: WrittenSnapshot) => SnapshotMeta,
-  ): Promise<SnapshotMeta> {
+    write: (path: string) => Promise<Written>,
+    describe: (written: Written) => Meta,
+  ): Promise<Meta> {
     const meta = await this.#local.add(id, write, describe);
     if (await this.#uploadPending()) await this.#tidy(id).catch(this.#options.onError);
     return meta;
   }
 
-  async list(): Promise<SnapshotMeta[]> {
+  async list(): Promise<Meta[]> {
     const here = await this.#local.list();
     const seen = new Set(here.map(({ id }) => id));
     const there = (await this.#listBucket()).filter(({ id }) => !seen.has(id));
     return [...here, ...there].sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
-  async find(id: string): Promise<SnapshotMeta | undefined> {
+  async find(id: string): Promise<Meta | undefined> {
     if (!isSnapshotId(id)) return undefined;
     return (await this.#local.find(id)) ?? (await this.#findInBucket(id));
   }
@@ -90,7 +92,7 @@ export class BucketStore implements SnapshotStore {
     const here = await this.#local.openContent(id);
     if (here !== undefined) return here;
     if ((await this.#findInBucket(id)) === undefined) return undefined;
-    return (await this.#opened()).open(this.#prefix + id + CONTENT);
+    return (await this.#opened()).open(this.#prefix + id + this.#kind.ending);
   }
 
   async remove(id: string): Promise<boolean> {
@@ -148,7 +150,7 @@ export class BucketStore implements SnapshotStore {
           if (this.#closing.signal.aborted) return false;
           const why = error instanceof Error ? error.message : String(error);
           this.#options.onError(
-            `snapshot ${meta.id} stays in ${this.directory} and is tried again: ${this.place} does not take it: ${why}`,
+            `${this.#kind.name} ${meta.id} stays in ${this.directory} and is tried again: ${this.place} does not take it: ${why}`,
           );
           // The others would fail as this one did.
           if (error instanceof StoreUnavailableError) break;
@@ -161,17 +163,18 @@ export class BucketStore implements SnapshotStore {
     return uploading;
   }
 
-  async #upload(meta: SnapshotMeta): Promise<void> {
+  async #upload(meta: Meta): Promise<void> {
     const bucket = await this.#opened();
-    const content = this.#prefix + meta.id + CONTENT;
+    const content = this.#prefix + meta.id + this.#kind.ending;
     const file = {
-      path: join(this.directory, meta.id + CONTENT),
+      mediaType: this.#kind.mediaType,
+      path: join(this.directory, meta.id + this.#kind.ending),
       sizeBytes: meta.sizeBytes,
       sha256: meta.sha256,
     };
     try {
       await bucket.putFile(content, file, this.#closing.signal);
-      await bucket.put(this.#prefix + meta.id + META, formatSnapshotMeta(meta));
+      await bucket.put(this.#prefix + meta.id + META, formatMeta(meta));
     } catch (error) {
       // Deleted, or uploaded by another process, in the meantime.
       if ((await this.#local.find(meta.id)) === undefined) return;
@@ -181,7 +184,7 @@ export class BucketStore implements SnapshotStore {
   }
 
   /** Of this service; what others have in the directory is theirs. Oldest first. */
-  async #pending(): Promise<SnapshotMeta[]> {
+  async #pending(): Promise<Meta[]> {
     const metas = await this.#local.list();
     return metas.filter(({ service }) => service === this.#options.service).reverse();
   }
@@ -194,7 +197,8 @@ export class BucketStore implements SnapshotStore {
     const objects = await bucket.list(this.#prefix);
     const keys = new Set(objects.map(({ key }) => key));
     for (const { key, modifiedMs } of objects) {
-      const isOrphan = key.endsWith(CONTENT) && !keys.has(key.slice(0, -CONTENT.length) + META);
+      const isOrphan =
+        key.endsWith(this.#kind.ending) && !keys.has(key.slice(0, -this.#kind.ending.length) + META);
       if (isOrphan && modifiedMs < staleMs) await bucket.remove(key);
     }
     const metas = await this.#readMetas(this.#idsAmong([...keys]));
@@ -203,7 +207,7 @@ export class BucketStore implements SnapshotStore {
     }
   }
 
-  async #listBucket(): Promise<SnapshotMeta[]> {
+  async #listBucket(): Promise<Meta[]> {
     const objects = await (await this.#opened()).list(this.#prefix);
     return this.#readMetas(this.#idsAmong(objects.map(({ key }) => key)));
   }
@@ -215,8 +219,8 @@ export class BucketStore implements SnapshotStore {
       .filter(isSnapshotId);
   }
 
-  async #readMetas(ids: readonly string[]): Promise<SnapshotMeta[]> {
-    const metas: SnapshotMeta[] = [];
+  async #readMetas(ids: readonly string[]): Promise<Meta[]> {
+    const metas: Meta[] = [];
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => this.#findInBucket(id)));
       metas.push(...some.filter((meta) => meta !== undefined));
@@ -224,16 +228,16 @@ export class BucketStore implements SnapshotStore {
     return metas;
   }
 
-  async #findInBucket(id: string): Promise<SnapshotMeta | undefined> {
+  async #findInBucket(id: string): Promise<Meta | undefined> {
     const json = await (await this.#opened()).get(this.#prefix + id + META);
-    const meta = json === undefined ? undefined : parseSnapshotMeta(json);
+    const meta = json === undefined ? undefined : this.#kind.parseMeta(json);
     return meta?.id === id && meta.service === this.#options.service ? meta : undefined;
   }
 
   async #removeFromBucket(id: string): Promise<void> {
     const bucket = await this.#opened();
     await bucket.remove(this.#prefix + id + META);
-    await bucket.remove(this.#prefix + id + CONTENT);
+    await bucket.remove(this.#prefix + id + this.#kind.ending);
   }
 
   async #opened(): Promise<Bucket> {

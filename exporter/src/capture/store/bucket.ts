@@ -10,6 +10,7 @@ export interface BucketObject {
 /** A file to be put into a bucket. */
 export interface FileToUpload {
   readonly path: string;
+  readonly mediaType: string;
   readonly sizeBytes: number;
   /** Hexadecimal; unknown in metas of the first release. */
   readonly sha256: string | undefined;

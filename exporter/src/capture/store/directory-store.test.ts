@@ -7,15 +7,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DirectoryStore } from './directory-store.ts';
 import { ownerTag, partialFileName } from './partial-file.ts';
 import type { SnapshotMeta } from './snapshot-meta.ts';
+import { SNAPSHOTS } from './stored-kind.ts';
 
 const SERVICE = 'checkout';
 const FIRST = '20261121T031500Z-00000001';
 const SECOND = '20261121T041500Z-00000002';
 let root: string;
-let store: DirectoryStore;
+let store: DirectoryStore<SnapshotMeta>;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-store-'));
-  store = new DirectoryStore(join(root, 'snapshots'), { service: SERVICE });
+  store = new DirectoryStore(join(root, 'snapshots'), SNAPSHOTS, { service: SERVICE });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -164,7 +165,7 @@ test('the quota removes the oldest of this service before and after a capture, a
   const quota = { maxBytes: 1000, maxCount: 2, maxAgeSeconds: 86_400 };
   const nowMs = Date.parse('2026-11-21T04:00:00Z');
   await add(FIRST);
-  const other = new DirectoryStore(store.directory, { service: 'other' });
+  const other = new DirectoryStore(store.directory, SNAPSHOTS, { service: 'other' });
   const foreign = '20260101T000000Z-00000009';
   const write = async (path: string) => {
     await writeFile(path, 'abc');
@@ -173,13 +174,13 @@ test('the quota removes the oldest of this service before and after a capture, a
   await other.add(foreign, write, () => ({ ...metaOf(foreign), service: 'other' }));
   writeFileSync(join(store.directory, 'notes.txt'), 'of somebody');
 
-  store = new DirectoryStore(store.directory, { service: SERVICE, quota, now: () => nowMs });
+  store = new DirectoryStore(store.directory, SNAPSHOTS, { service: SERVICE, quota, now: () => nowMs });
   await add(SECOND);
   const third = '20261121T051500Z-00000003';
   await add(third);
   expect((await store.list()).map(({ id }) => id)).toEqual([third, SECOND, foreign]);
 
-  store = new DirectoryStore(store.directory, {
+  store = new DirectoryStore(store.directory, SNAPSHOTS, {
     service: SERVICE,
     quota: { ...quota, maxCount: 1 },
     now: () => nowMs,

@@ -6,36 +6,42 @@ import { DirectoryClaims } from './directory-claims.ts';
 import { isOwnDirectory, prepareOwnDirectory } from './own-directory.ts';
 import { isAbandoned, ownerTag, parsePartialFileName, partialFileName } from './partial-file.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
-import { CREATE_NEW, type WrittenSnapshot } from './snapshot-file.ts';
-import { formatSnapshotMeta, isSnapshotId, parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
+import { CREATE_NEW } from './snapshot-file.ts';
+import { isSnapshotId } from './snapshot-meta.ts';
 import type { SnapshotContent, SnapshotStore } from './snapshot-store.ts';
+import { formatMeta, type StoredKind, type StoredMeta } from './stored-kind.ts';
 
-export const CONTENT = '.heapsnapshot.gz';
 export const META = '.json';
 /** A half file that nobody has written to for a day is nobody's, whatever host it came from. */
 const STALE_MS = 24 * 3_600_000;
 
 export interface DirectoryStoreOptions {
   readonly service: string;
-  /** Of this service's snapshots here; all stay unless given. */
+  /** Of what this service has here; all stay unless given. */
   readonly quota?: SnapshotQuota | undefined;
   readonly now?: () => number;
 }
 
 /**
- * The snapshots in one directory: `<id>.heapsnapshot.gz` with `<id>.json` beside it. The directory is checked before
+ * Contents of one kind in one directory: `<id>.heapsnapshot.gz` with `<id>.json` beside it. The directory is checked before
  * every use.
  */
-export class DirectoryStore implements SnapshotStore {
+export class DirectoryStore<Meta extends StoredMeta> implements SnapshotStore<Meta> {
   readonly directory: string;
+  readonly kind: StoredKind<Meta>;
   readonly claims: DirectoryClaims;
   readonly #service: string;
   readonly #owner: string;
   readonly #quota: SnapshotQuota | undefined;
   readonly #now: () => number;
 
-  constructor(directory: string, { service, quota, now = Date.now }: DirectoryStoreOptions) {
+  constructor(
+    directory: string,
+    kind: StoredKind<Meta>,
+    { service, quota, now = Date.now }: DirectoryStoreOptions,
+  ) {
     this.directory = directory;
+    this.kind = kind;
     this.claims = new DirectoryClaims(directory, service);
     this.#service = service;
     this.#owner = ownerTag(service);
@@ -51,26 +57,26 @@ export class DirectoryStore implements SnapshotStore {
     return prepareOwnDirectory(this.directory);
   }
 
-  async add(
+  async add<Written>(
     id: string,
-    write: (path: string) => Promise<WrittenSnapshot>,
-    describe: (written: WrittenSnapshot) => SnapshotMeta,
-  ): Promise<SnapshotMeta> {
+    write: (path: string) => Promise<Written>,
+    describe: (written: Written) => Meta,
+  ): Promise<Meta> {
     await this.prepare();
     await this.#removePastQuota();
     const partial = { id, owner: this.#owner, pid: process.pid };
     const content = join(this.directory, partialFileName({ ...partial, part: 'content' }));
     const meta = join(this.directory, partialFileName({ ...partial, part: 'meta' }));
-    let described: SnapshotMeta;
+    let described: Meta;
     try {
       described = describe(await write(content));
-      await writeFile(meta, formatSnapshotMeta(described), { flag: CREATE_NEW, mode: 0o600, flush: true });
-      await rename(content, this.#path(id, CONTENT));
+      await writeFile(meta, formatMeta(described), { flag: CREATE_NEW, mode: 0o600, flush: true });
+      await rename(content, this.#path(id, this.kind.ending));
       await rename(meta, this.#path(id, META));
       await this.#syncDirectory();
     } catch (error) {
       for (const path of [meta, content]) await rm(path, { force: true });
-      if ((await this.find(id)) === undefined) await rm(this.#path(id, CONTENT), { force: true });
+      if ((await this.find(id)) === undefined) await rm(this.#path(id, this.kind.ending), { force: true });
       throw error;
     }
     // What is stored is stored, whether or not others could be removed; the next sweep tells.
@@ -78,17 +84,17 @@ export class DirectoryStore implements SnapshotStore {
     return described;
   }
 
-  async list(): Promise<SnapshotMeta[]> {
+  async list(): Promise<Meta[]> {
     const names = (await isOwnDirectory(this.directory)) ? await readdir(this.directory) : [];
     const ids = names.flatMap((name) => (name.endsWith(META) ? [name.slice(0, -META.length)] : []));
     const metas = await Promise.all(ids.filter(isSnapshotId).map((id) => this.find(id)));
     return metas.filter((meta) => meta !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
-  async find(id: string): Promise<SnapshotMeta | undefined> {
+  async find(id: string): Promise<Meta | undefined> {
     if (!isSnapshotId(id) || !(await isOwnDirectory(this.directory))) return undefined;
     try {
-      const meta = parseSnapshotMeta(await readFile(this.#path(id, META), 'utf8'));
+      const meta = this.kind.parseMeta(await readFile(this.#path(id, META), 'utf8'));
       return meta?.id === id ? meta : undefined;
     } catch (error) {
       if (isMissing(error)) return undefined;
@@ -99,7 +105,10 @@ export class DirectoryStore implements SnapshotStore {
   async openContent(id: string): Promise<SnapshotContent | undefined> {
     if ((await this.find(id)) === undefined) return undefined;
     try {
-      const file = await open(this.#path(id, CONTENT), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+      const file = await open(
+        this.#path(id, this.kind.ending),
+        constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0),
+      );
       const { size } = await file.stat();
       const stream = file.createReadStream();
       const close = async () => {
@@ -116,7 +125,7 @@ export class DirectoryStore implements SnapshotStore {
   async remove(id: string): Promise<boolean> {
     if ((await this.find(id)) === undefined) return false;
     await rm(this.#path(id, META), { force: true });
-    await rm(this.#path(id, CONTENT), { force: true });
+    await rm(this.#path(id, this.kind.ending), { force: true });
     return true;
   }
 
@@ -131,7 +140,8 @@ export class DirectoryStore implements SnapshotStore {
       if (!abandoned && !(await isStale(path))) continue;
       await rm(path, { force: true });
       // Dead between the two renames: a content that no meta will ever list.
-      if ((await this.find(file.id)) === undefined) await rm(this.#path(file.id, CONTENT), { force: true });
+      if ((await this.find(file.id)) === undefined)
+        await rm(this.#path(file.id, this.kind.ending), { force: true });
       if (file.owner === this.#owner) died.add(file.id);
     }
     for (const { name } of await this.claims.list()) {
@@ -145,7 +155,7 @@ export class DirectoryStore implements SnapshotStore {
 
   async close(): Promise<void> {}
 
-  /** Another service's snapshots are not ours to remove. */
+  /** What another service has here is not ours to remove. */
   async #removePastQuota(newest?: string): Promise<void> {
     if (this.#quota === undefined) return;
     const own = (await this.list()).filter((meta) => meta.service === this.#service);

@@ -1,6 +1,6 @@
-import type { SnapshotMeta } from './snapshot-meta.ts';
+import type { StoredMeta } from './stored-kind.ts';
 
-/** How much of a service's snapshots a store may keep. */
+/** How much of a service's snapshots, or heap profiles, a store may keep. */
 export interface SnapshotQuota {
   readonly maxBytes: number;
   readonly maxCount: number;
@@ -17,24 +17,24 @@ const HALF = 0.5;
  * @param metas of one service, in any order
  * @param newest is kept whatever its size
  */
-export function snapshotsPastQuota(
-  metas: readonly SnapshotMeta[],
+export function snapshotsPastQuota<Meta extends StoredMeta>(
+  metas: readonly Meta[],
   quota: SnapshotQuota,
   nowMs: number,
   newest?: string,
-): SnapshotMeta[] {
+): Meta[] {
   const oldestFirst = metas.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const baselineOf = new Map<string, string>();
   for (const meta of oldestFirst) {
     if (meta.keep === 'baseline') baselineOf.set(meta.instance, meta.id);
   }
-  const isCurrentBaseline = (meta: SnapshotMeta) => baselineOf.get(meta.instance) === meta.id;
-  const isOld = (meta: SnapshotMeta) =>
+  const isCurrentBaseline = (meta: Meta) => baselineOf.get(meta.instance) === meta.id;
+  const isOld = (meta: Meta) =>
     Date.parse(meta.startedAt) < nowMs - quota.maxAgeSeconds * 1000 && !isCurrentBaseline(meta);
 
   const going = oldestFirst.filter((meta) => meta.id !== newest && isOld(meta));
   const kept = oldestFirst.filter((meta) => !going.includes(meta));
-  const fits = (some: readonly SnapshotMeta[], share: number) =>
+  const fits = (some: readonly Meta[], share: number) =>
     some.length <= quota.maxCount * share && totalBytes(some) <= quota.maxBytes * share;
   while (!fits(kept, 1)) {
     const baselines = kept.filter(isCurrentBaseline);
@@ -48,6 +48,6 @@ export function snapshotsPastQuota(
   return going;
 }
 
-function totalBytes(metas: readonly SnapshotMeta[]): number {
+function totalBytes(metas: readonly StoredMeta[]): number {
   return metas.reduce((sum, meta) => sum + meta.sizeBytes, 0);
 }

@@ -73,7 +73,7 @@ export class S3Bucket implements Bucket {
             new this.#s3.PutObjectCommand({
               ...this.#object(key),
               Body: bytes,
-              ContentType: 'application/gzip',
+              ContentType: file.mediaType,
               ContentMD5: md5(bytes),
             }),
             { abortSignal },
@@ -93,7 +93,7 @@ export class S3Bucket implements Bucket {
 
   async #putParts(key: string, file: FileToUpload, signal: AbortSignal): Promise<void> {
     const { UploadId } = await this.#client.send(
-      new this.#s3.CreateMultipartUploadCommand({ ...this.#object(key), ContentType: 'application/gzip' }),
+      new this.#s3.CreateMultipartUploadCommand({ ...this.#object(key), ContentType: file.mediaType }),
       { abortSignal: signal },
     );
     const upload = { ...this.#object(key), UploadId };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatSnapshotMeta, parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
+import { parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
+import { formatMeta } from './stored-kind.ts';
 
 /** As the first release wrote it. */
 const OLD: SnapshotMeta = {
@@ -28,7 +29,7 @@ const NEW: SnapshotMeta = {
 };
 
 test.each([OLD, NEW])('a meta is read as it was written', (meta) => {
-  expect(parseSnapshotMeta(formatSnapshotMeta(meta))).toEqual(meta);
+  expect(parseSnapshotMeta(formatMeta(meta))).toEqual(meta);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { amount, claim, type FieldCheck, oneOf, parseFields, sha256, text } from './meta-fields.ts';
 
 /** Who or what asked for a capture. */
 export const CAPTURE_TRIGGERS = ['api', 'control', 'signal', 'verdict', 'schedule', 'near_limit'] as const;
@@ -50,11 +51,6 @@ export function isSnapshotId(text: string): boolean {
   return ID.test(text);
 }
 
-type Check = (value: unknown) => boolean;
-const text: Check = (value) => typeof value === 'string';
-const amount: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
-const claim: Check = (value) => typeof value === 'boolean';
-
 const REQUIRED = {
   id: text,
   service: text,
@@ -69,35 +65,20 @@ const REQUIRED = {
   pauseSeconds: amount,
   sizeBytes: amount,
   redacted: claim,
-} satisfies Partial<Record<keyof SnapshotMeta, Check>>;
+} satisfies Partial<Record<keyof SnapshotMeta, FieldCheck>>;
 
-/** What metas of earlier releases do not have. One that does not fit is left out: the snapshot is there all the same. */
-const OPTIONAL: Readonly<Record<Exclude<keyof SnapshotMeta, keyof typeof REQUIRED>, Check>> = {
-  sha256: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+/** What metas of earlier releases do not have. */
+const OPTIONAL: Readonly<Record<Exclude<keyof SnapshotMeta, keyof typeof REQUIRED>, FieldCheck>> = {
+  sha256,
   nodeCount: amount,
   edgeCount: amount,
-  trigger: (value) => CAPTURE_TRIGGERS.some((trigger) => trigger === value),
+  trigger: oneOf(CAPTURE_TRIGGERS),
   forced: claim,
-  keep: (value) => value === 'baseline',
+  keep: oneOf(['baseline']),
 };
 
 /** @returns undefined when the text is no meta of a snapshot */
 export function parseSnapshotMeta(json: string): SnapshotMeta | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const meta = new Map(Object.entries(value));
-    if (!Object.entries(REQUIRED).every(([field, fits]) => fits(meta.get(field)))) return undefined;
-    for (const [field, fits] of Object.entries(OPTIONAL)) {
-      if (!fits(meta.get(field))) meta.delete(field);
-    }
-    // each field has been checked above
-    return Object.fromEntries(meta) as unknown as SnapshotMeta;
-  } catch {
-    return undefined;
-  }
-}
-
-export function formatSnapshotMeta(meta: SnapshotMeta): string {
-  return `${JSON.stringify(meta, undefined, 2)}\n`;
+  // each field was looked at
+  return parseFields(json, REQUIRED, OPTIONAL) as SnapshotMeta | undefined;
 }

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Claims } from './claims.ts';
-import type { WrittenSnapshot } from './snapshot-file.ts';
 import type { SnapshotMeta } from './snapshot-meta.ts';
+import type { StoredMeta } from './stored-kind.ts';
 
-/** The compressed content of a snapshot, to be closed by who opened it. */
+/** The content of a snapshot as it is stored, to be closed by who opened it. */
 export interface SnapshotContent {
   readonly sizeBytes: number;
   /** To be read once. */
@@ -12,11 +12,11 @@ export interface SnapshotContent {
 }
 
 /**
- * Where snapshots are kept. What is listed is whole: the meta is written last and goes first. Only ids of ours, as
+ * Where snapshots, or heap profiles, are kept. What is listed is whole: the meta is written last and goes first. Only ids of ours, as
  * `isSnapshotId` knows them, lead anywhere. Methods throw DirectoryRefusedError when others could read the directory or
  * exchange it, and StoreUnavailableError when a service does not answer.
  */
-export interface SnapshotStore {
+export interface SnapshotStore<Meta extends StoredMeta = SnapshotMeta> {
   /** Where a content is written first; the only place of a store that is a directory. */
   readonly directory: string;
   /** In words, for the log: a path or an address without credentials. */
@@ -26,18 +26,18 @@ export interface SnapshotStore {
   /** Makes what is missing, and checks it. */
   prepare(): Promise<void>;
   /**
-   * Adds a snapshot: all of it or nothing. The quota is enforced before and after.
+   * Adds one: all of it or nothing. The quota is enforced before and after.
    * @param write writes the content to a new file at the path it is given
    * @param describe makes the meta of what was written
    */
-  add(
+  add<Written>(
     id: string,
-    write: (path: string) => Promise<WrittenSnapshot>,
-    describe: (written: WrittenSnapshot) => SnapshotMeta,
-  ): Promise<SnapshotMeta>;
+    write: (path: string) => Promise<Written>,
+    describe: (written: Written) => Meta,
+  ): Promise<Meta>;
   /** Newest first. */
-  list(): Promise<SnapshotMeta[]>;
-  find(id: string): Promise<SnapshotMeta | undefined>;
+  list(): Promise<Meta[]>;
+  find(id: string): Promise<Meta | undefined>;
   /** @returns undefined when there is none */
   openContent(id: string): Promise<SnapshotContent | undefined>;
   /** @returns false when there was none */

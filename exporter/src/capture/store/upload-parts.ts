@@ -8,13 +8,16 @@ const MAX_PARTS = 10_000;
 /** How many are in memory at once. */
 const AT_ONCE = 2;
 
+/** What is read of it; what it is matters to the service only. */
+type UploadedFile = Omit<FileToUpload, 'mediaType'>;
+
 export interface FilePart {
   /** From 1. */
   readonly number: number;
   readonly bytes: Buffer;
 }
 
-export function isOnePart({ sizeBytes }: FileToUpload): boolean {
+export function isOnePart({ sizeBytes }: UploadedFile): boolean {
   return sizeBytes <= PART_BYTES;
 }
 
@@ -25,7 +28,7 @@ export function isOnePart({ sizeBytes }: FileToUpload): boolean {
  * @throws Error when the file has another size or checksum than it should; what `send` throws
  */
 export async function sendInParts<T>(
-  { path, sizeBytes, sha256 }: FileToUpload,
+  { path, sizeBytes, sha256 }: UploadedFile,
   send: (part: FilePart, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
 ): Promise<T[]> {

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
-import { HeapProfileStore } from '../../capture/profile/heap-profile-store.ts';
+import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
+import { SNAPSHOTS } from '../../capture/store/stored-kind.ts';
 import { parseAccessTokens } from './access/access-tokens.ts';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditLog } from './audit/audit-log.ts';
@@ -34,7 +35,7 @@ const sockets: Socket[] = [];
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-attacks-'));
   writeFileSync(join(root, 'secret.json'), SECRET);
-  const store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
+  const store = new DirectoryStore(join(root, 'snapshots'), SNAPSHOTS, { service: 'checkout' });
   const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
   const written: AuditEntry[] = [];
   entries = written;
@@ -59,7 +60,8 @@ beforeEach(async () => {
       listeners: undefined,
       profiles: new HeapProfiles({
         sampler: undefined,
-        store: new HeapProfileStore(join(root, 'profiles')),
+        store: new DirectoryStore(join(root, 'profiles'), HEAP_PROFILES, { service: 'checkout' }),
+        limits: { admit: () => undefined },
         identity,
         duringCapture: (take) => take(),
         onCaptured: () => undefined,

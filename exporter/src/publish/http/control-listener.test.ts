@@ -10,12 +10,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
 import { worstCaseCost } from '../../capture/preflight/capture-cost.ts';
 import { type CaptureRoom, judgeCapture } from '../../capture/preflight/preflight.ts';
-import { HeapProfileStore } from '../../capture/profile/heap-profile-store.ts';
+import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { type CaptureRefusal, SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
 import { writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
 import type { SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
+import { SNAPSHOTS } from '../../capture/store/stored-kind.ts';
 import { parseAccessTokens } from './access/access-tokens.ts';
 import type { AuditEntry } from './audit/audit-entry.ts';
 import { AuditLog } from './audit/audit-log.ts';
@@ -37,7 +38,7 @@ const NO_ID = '20261121T031500Z-00000000';
 let root: string;
 let listener: Listener;
 let capture: SnapshotCapture;
-let store: DirectoryStore;
+let store: DirectoryStore<SnapshotMeta>;
 let identity: { service: string; instance: string };
 let nextSnapshot: () => Readable;
 let errors: unknown[];
@@ -49,7 +50,7 @@ const cost = worstCaseCost({ ordinaryBytes: 2 ** 20, largeBytes: 0 });
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
-  store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
+  store = new DirectoryStore(join(root, 'snapshots'), SNAPSHOTS, { service: 'checkout' });
   identity = { service: 'checkout', instance: 'pod-1:9470' };
   nextSnapshot = () => Readable.from([Buffer.from(CONTENT)]);
   errors = [];
@@ -70,7 +71,8 @@ beforeEach(async () => {
     identity: () => identity,
     profiles: new HeapProfiles({
       sampler: undefined,
-      store: new HeapProfileStore(join(root, 'profiles')),
+      store: new DirectoryStore(join(root, 'profiles'), HEAP_PROFILES, { service: 'checkout' }),
+      limits: { admit: () => undefined },
       identity: () => identity,
       duringCapture: (take) => take(),
       onCaptured: () => undefined,

@@ -1,4 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
+import type { HeapProfileRefusal } from '../../capture/profile/heap-profiles.ts';
 import type { CaptureRefusal } from '../../capture/snapshot-capture.ts';
 
 /** Every refusal of the control listener once: stable code, HTTP status, title. */
@@ -31,7 +32,7 @@ export const PROBLEMS = {
   internal_error: { status: 500, title: 'The exporter failed' },
 } as const satisfies Readonly<Record<string, { status: number; title: string }>> &
   // Each refusal of a capture is a problem of the same code.
-  Readonly<Record<CaptureRefusal['code'], object>>;
+  Readonly<Record<CaptureRefusal['code'] | HeapProfileRefusal['code'], object>>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -57,9 +58,9 @@ export class ProblemError extends Error {
 }
 
 /** A refused capture as its problem: what a refusal says beside code and detail are members, and `Retry-After` where it knows when. */
-export function refusalProblem(refusal: CaptureRefusal): ProblemError {
+export function refusalProblem(refusal: CaptureRefusal | HeapProfileRefusal): ProblemError {
   const { outcome: _, code, detail, ...members } = refusal;
-  const { retryAfterSeconds: seconds } = refusal;
+  const seconds = 'retryAfterSeconds' in refusal ? refusal.retryAfterSeconds : undefined;
   const headers: Record<string, string> =
     seconds === undefined ? {} : { 'Retry-After': String(Math.ceil(seconds)) };
   return new ProblemError(code, detail, { headers, members });

@@ -5,10 +5,12 @@ import { gunzipSync } from 'node:zlib';
 import { Profile } from 'pprof-format';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
-import { HeapProfileStore } from '../../capture/profile/heap-profile-store.ts';
+import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
+import { ProfileLimits } from '../../capture/profile/profile-limits.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
+import { SNAPSHOTS } from '../../capture/store/stored-kind.ts';
 import { parseAccessTokens } from './access/access-tokens.ts';
 import { openControlListener } from './control-listener.ts';
 import type { ControlContext } from './control-routes.ts';
@@ -44,14 +46,15 @@ const identity = () => ({ service: 'checkout', instance: 'pod-1:9470' });
 const profilesOf = (sampler: ConstructorParameters<typeof HeapProfiles>[0]['sampler']) =>
   new HeapProfiles({
     sampler,
-    store: new HeapProfileStore(join(root, 'profiles')),
+    store: new DirectoryStore(join(root, 'profiles'), HEAP_PROFILES, { service: 'checkout' }),
+    limits: new ProfileLimits({ coolDownSeconds: 0, perHour: 3 }),
     identity,
     duringCapture: (take) => take(),
     onCaptured: () => undefined,
   });
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-profile-routes-'));
-  const store = new DirectoryStore(join(root, 'snapshots'), { service: 'checkout' });
+  const store = new DirectoryStore(join(root, 'snapshots'), SNAPSHOTS, { service: 'checkout' });
   profiles = profilesOf({ read: () => ({ head: HEAD }), intervalBytes: 4096, startedMs: 0 });
   const context: ControlContext = {
     capture: new SnapshotCapture({ store, identity, onOutcome: () => undefined }),
@@ -111,4 +114,19 @@ test('without sampling none is captured, and those of earlier are there', async 
   const response = await call('', 'POST');
   expect([response.status, await response.json()]).toMatchObject([409, { code: 'not_sampling' }]);
   expect(await (await call('')).json()).toMatchObject({ heapProfiles: [{ id: earlier.id }] });
+});
+
+test('one is deleted by who may capture, and by nobody else', async () => {
+  const { id } = (await (await call('', 'POST')).json()) as { id: string };
+  expect((await call(`/${id}`, 'DELETE', 'reader-of-the-tests')).status).toBe(403);
+  expect((await call(`/${id}`, 'DELETE')).status).toBe(204);
+  expect((await call(`/${id}`, 'DELETE')).status).toBe(404);
+  expect((await call(`/${id}/content`)).status).toBe(404);
+});
+
+test('past the budget it is said when to ask again', async () => {
+  for (let i = 0; i < 3; i++) expect((await call('', 'POST')).status).toBe(201);
+  const refused = await call('', 'POST');
+  expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'over_budget' }]);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3500);
 });

@@ -1,8 +1,9 @@
-import { type HeapProfileFile, PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
+import { pipeline } from 'node:stream/promises';
+import { PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
 import { isSnapshotId } from '../../capture/store/snapshot-meta.ts';
 import { asProblem } from './capture-problems.ts';
 import type { ControlRequest, ControlRoute } from './control-routes.ts';
-import { ProblemError, sendJson } from './problems.ts';
+import { ProblemError, refusalProblem, sendJson } from './problems.ts';
 import { readJsonObject, reasonOf, refuseOthers } from './request-body.ts';
 
 /** Every route of heap profiles once. */
@@ -11,14 +12,14 @@ export const PROFILE_ROUTES: readonly ControlRoute[] = [
     method: 'POST',
     path: '/v1/heap-profiles',
     scope: 'capture',
-    help: 'Reads the sampling heap profile, which PAUSES the process for a major GC: what was allocated since sampling began and is alive, by call path. 201 with `Location`; body `{ "reason": "…" }` or none.',
+    help: 'Reads the sampling heap profile, which PAUSES the process for a major GC: what was allocated since sampling began and is alive, by call path. 201 with `Location`; body `{ "reason": "…" }` or none. 429 within `profile.coolDown` and past `profile.perHour`.',
     respond: postProfile,
   },
   {
     method: 'GET',
     path: '/v1/heap-profiles',
     scope: 'read',
-    help: 'The heap profiles of this instance, newest first; the last 50 are kept.',
+    help: 'The heap profiles of this instance, newest first, those that were taken in place of a snapshot included.',
     respond: listProfiles,
   },
   {
@@ -42,6 +43,13 @@ export const PROFILE_ROUTES: readonly ControlRoute[] = [
     help: 'The profile as gzipped pprof, for `go tool pprof`, Pyroscope and others.',
     respond: getPprof,
   },
+  {
+    method: 'DELETE',
+    path: '/v1/heap-profiles/{id}',
+    scope: 'capture',
+    help: 'Deletes a heap profile. 204.',
+    respond: deleteProfile,
+  },
 ];
 
 async function postProfile({ context, request, response, note }: ControlRequest): Promise<void> {
@@ -49,7 +57,8 @@ async function postProfile({ context, request, response, note }: ControlRequest)
   refuseOthers(body, ['reason']);
   const reason = reasonOf(body);
   note({ reason });
-  const outcome = await context.profiles.capture(reason);
+  const outcome = await context.profiles.capture({ reason, trigger: 'control' });
+  if (outcome.outcome === 'refused') throw refusalProblem(outcome);
   if (outcome.outcome !== 'captured') throw new ProblemError(outcome.code, outcome.detail);
   const { id } = outcome.profile;
   note({ id });
@@ -65,36 +74,57 @@ async function listProfiles({ context, response }: ControlRequest): Promise<void
   sendJson(response, 200, { heapProfiles: await context.profiles.list().catch(asProblem) });
 }
 
-async function getProfile(call: ControlRequest): Promise<void> {
-  const { heapwatch } = await find(call);
-  sendJson(call.response, 200, { ...heapwatch, limits: PROFILE_LIMITS });
+async function getProfile({ context, response, id, note }: ControlRequest): Promise<void> {
+  if (isSnapshotId(id)) note({ id });
+  const meta = await context.profiles.find(id).catch(asProblem);
+  if (meta === undefined) throw notFound();
+  sendJson(response, 200, { ...meta, limits: PROFILE_LIMITS });
 }
 
-async function getContent(call: ControlRequest): Promise<void> {
-  const profile = await find(call);
-  sendJson(call.response, 200, profile, {
-    'Content-Disposition': `attachment; filename="${profile.heapwatch.id}.heapprofile"`,
-  });
+async function getContent({ context, response, id, note }: ControlRequest): Promise<void> {
+  if (isSnapshotId(id)) note({ id });
+  const content = await context.profiles.openContent(id).catch(asProblem);
+  if (content === undefined) throw notFound();
+  try {
+    response.writeHead(200, {
+      ...attachment(`${id}.heapprofile`, content.sizeBytes),
+      'Content-Type': 'application/json',
+    });
+    await pipeline(content.stream, response);
+  } finally {
+    await content.close();
+  }
 }
 
-async function getPprof(call: ControlRequest): Promise<void> {
-  const profile = await find(call);
+async function getPprof({ context, response, id, note }: ControlRequest): Promise<void> {
+  if (isSnapshotId(id)) note({ id });
+  const profile = await context.profiles.read(id).catch(asProblem);
+  if (profile === undefined) throw notFound();
   const { encodePprof } = await import('../../capture/profile/pprof.ts');
   const bytes = encodePprof(profile);
-  call.response.writeHead(200, {
+  response.writeHead(200, {
+    ...attachment(`${id}.pb.gz`, bytes.length),
     'Content-Type': 'application/octet-stream',
-    'Content-Length': bytes.length,
-    'Content-Disposition': `attachment; filename="${profile.heapwatch.id}.pb.gz"`,
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
   });
-  call.response.end(bytes);
+  response.end(bytes);
 }
 
-async function find({ context, id, note }: ControlRequest): Promise<HeapProfileFile> {
+async function deleteProfile({ context, response, id, note }: ControlRequest): Promise<void> {
   if (isSnapshotId(id)) note({ id });
-  const profile = await context.profiles.find(id).catch(asProblem);
-  if (profile === undefined)
-    throw new ProblemError('not_found', 'this instance has no heap profile of that id');
-  return profile;
+  if (!(await context.profiles.remove(id).catch(asProblem))) throw notFound();
+  response.writeHead(204);
+  response.end();
+}
+
+function attachment(name: string, bytes: number) {
+  return {
+    'Content-Length': bytes,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+function notFound(): ProblemError {
+  return new ProblemError('not_found', 'this instance has no heap profile of that id');
 }

@@ -1,0 +1,28 @@
+import type { CaptureRefusal, CaptureRequest } from '../capture/snapshot-capture.ts';
+import type { Profiles } from './profiles.ts';
+
+/**
+ * Takes a heap profile where memory does not do for the snapshot that was asked for, and allocations are sampled.
+ * @returns the refusal, which says so; never rejects
+ */
+export async function takeSecondChoice(
+  refusal: CaptureRefusal,
+  { reason, trigger, keep }: CaptureRequest,
+  profiles: Pick<Profiles, 'isSampling' | 'capture'>,
+): Promise<CaptureRefusal> {
+  if (refusal.code !== 'no_memory' || !profiles.isSampling) return refusal;
+  const taken = await profiles.capture({
+    reason,
+    ...(trigger === undefined ? {} : { trigger }),
+    ...(keep === undefined ? {} : { keep }),
+    snapshotRefused: refusal.detail,
+  });
+  if (taken.outcome !== 'captured') {
+    return { ...refusal, detail: `${refusal.detail} None was taken: ${taken.detail}.` };
+  }
+  return {
+    ...refusal,
+    detail: `${refusal.detail} ${taken.profile.id} was taken instead.`,
+    heapProfile: taken.profile,
+  };
+}
