@@ -26,6 +26,8 @@ beforeAll(async () => {
         HEAPWATCH_CONTROL_PORT: '0',
         HEAPWATCH_CONTROL_TOKEN_FILE: join(folder.path, 'token'),
         HEAPWATCH_SNAPSHOT_DIR: join(folder.path, 'snapshots'),
+        HEAPWATCH_PROFILE_SAMPLING: 'true',
+        HEAPWATCH_PROFILE_COOL_DOWN: '0',
       },
       ready: /the control listener is on (http:\S+)/,
     },
@@ -90,4 +92,29 @@ test('a raw one wants a scope that this token does not have', () => {
   expect(ended.status).toBe(2);
   expect(ended.stderr).toMatch(/: scope_missing: .*Ask for a token with that scope/);
   expect(snapshots()).toHaveLength(1);
+});
+
+test('heap profiles come without a question, and two of them can be compared', () => {
+  for (const file of ['early.heapprofile', 'late.heapprofile']) {
+    const ended = capture(['--token-file', 'token', '--heap-profile', '-o', file]);
+    expect(ended).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`heapwatch diff EARLIER ${file}`),
+    });
+    expect(statSync(join(folder.path, file)).mode & 0o777).toBe(0o600);
+  }
+  const diff = spawnSync(process.execPath, [CLI, 'diff', 'early.heapprofile', 'late.heapprofile'], {
+    cwd: folder.path,
+    encoding: 'utf8',
+  });
+  expect(diff).toMatchObject({ status: 0, stderr: '' });
+  expect(capture(['--token-file', 'token', '--heap-profile', '--force']).status).toBe(2);
+});
+
+test('an isolate that is not there is told with those that are', () => {
+  const ended = capture(['--token-file', 'token', '--yes', '--isolate', 'resize-1']);
+  expect(ended).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('there is no isolate resize-1 there now; there are main'),
+  });
 });

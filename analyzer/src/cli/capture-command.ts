@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { formatBytes } from '../explain/byte-text.ts';
 import { ExporterClient, type RemoteSnapshot } from '../remote/exporter-client.ts';
 import { ExporterError } from '../remote/exporter-error.ts';
@@ -18,6 +18,8 @@ interface CaptureOptions {
   readonly yes?: boolean;
   readonly raw?: boolean;
   readonly force?: boolean;
+  readonly isolate?: string;
+  readonly heapProfile?: boolean;
   readonly json?: boolean;
 }
 
@@ -25,6 +27,7 @@ const EXAMPLES = `
 Examples:
   heapwatch capture http://localhost:9471 --token-file token
   HEAPWATCH_TOKEN=… heapwatch capture http://localhost:9471 --yes -o late.heapsnapshot.gz
+  heapwatch capture http://localhost:9471 --token-file token --heap-profile
 The address is that of the exporter's control listener. A capture PAUSES the process;
 what it will cost is said first. The token is never an argument: other users see those.
 Exit codes: 0 fine, 2 refused, failed or not confirmed.`;
@@ -39,33 +42,47 @@ export const captureCommand = (): Command =>
     .option('--yes', 'capture without asking')
     .option('--raw', 'with all texts in it: wants a token with the scope raw')
     .option('--force', 'although memory may not do, which THE PROCESS MAY DIE OF: wants the scope force')
+    .option('--isolate <label>', 'a worker thread, by the label that it is published under, as resize-1')
+    .addOption(
+      new Option(
+        '--heap-profile',
+        'a sampling heap profile instead, which costs next to nothing: wants profile.sampling',
+      ).conflicts(['raw', 'force', 'isolate']),
+    )
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
     .action(async (url: string, options: CaptureOptions) => {
       if (options.output !== undefined) await checkFree(options.output);
       const client = new ExporterClient(checkUrl(url), await readToken(options.tokenFile));
       try {
-        const snapshot = await capture(client, options);
-        const file = options.output ?? fileNameOf(snapshot);
-        const bytes = await fetchContent(client, snapshot, file);
+        const { heapProfile: isProfile = false } = options;
+        const snapshot = await (isProfile
+          ? client.captureHeapProfile(options.reason)
+          : capture(client, options));
+        const file = options.output ?? fileNameOf(snapshot, isProfile ? 'heapprofile' : 'heapsnapshot.gz');
+        const kind = isProfile ? 'heap-profiles' : 'snapshots';
+        const bytes = await fetchContent({ content: (id) => client.content(id, kind) }, snapshot, file);
         if (options.json) console.log(JSON.stringify({ file, bytes, snapshot }));
-        else console.log(doneText(file, bytes, snapshot));
+        else console.log(isProfile ? profileText(file, bytes) : doneText(file, bytes, snapshot));
       } catch (error) {
         throw error instanceof ExporterError ? new InputError(captureProblemText(url, error)) : error;
       }
     });
 
 async function capture(client: ExporterClient, options: CaptureOptions): Promise<RemoteSnapshot> {
-  const preflight = await client.preflight();
+  const preflight = await preflightOf(client, options.isolate);
   console.error(terminalText(preflightText(preflight)));
   if (preflight !== undefined && preflight.verdict !== 'go' && options.force !== true) {
-    throw new InputError('not captured: the exporter would refuse (--force passes a lack of memory)');
+    throw new InputError(
+      'not captured: the exporter would refuse (--heap-profile needs no room, --force passes a lack of memory)',
+    );
   }
   if (options.yes !== true) await confirm();
   const order = {
     reason: options.reason,
     ...(options.raw ? { redact: false } : {}),
     ...(options.force ? { force: true } : {}),
+    ...(options.isolate === undefined ? {} : { isolate: options.isolate }),
   };
   const began = performance.now();
   return captureAndWait(client, order, () => {
@@ -74,6 +91,15 @@ async function capture(client: ExporterClient, options: CaptureOptions): Promise
   }).finally(() => {
     if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
   });
+}
+
+async function preflightOf(client: ExporterClient, isolate: string | undefined) {
+  if (isolate === undefined) return client.preflight();
+  const isolates = await client.isolates();
+  const found = isolates.find((one) => one.isolate === isolate);
+  if (found !== undefined) return found.preflight;
+  const labels = isolates.map((one) => one.isolate).join(', ');
+  throw new InputError(`not captured: there is no isolate ${isolate} there now; there are ${labels}`);
 }
 
 /** Before the process is paused for nothing. */
@@ -120,9 +146,17 @@ async function readTokenFile(path: string): Promise<string> {
 }
 
 /** What the process calls itself becomes a name in this folder, and nothing but that. */
-function fileNameOf({ service, id }: RemoteSnapshot): string {
+function fileNameOf({ service, id }: RemoteSnapshot, ending: string): string {
   const name = (service ?? '').replaceAll(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
-  return `${name === '' ? '' : `${name}-`}${id}.heapsnapshot.gz`;
+  return `${name === '' ? '' : `${name}-`}${id}.${ending}`;
+}
+
+function profileText(file: string, bytes: number): string {
+  const lines = [
+    `Wrote ${file}, ${formatBytes(bytes)}: what was allocated since sampling began and is alive, by call path.`,
+    `Next, with an earlier one: heapwatch diff EARLIER ${file}`,
+  ];
+  return lines.map(terminalText).join('\n');
 }
 
 function doneText(file: string, bytes: number, { pauseSeconds, redacted }: RemoteSnapshot): string {

@@ -15,7 +15,9 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
   capture_running: 'Wait for it.',
   lease_taken: 'Another instance of the service is captured: wait for it.',
   no_memory:
-    'A sampling heap profile needs next to no memory; --force captures all the same, which the process may die of.',
+    '--heap-profile takes a sampling heap profile, which needs next to no memory; --force captures all the same, which the process may die of.',
+  no_such_isolate: 'Leave --isolate out for the main one.',
+  not_sampling: 'Start the process with HEAPWATCH_PROFILE_SAMPLING=true.',
   no_disk: 'Make room where its snapshots are kept.',
   unreachable: 'Is the control listener on? It wants control.token or control.tokenFile.',
   no_answer: 'The process is busy, or paused.',

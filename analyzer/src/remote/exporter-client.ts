@@ -1,7 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import { type ExporterAnswer, ExporterError, problemOf } from './exporter-error.ts';
 
-/** What is known of a snapshot while it is captured and after. */
+/** What is known of a snapshot while it is captured and after, or of a heap profile. */
 export interface RemoteSnapshot {
   readonly id: string;
   readonly state: 'running' | 'captured' | 'failed';
@@ -22,6 +22,14 @@ export interface CaptureOrder {
   /** Left out unless set: an exporter that does not know a field refuses the request. */
   readonly redact?: boolean;
   readonly force?: boolean;
+  /** A worker thread, by its label. */
+  readonly isolate?: string;
+}
+
+/** An isolate that can be captured. */
+export interface RemoteIsolate {
+  readonly isolate: string;
+  readonly preflight: Preflight;
 }
 
 /** What a capture is said to cost. */
@@ -56,6 +64,23 @@ export class ExporterClient {
     }
   }
 
+  /** What can be captured, the main isolate first. */
+  async isolates(): Promise<readonly RemoteIsolate[]> {
+    const { isolates } = await this.#json('/v1/isolates');
+    if (!Array.isArray(isolates)) throw new ExporterError('bad_answer', 'the exporter named no isolates');
+    return isolates as readonly RemoteIsolate[];
+  }
+
+  /** Captures a heap profile, which is there at once. */
+  async captureHeapProfile(reason: string): Promise<RemoteSnapshot> {
+    const answer = await this.#json('/v1/heap-profiles', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ reason }),
+    });
+    return { ...answer, id: checkedId(answer['id']), state: 'captured' };
+  }
+
   /** Begins a capture. @returns its id */
   async capture(order: CaptureOrder): Promise<string> {
     const begun = await this.#json('/v1/snapshots', {
@@ -71,11 +96,12 @@ export class ExporterClient {
     return { ...answer, id: checkedId(answer['id']) } as RemoteSnapshot;
   }
 
-  /** The content of a captured snapshot, gzip, and its length if it is said. */
+  /** The content of a captured snapshot, gzip, or of a heap profile, and its length if it is said. */
   async content(
     id: string,
+    kind: 'snapshots' | 'heap-profiles' = 'snapshots',
   ): Promise<{ readonly bytes: ReadableStream<Uint8Array>; readonly length: number | undefined }> {
-    const response = await this.#ask(`/v1/snapshots/${checkedId(id)}/content`, {});
+    const response = await this.#ask(`/v1/${kind}/${checkedId(id)}/content`, {});
     if (response.body === null) throw new ExporterError('bad_answer', 'the exporter sent no content');
     const length = response.headers.get('content-length');
     return {

@@ -1,6 +1,6 @@
 import type { Admission, CaptureAttempt, CaptureRefusal, CaptureRequest } from './admission/admission.ts';
 import { DirectoryRefusedError } from './store/own-directory.ts';
-import { writeSnapshotFile } from './store/snapshot-file.ts';
+import { type SnapshotWriting, type WrittenSnapshot, writeSnapshotFile } from './store/snapshot-file.ts';
 import { createSnapshotId, type SnapshotMeta } from './store/snapshot-meta.ts';
 import type { SnapshotStore } from './store/snapshot-store.ts';
 
@@ -40,7 +40,12 @@ export interface CaptureContext {
   readonly onOutcome: (outcome: CaptureOutcome) => void;
   /** Told of what goes wrong after a capture, which changes nothing for it. */
   readonly onError?: (error: unknown) => void;
-  readonly write?: typeof writeSnapshotFile;
+  /** @param isolate undefined is this one */
+  readonly write?: (
+    path: string,
+    writing: SnapshotWriting,
+    isolate: string | undefined,
+  ) => Promise<WrittenSnapshot>;
   readonly now?: () => number;
 }
 
@@ -161,18 +166,18 @@ export class SnapshotCapture {
 
   async #capture(attempt: CaptureAttempt): Promise<Exclude<CaptureOutcome, CaptureRefusal>> {
     const { id, startedMs, request } = attempt;
-    const { reason, redact = true, force = false, trigger, keep } = request;
+    const { reason, redact = true, force = false, trigger, keep, isolate } = request;
     const { store, identity, write = writeSnapshotFile, now = Date.now } = this.#context;
     const { signal } = this.#abort;
     try {
       signal.throwIfAborted();
       const snapshot = await store.add(
         id,
-        (path) => write(path, { signal, redact }),
+        (path) => write(path, { signal, redact }, isolate),
         (written) => ({
           id,
           ...identity(),
-          isolate: 'main',
+          isolate: isolate ?? 'main',
           pid: process.pid,
           nodeVersion: process.versions.node,
           v8Version: process.versions.v8,

@@ -1,16 +1,18 @@
 import { getHeapSnapshot } from 'node:v8';
 import { CaptureLedger } from '../capture/admission/capture-ledger.ts';
-import { CaptureMeasure, readHeapMakeup } from '../capture/admission/capture-measure.ts';
+import { CaptureMeasure } from '../capture/admission/capture-measure.ts';
 import { leaseAdmission } from '../capture/admission/lease.ts';
 import { ledgerEntry, limitsAdmission } from '../capture/admission/limits.ts';
 import { PreflightCheck } from '../capture/admission/preflight-check.ts';
 import { readCaptureRoom } from '../capture/admission/room.ts';
+import { CapturePauses } from '../capture/capture-pauses.ts';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
 import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
 import { SNAPSHOTS } from '../capture/store/stored-kind.ts';
 import type { CaptureParts } from './captures.ts';
+import { IsolateCaptures } from './isolate-captures.ts';
 import { openStore, quotaOf } from './open-store.ts';
 import { takeSecondChoice } from './second-choice.ts';
 
@@ -19,6 +21,8 @@ export interface CaptureRoom {
   readonly store: SnapshotStore;
   readonly capture: SnapshotCapture;
   readonly preflight: PreflightCheck;
+  readonly pauses: CapturePauses;
+  readonly isolates: IsolateCaptures;
   /** Resolves when what died captures left behind was removed; never rejects. */
   readonly swept: Promise<void>;
 }
@@ -52,9 +56,11 @@ export async function openCaptureRoom(
   };
   const ledger = new CaptureLedger(store.directory, service);
   const measure = new CaptureMeasure();
+  const pauses = new CapturePauses();
+  const isolates = new IsolateCaptures({ threads: parts.threads, pauses });
   const preflight = new PreflightCheck({
     ledger,
-    readMakeup: readHeapMakeup,
+    readMakeup: (isolate) => isolates.readMakeup(isolate),
     readRoom: () => readCaptureRoom(store.directory),
     onNotice: parts.onNotice,
   });
@@ -72,16 +78,18 @@ export async function openCaptureRoom(
   const capture = new SnapshotCapture({
     store,
     identity: parts.identity,
-    admissions: [limits, preflight, lease, ledgerEntry(ledger, measure)],
+    admissions: [isolates, limits, preflight, lease, ledgerEntry(ledger, measure)],
     onOutcome,
     onError,
     secondChoice: (refusal, request) => takeSecondChoice(refusal, request, parts.profiles),
-    write: (path, writing) =>
-      writeSnapshotFile(path, {
+    write: (path, writing, isolate) => {
+      if (isolate !== undefined) return isolates.write(isolate, path, { ...writing, allowedNames });
+      return writeSnapshotFile(path, {
         ...writing,
         allowedNames,
-        takeSnapshot: () => measure.around(() => parts.duringCapture(getHeapSnapshot)),
-      }),
+        takeSnapshot: () => measure.around(() => pauses.around(() => parts.duringCapture(getHeapSnapshot))),
+      });
+    },
   });
   const sweep = async () => {
     const died = await store.sweep();
@@ -89,5 +97,5 @@ export async function openCaptureRoom(
     // Makes and checks the directory now, so that a fault is told at the start and not at the first need.
     if (parts.isOffered) await store.prepare();
   };
-  return { store, capture, preflight, swept: sweep().catch(onError) };
+  return { store, capture, preflight, pauses, isolates, swept: sweep().catch(onError) };
 }

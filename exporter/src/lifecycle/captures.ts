@@ -3,6 +3,7 @@ import type { Preflight } from '../capture/preflight/preflight.ts';
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import { SnapshotTotals } from '../capture/snapshot-totals.ts';
 import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
+import type { ThreadWatch } from '../isolates/threads/thread-watch.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { CaptureRoom } from './capture-room.ts';
 import type { EventHub } from './events.ts';
@@ -18,6 +19,8 @@ export interface CaptureParts {
   readonly events: EventHub;
   /** Runs what pauses the process, so that the GCs it makes are told from the program's. */
   readonly duringCapture: <T>(take: () => T) => T;
+  /** Other isolates of this process that can be captured; undefined where there are none. */
+  readonly threads: () => ThreadWatch | undefined;
   /** What is taken where a snapshot is refused. */
   readonly profiles: Pick<Profiles, 'isSampling' | 'capture'>;
   readonly onError: Fault;
@@ -30,8 +33,8 @@ export interface Captures {
   readonly totals: SnapshotTotals;
   /** The store and the one capture at a time. */
   open(): Promise<CaptureRoom>;
-  /** What a capture would cost now. @throws what the file system gives */
-  preflight(): Promise<Preflight>;
+  /** What a capture would cost now; undefined where there is no such isolate. @throws what the file system gives */
+  preflight(isolate?: string): Promise<Preflight | undefined>;
   /** Never rejects. */
   capture(request: CaptureRequest): Promise<CaptureOutcome>;
   /** Resolves when what there is to do at the start is done; never rejects. */
@@ -94,7 +97,11 @@ export function startCaptures(parts: CaptureParts): Captures {
   return {
     totals,
     open,
-    preflight: async () => (await open()).preflight.read(),
+    async preflight(isolate) {
+      const { preflight, isolates } = await open();
+      const isThere = isolate === undefined || (await isolates.labels()).includes(isolate);
+      return isThere ? preflight.read(isolate) : undefined;
+    },
     capture,
     ready,
     async stop() {

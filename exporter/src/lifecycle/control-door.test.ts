@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { selfSignedCertificate } from '../../../test/tools/certificate.ts';
+import { CapturePauses } from '../capture/capture-pauses.ts';
 import { HEAP_PROFILES } from '../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../capture/snapshot-capture.ts';
@@ -51,6 +52,9 @@ async function open(control: HeapwatchOptions['control']): Promise<string> {
     store,
     identity,
     listeners: undefined,
+    pauses: new CapturePauses(),
+    processes: async () => ({ own: undefined, others: new Map() }),
+    isolates: { labels: async () => ['main'] },
     profiles: new HeapProfiles({
       sampler: undefined,
       store: new DirectoryStore(file('profiles'), HEAP_PROFILES, { service: 'checkout' }),

@@ -63,9 +63,14 @@ export interface Heapwatch {
     readonly reason?: string;
     readonly redact?: boolean;
     readonly force?: boolean;
+    /** A worker thread, by the `isolate` that it is published under: then that thread is paused, and this one goes on. */
+    readonly isolate?: string;
   }): Promise<CaptureOutcome>;
-  /** What a capture would cost now, and whether there is room for it; pauses nothing. undefined where nothing can be captured. Rejects when the snapshot directory cannot be read. */
-  preflight(): Promise<Preflight | undefined>;
+  /**
+   * What a capture would cost now, and whether there is room for it; pauses nothing. undefined where nothing can be captured,
+   * or there is no such isolate. Rejects when the snapshot directory cannot be read.
+   */
+  preflight(request?: { readonly isolate?: string }): Promise<Preflight | undefined>;
   /**
    * Reads the sampling heap profile (option `profile.sampling`) into the snapshot directory: what was allocated since the
    * start and is alive, by call path. PAUSES the process for a major GC, and needs next to no memory: the cheap choice
@@ -103,6 +108,7 @@ export function assembleHeapwatch(
   const { settings, complaints } = parseSettings(given, environment);
   let metricsListener: Listener | undefined;
   let isolates: Isolates | undefined;
+  let control: Listener | undefined;
   const service = settings.service ?? defaultServiceName(process.argv[1]);
   const identity = () => ({ service, instance: settings.instance ?? defaultInstance() });
   const defaultInstance = () =>
@@ -162,6 +168,7 @@ export function assembleHeapwatch(
     identity,
     events,
     profiles,
+    threads: () => isolates?.threads,
     isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
     duringCapture: (take) => gc.during('capture', take),
     onNotice: inform,
@@ -181,6 +188,7 @@ export function assembleHeapwatch(
     settings,
     collectors,
     instance: () => identity().instance,
+    controlUrl: () => control?.address?.url,
     onCosts(selfMs, errors) {
       scrapeMs += selfMs;
       for (const part of PARTS) self.countError(part, errors.filter((error) => error === part).length);
@@ -225,11 +233,12 @@ export function assembleHeapwatch(
     profiles,
     named: Promise.all([metricsReady, profiles.ready]),
   });
-  const control = openControl(
+  control = openControl(
     async () => {
-      const { store, capture, preflight } = await captures.open();
+      const { isolates: capturable, ...room } = await captures.open();
       const { profiles: heapProfiles } = await profiles.open();
-      return { store, capture, preflight, identity, listeners, profiles: heapProfiles };
+      const processes = async () => isolates?.processes() ?? { own: undefined, others: new Map() };
+      return { ...room, isolates: capturable, processes, identity, listeners, profiles: heapProfiles };
     },
     settings,
     { onAudit: (entry) => events.emit('audit', entry), onNotice: inform, onError: faultOf('control') },
@@ -261,9 +270,10 @@ export function assembleHeapwatch(
         reason: String(request?.reason ?? 'requested by the application'),
         redact: request?.redact !== false,
         force: request?.force === true,
+        isolate: asIsolate(request?.isolate),
         trigger: 'api',
       }),
-    preflight: () => captures.preflight(),
+    preflight: (request) => captures.preflight(asIsolate(request?.isolate)),
     captureHeapProfile: (request) =>
       profiles.capture({
         reason: String(request?.reason ?? 'requested by the application'),
@@ -287,6 +297,11 @@ export function assembleHeapwatch(
     },
   };
   return heapwatch;
+}
+
+/** The main isolate, which captures are of anyway, is none of the others. */
+function asIsolate(given: string | undefined): string | undefined {
+  return given === undefined || given === MAIN_ISOLATE.isolate ? undefined : String(given);
 }
 
 /** Without it the rest of the exporter runs all the same. */

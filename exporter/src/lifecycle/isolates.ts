@@ -20,6 +20,8 @@ export interface IsolatesParts {
   /** Of the main isolate and of the process. */
   readonly collectors: readonly Collector[];
   readonly instance: () => string;
+  /** Where this process is asked for captures; undefined where it is not. */
+  readonly controlUrl: () => string | undefined;
   /** What the worker threads cost, and what failed in them. */
   readonly onCosts: (selfMs: number, errors: readonly string[]) => void;
   /** Measures the time of synchronous work of ours. */
@@ -34,11 +36,23 @@ export interface Isolates {
   readonly takeProcess: TakeScrape;
   /** With all that this process publishes for. */
   readonly takeAll: TakeScrape;
+  /** The worker threads of this process; undefined where there are none. */
+  readonly threads: ThreadWatch | undefined;
+  /** The processes of a cluster, this one included, by what they are published as; empty where there is none. */
+  processes(): Promise<ClusterProcesses>;
   /** Where this process is a worker that its primary publishes for. */
   readonly membership: Membership | undefined;
   /** Resolves to whether a primary publishes for this process; false where there can be none. Never rejects. */
   readonly published: Promise<boolean> | false;
   stop(): void;
+}
+
+/** Who is asked for captures of which process of a cluster. */
+export interface ClusterProcesses {
+  /** What this one is published as; undefined outside of a cluster. */
+  readonly own: string | undefined;
+  /** The others that this one knows, each with the address of its control listener, where it has one. */
+  readonly others: ReadonlyMap<string, string | undefined>;
 }
 
 /** Starts looking at worker threads and at the cluster. What cannot be started is told, and the rest is published. */
@@ -71,6 +85,7 @@ export function startIsolates(parts: IsolatesParts): Isolates {
   const leave = attempt(isMember, () =>
     joinCluster({
       read: (deadlineMs) => afterwards(threads?.current?.refresh(deadlineMs), () => parts.timed(readHere)),
+      controlUrl: parts.controlUrl,
       onJoin(given) {
         membership = given;
         isHeard();
@@ -107,6 +122,13 @@ export function startIsolates(parts: IsolatesParts): Isolates {
       return afterwards(everybody, () =>
         take(gathered === undefined ? collectors() : [...collectors(), gathered]),
       );
+    },
+    get threads() {
+      return threads?.current;
+    },
+    async processes() {
+      await workers?.current?.refresh(DEADLINE_MS);
+      return { own: ownLabels()?.process, others: workers?.current?.members ?? new Map() };
     },
     get membership() {
       return membership;

@@ -69,6 +69,11 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
       return taken;
     },
     onError: faultOf('isolates'),
+    onCapture: (ask) => {
+      void import('./thread-capture.ts')
+        .then(({ captureThread }) => captureThread(ask, (take) => gc.during('capture', take)))
+        .catch(faultOf('capture'));
+    },
     onStop: stop,
   });
 

@@ -173,12 +173,18 @@ describe('a process whose snapshots go to a bucket', () => {
     const app = await start();
     const profiles = `${await controlUrl(app)}/v1/heap-profiles`;
     const posted = await fetch(profiles, { method: 'POST', headers: AUTHORIZED });
-    const { limits: _, ...profile } = (await posted.json()) as { limits: unknown; id: string; sha256: string };
+    const { limits: _, ...profile } = (await posted.json()) as {
+      limits: unknown;
+      id: string;
+      sha256: string;
+    };
     expect(posted.status).toBe(201);
     const stored = `${PREFIX}profiles/${profile.id}`;
     expect(await keys()).toEqual([`${stored}.heapprofile`, `${stored}.json`]);
     expect(readdirSync(join(apps.folder, 'snapshots/profiles'))).toEqual([]);
-    expect(await (await fetch(profiles, { headers: AUTHORIZED })).json()).toEqual({ heapProfiles: [profile] });
+    expect(await (await fetch(profiles, { headers: AUTHORIZED })).json()).toEqual({
+      heapProfiles: [profile],
+    });
     const content = await fetch(`${profiles}/${profile.id}/content`, { headers: AUTHORIZED });
     const bytes = Buffer.from(await content.arrayBuffer());
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(profile.sha256);

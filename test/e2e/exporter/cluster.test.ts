@@ -4,6 +4,7 @@ import {
   exportedApps,
   ours,
   seriesValue,
+  TOKEN,
   textOf,
   until,
   valuesBy,
@@ -164,4 +165,38 @@ describe('a cluster', () => {
     process.kill(app.pid, 'SIGHUP');
     expect(await app.ended).toBe(0);
   });
+});
+
+test('each process of a cluster captures itself, and the primary names who is to be asked', async () => {
+  const [metrics, control] = [await freePort(), await freePort()];
+  await run(program('cluster.cjs', CLUSTER), {
+    env: {
+      ...apps.withControl(),
+      HEAPWATCH_METRICS_PORT: String(metrics),
+      HEAPWATCH_CONTROL_PORT: String(control),
+    },
+    ready: /app is up on (\d+)/,
+  });
+  await withProcesses(`http://127.0.0.1:${metrics}/metrics`, [
+    'primary',
+    'cluster-1',
+    'cluster-2',
+    'cluster-3',
+  ]);
+  const post = async (url: string, process: string) => {
+    const answer = await fetch(`${url}/v1/snapshots`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ process }),
+    });
+    return { status: answer.status, ...((await answer.json()) as { code?: string; controlUrl?: string }) };
+  };
+  const primary = `http://127.0.0.1:${control}`;
+  expect(await post(primary, 'cluster-9')).toMatchObject({ status: 404, code: 'no_such_process' });
+  const { controlUrl = '' } = await until(async () => {
+    const refused = await post(primary, 'cluster-2');
+    expect(refused).toMatchObject({ status: 421, code: 'other_process' });
+    return refused.controlUrl === undefined ? undefined : refused;
+  });
+  expect(await post(controlUrl, 'cluster-2')).toMatchObject({ status: 202, state: 'running' });
 });

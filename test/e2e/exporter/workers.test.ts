@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import {
+  controlUrl,
   EXPORTER,
+  type ExportedApp,
   exportedApps,
   ours,
   REGISTER,
   seriesValue,
+  TOKEN,
   textOf,
   until,
   valuesBy,
@@ -277,4 +283,88 @@ describe('worker threads', () => {
     const app = await run(script, { env: { HEAPWATCH_THREADS_WATCH: 'false' } });
     expect(isolatesOf(await textOf(app.metricsUrl))).toEqual(['main']);
   });
+});
+
+describe('a snapshot of a worker thread', () => {
+  const AUTHORIZED = { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/json' };
+  const post = async (app: ExportedApp, isolate: string) =>
+    fetch(`${await controlUrl(app)}/v1/snapshots`, {
+      method: 'POST',
+      headers: AUTHORIZED,
+      body: JSON.stringify({ isolate }),
+    });
+  async function captured(app: ExportedApp, isolate: string): Promise<Record<string, unknown>> {
+    const answer = await post(app, isolate);
+    expect(answer.status, await answer.clone().text()).toBe(202);
+    const url = new URL(answer.headers.get('location') ?? '', await controlUrl(app));
+    return until(async () => {
+      const meta = (await (await fetch(url, { headers: AUTHORIZED })).json()) as Record<string, unknown>;
+      return meta.state === 'running' ? undefined : meta;
+    });
+  }
+  const contentOf = ({ id }: Record<string, unknown>) =>
+    gunzipSync(readFileSync(join(apps.folder, 'snapshots', `${id}.heapsnapshot.gz`))).toString();
+
+  test('is written by the thread itself; one without an exporter, or that is busy, is interrupted', async () => {
+    program(
+      'resize.mjs',
+      `class OnlyInTheWorker {}
+      globalThis.secret = ['the-secret-of-the-worker'];
+      globalThis.kept = Array.from({ length: 1000 }, () => new OnlyInTheWorker());
+      setInterval(() => undefined, 1000);
+      ${RESIZE}`,
+    );
+    program('start.mjs', START);
+    const script = program(
+      'app.mjs',
+      `import { here, start } from './start.mjs';
+       const workers = [start(here('resize.mjs')), start(here('resize.mjs'))];
+       start(here('resize.mjs'), { execArgv: [] });
+       globalThis.kept = Array.from({ length: 300_000 }, (_, i) => ({ i }));
+       process.on('SIGUSR2', () => workers[1].postMessage({ busyMs: 60_000 }));
+       process.on('SIGHUP', () => workers[1].terminate());
+       console.log('app is up');`,
+    );
+    const app = await run(script, {
+      env: { ...apps.withControl(), HEAPWATCH_CAPTURE_COOL_DOWN: '0', HEAPWATCH_CAPTURE_PER_HOUR: '100' },
+    });
+    await withIsolates(app.metricsUrl, ['main', 'resize-1', 'resize-2', 'worker-1']);
+    await withIsolates(app.metricsUrl, ['main', 'resize-1', 'resize-2'], 'heapwatch_heap_space_used_bytes');
+    const listed = await fetch(`${await controlUrl(app)}/v1/isolates`, { headers: AUTHORIZED });
+    const { isolates } = (await listed.json()) as {
+      isolates: { isolate: string; preflight: { nodes: number; verdict: string } }[];
+    };
+    expect(isolates.map(({ isolate }) => isolate)).toEqual(['main', 'resize-1', 'resize-2', 'worker-1']);
+    const nodes = Object.fromEntries(isolates.map(({ isolate, preflight }) => [isolate, preflight.nodes]));
+    expect(nodes['resize-1']).toBeLessThan(nodes.main ?? 0);
+
+    const own = await captured(app, 'resize-1');
+    expect(own).toMatchObject({ state: 'captured', isolate: 'resize-1', redacted: true, pid: app.pid });
+    const text = contentOf(own);
+    expect(text).toContain('OnlyInTheWorker');
+    expect(text).not.toContain('the-secret-of-the-worker');
+    expect(JSON.parse(text).snapshot.node_count).toBe(own.nodeCount);
+
+    const strange = await captured(app, 'worker-1');
+    expect(strange).toMatchObject({ state: 'captured', isolate: 'worker-1', redacted: true });
+    expect(contentOf(strange)).toContain('OnlyInTheWorker');
+
+    process.kill(app.pid, 'SIGUSR2');
+    const busy = await captured(app, 'resize-2');
+    expect(busy).toMatchObject({ state: 'captured', isolate: 'resize-2' });
+    expect(contentOf(busy)).toContain('OnlyInTheWorker');
+
+    const none = await post(app, 'resize-9');
+    expect([none.status, await none.json()]).toMatchObject([
+      404,
+      { code: 'no_such_isolate', detail: expect.stringContaining('main, resize-1, resize-2, worker-1') },
+    ]);
+    process.kill(app.pid, 'SIGHUP');
+    await withIsolates(app.metricsUrl, ['main', 'resize-1', 'worker-1']);
+    expect((await post(app, 'resize-2')).status).toBe(404);
+    const { isolate, nodeCount } = (await captured(app, 'main')) as { isolate: string; nodeCount: number };
+    expect(isolate).toBe('main');
+    expect(nodeCount).toBeGreaterThan(300_000);
+    expect(ours(app.output()).filter((line) => !line.includes('listener is on'))).toEqual([]);
+  }, 180_000);
 });

@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'no_disk'
   /** The exporter was stopped. */
   | 'stopped'
+  /** Nobody is published as that isolate now. */
+  | 'no_such_isolate'
   /** The exporter does not run in this isolate. */
   | 'not_here';
 
@@ -38,6 +40,8 @@ export interface CaptureRequest {
   readonly reason: string;
   /** Whether the data is taken out of it; true unless given. */
   readonly redact?: boolean | undefined;
+  /** The worker thread that is published as that; the main isolate unless given. */
+  readonly isolate?: string | undefined;
   /** Passes the limits and what the preflight says of memory, never of the disk. THE PROCESS MAY DIE OF IT. */
   readonly force?: boolean | undefined;
   readonly trigger?: CaptureTrigger | undefined;

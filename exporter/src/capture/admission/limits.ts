@@ -25,6 +25,7 @@ export function ledgerEntry(ledger: CaptureLedger, measure: CaptureMeasure): Adm
       await ledger.begin();
       return undefined;
     },
-    release: (_attempt, snapshot) => ledger.end(snapshot && measure.read(snapshot)),
+    release: ({ request }, snapshot) =>
+      ledger.end(request.isolate === undefined ? snapshot && measure.read(snapshot) : undefined),
   };
 }

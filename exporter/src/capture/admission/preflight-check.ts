@@ -6,7 +6,8 @@ import type { CaptureLedger } from './capture-ledger.ts';
 
 export interface PreflightSources {
   readonly ledger: CaptureLedger;
-  readonly readMakeup: () => HeapMakeup;
+  /** Of the main isolate unless one is named. */
+  readonly readMakeup: (isolate?: string) => HeapMakeup;
   readonly readRoom: () => Promise<CaptureRoom>;
   /** Takes one line for a person. */
   readonly onNotice: (line: string) => void;
@@ -21,12 +22,12 @@ export class PreflightCheck implements Admission {
   }
 
   /** Costs nothing: no pause, no garbage collected. @throws what reading the ledger gives */
-  async read(): Promise<Preflight> {
-    return judgeCapture(await this.#cost(), await this.#sources.readRoom());
+  async read(isolate?: string): Promise<Preflight> {
+    return judgeCapture(await this.#cost(isolate), await this.#sources.readRoom());
   }
 
   async admit({ request }: CaptureAttempt): Promise<CaptureRefusal | undefined> {
-    const preflight = await this.read();
+    const preflight = await this.read(request.isolate);
     const { code, reason } = preflight;
     if (request.force === true && code !== 'no_disk') {
       this.#sources.onNotice(`captures by force: ${reason}`);
@@ -36,9 +37,11 @@ export class PreflightCheck implements Admission {
     return { outcome: 'refused', code, detail: reason, preflight };
   }
 
-  async #cost(): Promise<CaptureCost> {
+  async #cost(isolate: string | undefined): Promise<CaptureCost> {
+    const makeup = this.#sources.readMakeup(isolate);
+    // what is learned is of main isolates
+    if (isolate !== undefined) return worstCaseCost(makeup);
     const { learned } = await this.#sources.ledger.read();
-    const makeup = this.#sources.readMakeup();
     return learned === undefined ? worstCaseCost(makeup) : learnedCost(makeup, learned);
   }
 }

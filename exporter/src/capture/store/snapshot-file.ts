@@ -25,7 +25,7 @@ export interface SnapshotWriting {
   readonly redact: boolean;
   /** Names that may stay when it is. */
   readonly allowedNames?: readonly string[] | undefined;
-  readonly takeSnapshot?: () => Readable;
+  readonly takeSnapshot?: () => Readable | Promise<Readable>;
 }
 
 /**
@@ -47,7 +47,9 @@ export async function writeSnapshotFile(
     // before the pause, and not before it is needed: the list of names alone takes a megabyte
     const redaction = redact ? await import('../redact/redacted-snapshot.ts') : undefined;
     const began = performance.now();
-    const snapshot = takeSnapshot();
+    const taken = takeSnapshot();
+    // what was taken here is read in the same turn
+    const snapshot = taken instanceof Promise ? await taken : taken;
     const pauseSeconds = (performance.now() - began) / 1000;
     // Level 1 takes half the time of the default 6 for a file a quarter larger.
     const gzip = createGzip({ level: zlibConstants.Z_BEST_SPEED, chunkSize: 65_536 });

@@ -18,7 +18,7 @@ export type PrimaryWord =
 /** What a worker says to the primary. */
 export type WorkerWord =
   | { readonly say: 'hello' | 'joined' }
-  | { readonly say: 'answer'; readonly reading: unknown };
+  | { readonly say: 'answer'; readonly reading: unknown; readonly control?: string | undefined };
 
 export function addressed(word: PrimaryWord | WorkerWord): object {
   return { cmd: COMMAND, ...word };

@@ -27,6 +27,8 @@ export interface ClusterPrimary extends Collector {
   readonly hasWorkers: boolean;
   /** Asks all that run an exporter; undefined where none does. */
   refresh(deadlineMs: number): Promise<void> | undefined;
+  /** Those that run an exporter by their label, each with the address of its control listener, where it has said one. */
+  readonly members: ReadonlyMap<string, string | undefined>;
   stop(): void;
 }
 
@@ -34,6 +36,7 @@ export interface ClusterPrimary extends Collector {
 export function watchCluster(parts: ClusterPrimaryParts, source: ClusterSource = cluster): ClusterPrimary {
   const slots = new Slots();
   const releases = new Map<Worker, () => void>();
+  const controlUrls = new Map<Worker, string | undefined>();
   const roll = new RollCall<Worker>({
     nowMs: parts.nowMs,
     wait: parts.wait,
@@ -56,7 +59,9 @@ export function watchCluster(parts: ClusterPrimaryParts, source: ClusterSource =
         if (word === undefined) return;
         if (word.say === 'hello') join();
         if (!roll.members.has(worker)) roll.add(worker, label);
-        if (word.say === 'answer') roll.answer(worker, receiveReading(word.reading));
+        if (word.say !== 'answer') return;
+        roll.answer(worker, receiveReading(word.reading));
+        controlUrls.set(worker, asControlUrl(word.control));
       } catch (error) {
         parts.onError(error);
       }
@@ -67,6 +72,7 @@ export function watchCluster(parts: ClusterPrimaryParts, source: ClusterSource =
       roll.remove(worker);
       slots.release(label);
       releases.delete(worker);
+      controlUrls.delete(worker);
       process.off(EVENT, onMessage);
       worker.off('disconnect', onDisconnect);
       worker.off('exit', release);
@@ -88,6 +94,9 @@ export function watchCluster(parts: ClusterPrimaryParts, source: ClusterSource =
       return hasWorkers;
     },
     refresh: (deadlineMs) => roll.refresh(deadlineMs),
+    get members() {
+      return new Map([...roll.members].map(([worker, { label }]) => [label, controlUrls.get(worker)]));
+    },
     collect: (series) => writeMembers(roll, 'process', parts.nowMs(), series),
     stop() {
       source.off('fork', forks.listener);
@@ -96,6 +105,11 @@ export function watchCluster(parts: ClusterPrimaryParts, source: ClusterSource =
       roll.stop();
     },
   };
+}
+
+/** It is told to people, and never asked by us. */
+function asControlUrl(given: unknown): string | undefined {
+  return typeof given === 'string' && /^https?:\/\/[\w.:[\]-]{1,100}$/.test(given) ? given : undefined;
 }
 
 /** To one that is gone nothing is said; without a callback that would be an `error` event of the application's. */

@@ -9,6 +9,8 @@ export type ChannelSource = Pick<EventEmitter, 'on' | 'off'> &
 export interface ClusterWorkerParts {
   /** All that this process knows, its threads included, asked within that time. */
   readonly read: (deadlineMs: number) => Reading | Promise<Reading>;
+  /** Where this process is asked for captures; undefined where it is not. */
+  readonly controlUrl?: () => string | undefined;
   /** Called when a primary publishes for this process; again when what it is called there has changed. */
   readonly onJoin: (membership: Membership) => void;
   readonly onError: (error: unknown) => void;
@@ -32,7 +34,7 @@ export function joinCluster(parts: ClusterWorkerParts, source: ChannelSource = p
   };
   const answer = async (deadlineMs: number) => {
     const reading = await parts.read(deadlineMs * SHARE_OF_THREADS);
-    send({ say: 'answer', reading: sendable(reading) });
+    send({ say: 'answer', reading: sendable(reading), control: parts.controlUrl?.() });
   };
   const onMessage = (message: unknown) => {
     try {

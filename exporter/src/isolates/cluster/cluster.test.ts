@@ -22,6 +22,7 @@ const sent = (message: unknown): unknown => JSON.parse(JSON.stringify(message));
 function fixture() {
   let nowMs = 0;
   const errors: unknown[] = [];
+  const controlUrls: string[] = [];
   const cluster = Object.assign(new EventEmitter(), { workers: {} as Record<string, Worker> });
   const primary = watchCluster(
     {
@@ -51,7 +52,12 @@ function fixture() {
       read === undefined
         ? () => undefined
         : joinCluster(
-            { read, onJoin: (given) => joined.push(given), onError: (error) => errors.push(error) },
+            {
+              read,
+              controlUrl: () => controlUrls.shift(),
+              onJoin: (given) => joined.push(given),
+              onError: (error) => errors.push(error),
+            },
             channel as never,
           );
     return { worker, channel, childProcess, joined, leave };
@@ -66,6 +72,7 @@ function fixture() {
     primary,
     cluster,
     errors,
+    controlUrls,
     fork,
     published,
     pass(milliseconds: number) {
@@ -140,6 +147,18 @@ test('one whose news comes twice has one slot', () => {
   const { worker } = fork(() => used(1));
   cluster.emit('fork', worker);
   expect(fork(() => used(2)).joined).toEqual([{ process: 'cluster-2', instance: 'pod-1:9470' }]);
+});
+
+test('a worker tells where it is asked for captures, and what is no such address is left out', async () => {
+  const { primary, fork, controlUrls } = fixture();
+  fork(() => used(1));
+  fork(() => used(2));
+  controlUrls.push('http://127.0.0.1:4711', 'javascript:alert(1)');
+  await primary.refresh(250);
+  expect([...primary.members]).toEqual([
+    ['cluster-1', 'http://127.0.0.1:4711'],
+    ['cluster-2', undefined],
+  ]);
 });
 
 test('messages of Node.js are left alone, and nonsense in ours is told and dropped', async () => {

@@ -1,6 +1,7 @@
+import { threadId } from 'node:worker_threads';
 import type { Collector } from '../../catalogue/series.ts';
 import { type Reading, ReadingWriter } from '../reading.ts';
-import { openAsks, type ThreadAsk } from './thread-link.ts';
+import { type CaptureAsk, openAsks, type ThreadAsk } from './thread-link.ts';
 import type { StartedThread } from './thread-start.ts';
 
 export interface AnswerParts {
@@ -10,6 +11,8 @@ export interface AnswerParts {
   /** Parts that failed since it was called last. */
   readonly takeErrors: () => readonly string[];
   readonly onError: (error: unknown) => void;
+  /** This thread is to capture itself. */
+  readonly onCapture: (ask: CaptureAsk) => void;
   /** The main thread's exporter was stopped. */
   readonly onStop: () => void;
 }
@@ -40,7 +43,8 @@ export function answerAsks(thread: StartedThread, parts: AnswerParts): { stop():
     try {
       const ask = (event as { readonly data: ThreadAsk }).data;
       if ('stop' in ask) parts.onStop();
-      else answer();
+      else if (!('capture' in ask)) answer();
+      else if (ask.capture.thread === threadId) parts.onCapture(ask.capture);
     } catch (error) {
       parts.onError(error);
     }

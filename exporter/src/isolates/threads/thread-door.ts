@@ -1,5 +1,12 @@
-import { threadId, type Worker } from 'node:worker_threads';
-import { offerLink, openAnswers, openAsks, type ThreadAsk, type ThreadLink } from './thread-link.ts';
+import { BroadcastChannel, threadId, type Worker } from 'node:worker_threads';
+import {
+  type CaptureAsk,
+  offerLink,
+  openAnswers,
+  openAsks,
+  type ThreadAsk,
+  type ThreadLink,
+} from './thread-link.ts';
 
 /**
  * The main thread's end of the channels. It is there from the start, as a thread says its name once and at once; what
@@ -12,6 +19,8 @@ export interface ThreadDoor {
   onWord(heard: (word: unknown) => void): void;
   /** Asks all threads at once. */
   ask(): void;
+  /** Asks one to capture itself. @returns the channel on which it says how that goes */
+  askToCapture(ask: Omit<CaptureAsk, 'channel'>): BroadcastChannel;
   /** Stops the exporters of all threads, and those of threads to come. */
   close(): void;
 }
@@ -35,6 +44,7 @@ export function openThreadDoor(
   const words = new Kept<unknown>();
   const workers = new Kept<Worker>();
   let isFirst = true;
+  let captures = 0;
   const onWorker = (worker: Worker) => {
     workers.give(worker);
     if (isFirst) onFirstWorker();
@@ -48,6 +58,13 @@ export function openThreadDoor(
     onWorker: (started) => workers.takeBy(started),
     onWord: (heard) => words.takeBy(heard),
     ask: () => post({ ask: true }),
+    askToCapture(ask) {
+      captures += 1;
+      const channel = new BroadcastChannel(`${link.channel}/captures/${captures}`);
+      channel.unref();
+      post({ capture: { ...ask, channel: channel.name } });
+      return channel;
+    },
     close() {
       process.off('worker', onWorker);
       offerLink(undefined);

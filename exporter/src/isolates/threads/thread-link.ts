@@ -32,7 +32,30 @@ export function findLink(): ThreadLink | undefined {
 }
 
 /** What the main thread says to all. */
-export type ThreadAsk = { readonly ask: true } | { readonly stop: true };
+export type ThreadAsk =
+  | { readonly ask: true }
+  | { readonly stop: true }
+  /** Meant for one of them. */
+  | { readonly capture: CaptureAsk };
+
+/** That a thread is to write a snapshot of itself. */
+export interface CaptureAsk {
+  readonly thread: number;
+  /** Where it says how that goes. */
+  readonly channel: string;
+  /** Of a file that is not there. */
+  readonly path: string;
+  readonly redact: boolean;
+  readonly allowedNames?: readonly string[] | undefined;
+  /** Who hears it later than this, in milliseconds since 1970, does nothing. */
+  readonly untilMs: number;
+}
+
+/** What it says. */
+export type CaptureWord =
+  | { readonly did: 'begin' }
+  | { readonly did: 'write'; readonly written: unknown }
+  | { readonly did: 'fail'; readonly why: string };
 
 /** What a thread says about itself, or of a thread it started. Taken for what it is only after a look at each part. */
 export interface ThreadAnswer {

@@ -33,6 +33,9 @@ function fixture() {
         ask: () => {
           asks++;
         },
+        askToCapture: () => {
+          throw new Error('nobody is to be asked');
+        },
         close: () => {
           isOpen = false;
         },
@@ -210,4 +213,27 @@ test('one that was over before anybody looked is not waited for', async () => {
   const process = fixture();
   process.start(-1 - main);
   expect(process.watch.refresh(250)).toBeUndefined();
+});
+
+test('a thread is found by what it is published as, until it ends', async () => {
+  const { watch, start, say, end } = fixture();
+  start(1);
+  say(1);
+  start(2);
+  say(2);
+  expect(watch.labels).toEqual(['resize-1', 'resize-2']);
+  expect(watch.find('resize-3')).toBeUndefined();
+  const found = watch.find('resize-1');
+  expect(found?.reading).toBeUndefined();
+  // it has said nothing but its name: nobody is there who could capture
+  const order = { path: '/none', redact: true, signal: new AbortController().signal };
+  expect(await found?.capture(order)).toBeUndefined();
+  say(1, { reading: used(7) });
+  expect(watch.find('resize-1')?.reading).toEqual(used(7));
+  await expect(watch.find('resize-1')?.capture(order)).rejects.toThrow('nobody is to be asked');
+  expect(found?.ended.aborted).toBe(false);
+  end(1);
+  expect(found?.ended.aborted).toBe(true);
+  expect(watch.find('resize-1')).toBeUndefined();
+  expect(watch.labels).toEqual(['resize-2']);
 });

@@ -7,6 +7,7 @@ import { type ThreadIdentity, ThreadNames } from '../thread-name.ts';
 import { waitFor } from '../wait-for.ts';
 import { writeMembers } from '../write-members.ts';
 import { type ReceivedAnswer, receiveAnswer } from './received-answer.ts';
+import { askThreadToCapture, type ThreadCaptureOrder } from './thread-capture.ts';
 import type { ThreadDoor } from './thread-door.ts';
 import { readStatistics } from './thread-statistics.ts';
 
@@ -28,7 +29,27 @@ export interface ThreadSources {
 export interface ThreadWatch extends Collector {
   /** Asks all of them; undefined where there are none. */
   refresh(deadlineMs: number): Promise<void> | undefined;
+  /** What those that are there now are published as. */
+  readonly labels: readonly string[];
+  /** @returns undefined when nobody is published as that now */
+  find(label: string): FoundThread | undefined;
   stop(): void;
+}
+
+/** A thread that is there. */
+export interface FoundThread {
+  /** What it said last. */
+  readonly reading: Reading | undefined;
+  /** Where this thread has started it. */
+  readonly worker: Worker | undefined;
+  /** Aborted when it has ended. */
+  readonly ended: AbortSignal;
+  /**
+   * Has its own exporter capture it.
+   * @returns what it says it has written, which is to be looked at; undefined where it has none, or is too busy to begin
+   * @throws why it failed
+   */
+  capture(order: ThreadCaptureOrder): Promise<unknown>;
 }
 
 interface Thread {
@@ -39,6 +60,7 @@ interface Thread {
   runningMs: number;
   /** Takes our listeners off the worker. */
   readonly release: () => void;
+  readonly ending: AbortController;
   /** It is preloaded: its name is known. */
   hasSpoken: boolean;
   hasReading: boolean;
@@ -78,6 +100,7 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
     const ending = [id];
     for (const ended of ending) {
       threads.get(ended)?.release();
+      threads.get(ended)?.ending.abort();
       threads.delete(ended);
       leave(ended);
       for (const [child, { parent }] of threads) if (parent === ended) ending.push(child);
@@ -105,6 +128,7 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
       parent: threadId,
       runningMs: Number.POSITIVE_INFINITY,
       release: () => worker.off('exit', onExit).off('online', onOnline),
+      ending: new AbortController(),
       hasSpoken: false,
       hasReading: false,
     };
@@ -130,8 +154,15 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
       if (parent === threadId && id > newestId) early.set(id, answer);
       if (!threads.has(parent)) return;
       const runningMs = sources.nowMs();
-      const release = () => undefined;
-      threads.set(id, { worker: undefined, parent, runningMs, release, hasSpoken: false, hasReading: false });
+      threads.set(id, {
+        worker: undefined,
+        parent,
+        runningMs,
+        release: () => undefined,
+        ending: new AbortController(),
+        hasSpoken: false,
+        hasReading: false,
+      });
     }
     const thread = threads.get(id);
     if (thread === undefined) return;
@@ -159,6 +190,24 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
         enrol(id, { name: Reflect.get(worker, 'threadName') as string | undefined });
       }
       return roll.refresh(deadlineMs);
+    },
+    get labels() {
+      return [...roll.members.values()].map(({ label }) => label);
+    },
+    find(label) {
+      for (const [id, member] of roll.members) {
+        const thread = threads.get(id);
+        if (member.label !== label || thread === undefined) continue;
+        const ended = thread.ending.signal;
+        return {
+          reading: member.reading,
+          worker: thread.worker,
+          ended,
+          capture: async (order) =>
+            thread.hasReading ? askThreadToCapture(parts.door, id, order, ended) : undefined,
+        };
+      }
+      return undefined;
     },
     collect: (series) => writeMembers(roll, 'isolate', sources.nowMs(), series),
     stop() {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { CapturePauses } from '../../capture/capture-pauses.ts';
 import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
@@ -58,6 +59,9 @@ beforeEach(async () => {
       store,
       identity,
       listeners: undefined,
+      pauses: new CapturePauses(),
+      processes: async () => ({ own: undefined, others: new Map() }),
+      isolates: { labels: async () => ['main'] },
       profiles: new HeapProfiles({
         sampler: undefined,
         store: new DirectoryStore(join(root, 'profiles'), HEAP_PROFILES, { service: 'checkout' }),

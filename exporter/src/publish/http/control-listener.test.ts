@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { CapturePauses } from '../../capture/capture-pauses.ts';
 import { worstCaseCost } from '../../capture/preflight/capture-cost.ts';
 import { type CaptureRoom, judgeCapture } from '../../capture/preflight/preflight.ts';
 import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
@@ -45,6 +46,7 @@ let errors: unknown[];
 let entries: AuditEntry[];
 let listeners: ControlContext['listeners'];
 let room: CaptureRoom;
+let pauses: CapturePauses;
 let refusal: CaptureRefusal | undefined;
 const cost = worstCaseCost({ ordinaryBytes: 2 ** 20, largeBytes: 0 });
 
@@ -57,6 +59,7 @@ beforeEach(async () => {
   listeners = undefined;
   room = { memoryBytes: 2 ** 30, memoryOf: 'machine', diskBytes: 2 ** 40 };
   refusal = undefined;
+  pauses = new CapturePauses();
   capture = new SnapshotCapture({
     store,
     identity: () => identity,
@@ -66,7 +69,9 @@ beforeEach(async () => {
   });
   const context: ControlContext = {
     capture,
-    preflight: { read: async () => judgeCapture(cost, room) },
+    preflight: {
+      read: async (isolate) => judgeCapture(isolate === undefined ? cost : { ...cost, nodes: 7 }, room),
+    },
     store,
     identity: () => identity,
     profiles: new HeapProfiles({
@@ -77,6 +82,9 @@ beforeEach(async () => {
       duringCapture: (take) => take(),
       onCaptured: () => undefined,
     }),
+    pauses,
+    processes: async () => ({ own: undefined, others: new Map() }),
+    isolates: { labels: async () => ['main', 'resize-1'] },
     get listeners() {
       return listeners;
     },

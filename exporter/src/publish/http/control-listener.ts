@@ -48,6 +48,7 @@ export function openControlListener(
   return openListener({
     ...options,
     name: 'control',
+    pauses: context.pauses,
     maxConnections: limits.connections,
     maxRequestsPerSocket: limits.requestsPerConnection,
     server: {
@@ -59,7 +60,7 @@ export function openControlListener(
     onBrokenRequest: answerBroken,
     onRequest(request, response) {
       // A reader that takes nothing holds no file open.
-      response.setTimeout(limits.idleMs, () => response.destroy());
+      response.setTimeout(limits.idleMs);
       void answer(context, access, request, response, options.onError);
     },
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { PreflightCheck } from '../../capture/admission/preflight-check.ts';
+import type { CapturePauses } from '../../capture/capture-pauses.ts';
 import type { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import type { CaptureOutcome, SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { isSnapshotId, type SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
@@ -10,6 +11,7 @@ import type { Scope } from './access/access-tokens.ts';
 import type { AuditDetails } from './audit/audit-entry.ts';
 import { asProblem } from './capture-problems.ts';
 import type { ListenersAnswer } from './listeners-answer.ts';
+import { type KnownProcesses, refuseOtherProcess } from './other-process.ts';
 import { ProblemError, refusalProblem, sendJson } from './problems.ts';
 import { PROFILE_ROUTES } from './profile-routes.ts';
 import { readCaptureRequest, readJsonObject } from './request-body.ts';
@@ -18,7 +20,12 @@ import { readCaptureRequest, readJsonObject } from './request-body.ts';
 export interface ControlContext {
   readonly capture: SnapshotCapture;
   readonly preflight: Pick<PreflightCheck, 'read'>;
+  /** Of the cluster that this process belongs to. */
+  readonly processes: () => Promise<KnownProcesses>;
+  /** What can be captured. */
+  readonly isolates: { labels(): Promise<readonly string[]> };
   readonly store: SnapshotStore;
+  readonly pauses: Pick<CapturePauses, 'watch'>;
   readonly identity: () => { readonly service: string; readonly instance: string };
   readonly profiles: HeapProfiles;
   /** undefined where listeners are not counted. */
@@ -56,7 +63,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     method: 'POST',
     path: '/v1/snapshots',
     scope: 'capture',
-    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`. Body `{ "reason": "…", "redact": true, "force": false }`, any part of it or none; `"redact": false` needs the scope `raw` too, `"force": true` the scope `force`.',
+    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`. Body `{ "reason": "…", "redact": true, "force": false, "isolate": "main" }`, any part of it or none; `isolate` names a worker thread, which is paused then instead; `process` is for a cluster, whose processes have a listener each: that of another is refused with its address. `"redact": false` needs the scope `raw` too, `"force": true` the scope `force`.',
     respond: postSnapshot,
   },
   {
@@ -72,6 +79,13 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     scope: 'read',
     help: 'What a capture would cost now (`memoryBytes`, `pauseSeconds`, `fileBytes`), what is free, and the `verdict`: `go`, `refuse` or `heap_profile`. Pauses nothing.',
     respond: getPreflight,
+  },
+  {
+    method: 'GET',
+    path: '/v1/isolates',
+    scope: 'read',
+    help: 'What can be captured: `main` and the worker threads, each as `isolate`, with what a capture of it would cost now. Pauses nothing.',
+    respond: listIsolates,
   },
   {
     method: 'GET',
@@ -104,15 +118,13 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...PROFILE_ROUTES,
 ];
 
-/** A connection that is kept runs out in a long pause, and is reset under the next question; a new one waits. */
-const OUTLASTS_A_PAUSE = { Connection: 'close' };
-
 async function postSnapshot(call: ControlRequest): Promise<void> {
   const { context, request, response, requireScope, note, onEnded } = call;
-  const asked = readCaptureRequest(await readJsonObject(request));
+  const { process, ...asked } = readCaptureRequest(await readJsonObject(request));
   note({ ...asked });
   if (!asked.redact) requireScope('raw');
   if (asked.force) requireScope('force');
+  if (process !== undefined) refuseOtherProcess(process, await context.processes());
   await context.store.prepare().catch(asProblem);
   const begun = await context.capture.begin({ ...asked, trigger: 'control' });
   if ('outcome' in begun) throw refusalProblem(begun);
@@ -127,6 +139,15 @@ function codeOf(end: CaptureOutcome): string | undefined {
 
 async function getPreflight({ context, response }: ControlRequest): Promise<void> {
   sendJson(response, 200, { ...context.identity(), ...(await context.preflight.read().catch(asProblem)) });
+}
+
+async function listIsolates({ context, response }: ControlRequest): Promise<void> {
+  const labels = await context.isolates.labels();
+  const isolates = labels.map(async (isolate) => {
+    const named = isolate === MAIN_ISOLATE.isolate ? undefined : isolate;
+    return { isolate, preflight: await context.preflight.read(named) };
+  });
+  sendJson(response, 200, { ...context.identity(), isolates: await Promise.all(isolates).catch(asProblem) });
 }
 
 async function listSnapshots({ context, response }: ControlRequest): Promise<void> {
@@ -144,7 +165,7 @@ async function getSnapshot({ context, response, id, note }: ControlRequest): Pro
   const { running: run } = context.capture;
   const failure = context.capture.failure(id);
   if (run?.id === id) {
-    sendJson(response, 200, running(context, run), OUTLASTS_A_PAUSE);
+    sendJson(response, 200, running(context, run));
   } else if (failure !== undefined) {
     sendJson(response, 200, { id, state: 'failed', code: failure.code, detail: failure.detail });
   } else {

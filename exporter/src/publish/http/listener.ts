@@ -2,7 +2,9 @@ import type { RequestListener, Server, ServerOptions } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { CapturePauses } from '../../capture/capture-pauses.ts';
 import { isNetworkDenied } from './network-permission.ts';
+import { endIfSilent, pauseAllowance } from './pause-allowance.ts';
 import type { TlsIdentity } from './tls/tls-identity.ts';
 
 export interface ListenerAddress {
@@ -24,6 +26,8 @@ export interface ListenerOptions {
   readonly maxConnections?: number;
   /** 0, no limit, unless given. */
   readonly maxRequestsPerSocket?: number;
+  /** What its clients are not to pay for. */
+  readonly pauses?: Pick<CapturePauses, 'watch'> | undefined;
   readonly onRequest: RequestListener;
   /** Takes what is no request; Node.js answers it without a body otherwise. */
   readonly onBrokenRequest?: (error: Error, socket: Duplex) => void;
@@ -52,6 +56,8 @@ export function openListener(options: ListenerOptions): Listener {
   server.maxConnections = options.maxConnections ?? 64;
   server.maxRequestsPerSocket = options.maxRequestsPerSocket ?? 0;
   if (options.onBrokenRequest !== undefined) server.on('clientError', options.onBrokenRequest);
+  server.on('timeout', endIfSilent);
+  const release = options.pauses?.watch(pauseAllowance(server));
   server.unref();
   // A scraper's idle connection must not keep the application alive either.
   server.on('connection', (socket) => socket.unref());
@@ -81,6 +87,7 @@ export function openListener(options: ListenerOptions): Listener {
     ready,
     async close() {
       await ready;
+      release?.();
       address = undefined;
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Profile } from 'pprof-format';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CapturePauses } from '../../capture/capture-pauses.ts';
 import { PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
 import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
@@ -62,6 +63,9 @@ beforeEach(async () => {
     preflight: { read: () => Promise.reject(new Error('not asked')) },
     identity,
     listeners: undefined,
+    pauses: new CapturePauses(),
+    processes: async () => ({ own: undefined, others: new Map() }),
+    isolates: { labels: async () => ['main'] },
     get profiles() {
       return profiles;
     },

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import { ProblemError } from './problems.ts';
 
 const MAX_BODY_BYTES = 16_384;
@@ -57,13 +58,31 @@ export function readCaptureRequest(body: Readonly<Record<string, unknown>>): {
   readonly reason: string;
   readonly redact: boolean;
   readonly force: boolean;
+  readonly isolate?: string;
+  readonly process?: string;
 } {
-  refuseOthers(body, ['reason', 'redact', 'force']);
+  refuseOthers(body, ['reason', 'redact', 'force', 'isolate', 'process']);
   const { redact = true, force = false } = body;
   if (typeof redact !== 'boolean' || typeof force !== 'boolean') {
     throw new ProblemError('invalid_body', 'redact and force must be true or false');
   }
-  return { reason: reasonOf(body), redact, force };
+  return { reason: reasonOf(body), redact, force, ...isolateOf(body), ...processOf(body) };
+}
+
+/** As labels of isolates are. */
+const ISOLATE = /^\p{L}[\p{L}\p{N}_.-]{0,63}$/u;
+
+/** The main isolate is what is captured where none is named. */
+function isolateOf({ isolate = MAIN_ISOLATE.isolate }: Readonly<Record<string, unknown>>) {
+  if (isolate === MAIN_ISOLATE.isolate) return {};
+  if (typeof isolate === 'string' && ISOLATE.test(isolate)) return { isolate };
+  throw new ProblemError('invalid_body', 'isolate must be the label of one, as resize-1');
+}
+
+function processOf({ process }: Readonly<Record<string, unknown>>) {
+  if (process === undefined) return {};
+  if (typeof process === 'string' && ISOLATE.test(process)) return { process };
+  throw new ProblemError('invalid_body', 'process must be the label of one, as cluster-1');
 }
 
 /** @throws ProblemError for any member but those named */

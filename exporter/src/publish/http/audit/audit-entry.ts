@@ -15,6 +15,8 @@ export interface AuditEntry {
   readonly redact?: boolean;
   /** True if a refusal was to be passed. */
   readonly force?: boolean;
+  /** The worker thread that was asked for. */
+  readonly isolate?: string;
   /** `done` and `refused` of a request; `captured` and `failed` end what a request began. */
   readonly outcome: 'done' | 'refused' | 'failed' | 'captured';
   /** HTTP status of the answer. */
@@ -26,4 +28,4 @@ export interface AuditEntry {
 }
 
 /** What a route tells of its request. */
-export type AuditDetails = Pick<AuditEntry, 'id' | 'reason' | 'redact' | 'force'>;
+export type AuditDetails = Pick<AuditEntry, 'id' | 'reason' | 'redact' | 'force' | 'isolate'>;
