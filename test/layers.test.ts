@@ -101,6 +101,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'fastify',
     '@fastify/swagger',
     'analyzer/src/serve/wire',
+    'analyzer/src/remote',
     'analyzer/src/store',
     'analyzer/src/open',
     'analyzer/src/explain',

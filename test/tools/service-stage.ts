@@ -37,6 +37,7 @@ export async function startStage(options: Partial<ServiceOptions> = {}): Promise
     targets: [],
     memoryBytes: 4 * 2 ** 30,
     analysesAtOnce: 1,
+    quotaBytes: 2 ** 30,
     version: '1.2.3',
     log: (line) => lines.push(line),
     ...options,

@@ -19,7 +19,10 @@ interface ServeOptions {
   readonly allowHost: readonly string[];
   readonly memory?: number;
   readonly analyses: number;
+  readonly quota: number;
 }
+
+const DEFAULT_QUOTA_BYTES = 16 * 2 ** 30;
 
 const EXAMPLES = `
 Examples:
@@ -56,7 +59,19 @@ export const serveCommand = (): Command =>
         'memory of the whole service (8GiB); half the machine’s unless given',
       ).argParser(byteNumber),
     )
-    .addOption(new Option('--analyses <number>', 'analyses at once').argParser(analysisNumber).default(1))
+    .addOption(
+      new Option('--analyses <number>', 'analyses at once; one fewer than there are cores at most')
+        .argParser(analysisNumber)
+        .default(1),
+    )
+    .addOption(
+      new Option(
+        '--quota <bytes>',
+        'room for what is worked out (indexes, diffs); what was not used for longest goes first',
+      )
+        .argParser(byteNumber)
+        .default(DEFAULT_QUOTA_BYTES, '16GiB'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: ServeOptions) => {
       try {
@@ -81,6 +96,7 @@ async function serve(options: ServeOptions): Promise<void> {
     targets: options.targets === undefined ? [] : await readTargets(options.targets),
     memoryBytes: options.memory ?? halfTheMachine(),
     analysesAtOnce: options.analyses,
+    quotaBytes: options.quota,
     version: VERSION,
     log: (line) => process.stderr.write(`${line}\n`),
   });

@@ -1,5 +1,6 @@
 import type { ReadableStream } from 'node:stream/web';
-import { type ExporterAnswer, ExporterError, problemOf } from './exporter-error.ts';
+import { type ExporterAnswer, readAnswer } from './exporter-answer.ts';
+import { ExporterError, problemOf } from './exporter-error.ts';
 
 /** What is known of a snapshot while it is captured and after, or of a heap profile. */
 export interface RemoteSnapshot {
@@ -18,7 +19,7 @@ export interface RemoteSnapshot {
 }
 
 export interface CaptureOrder {
-  readonly reason: string;
+  readonly reason?: string | undefined;
   /** Left out unless set: an exporter that does not know a field refuses the request. */
   readonly redact?: boolean;
   readonly force?: boolean;
@@ -43,15 +44,18 @@ export interface Preflight {
 const ASK_TIMEOUT_MS = 15_000;
 const ID = /^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$/;
 
+/** A token, or where to read it before each request. */
+export type TokenSource = string | (() => Promise<string>);
+
 /** Talks to the control listener of an exporter. Every method rejects with an {@link ExporterError}. */
 export class ExporterClient {
   readonly #base: string;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly #token: TokenSource;
 
   /** `base` is the listener's address without a path. */
-  constructor(base: string, token: string) {
+  constructor(base: string, token: TokenSource) {
     this.#base = base.replace(/\/+$/, '');
-    this.#headers = { authorization: `Bearer ${token}` };
+    this.#token = token;
   }
 
   /** @returns undefined where the exporter is too old to know */
@@ -96,29 +100,34 @@ export class ExporterClient {
     return { ...answer, id: checkedId(answer['id']) } as RemoteSnapshot;
   }
 
-  /** The content of a captured snapshot, gzip, or of a heap profile, and its length if it is said. */
+  /** The content of a captured snapshot, gzip, or of a heap profile, and its length if it is said. `signal` ends it. */
   async content(
     id: string,
     kind: 'snapshots' | 'heap-profiles' = 'snapshots',
+    signal?: AbortSignal,
   ): Promise<{ readonly bytes: ReadableStream<Uint8Array>; readonly length: number | undefined }> {
-    const response = await this.#ask(`/v1/${kind}/${checkedId(id)}/content`, {});
+    const response = await this.#ask(
+      `/v1/${kind}/${checkedId(id)}/content`,
+      signal === undefined ? {} : { signal },
+    );
     if (response.body === null) throw new ExporterError('bad_answer', 'the exporter sent no content');
-    const length = response.headers.get('content-length');
+    const length = Number(response.headers.get('content-length') ?? Number.NaN);
     return {
       bytes: response.body as ReadableStream<Uint8Array>,
-      length: length === null ? undefined : Number(length),
+      length: Number.isSafeInteger(length) ? length : undefined,
     };
   }
 
   async #json(path: string, init: RequestInit = {}): Promise<ExporterAnswer> {
     const response = await this.#ask(path, { ...init, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) });
-    const answer: unknown = await response.json().catch(() => undefined);
-    if (typeof answer === 'object' && answer !== null) return answer as ExporterAnswer;
+    const answer = await readAnswer(response).catch(unreachable);
+    if (answer !== undefined) return answer;
     throw new ExporterError('bad_answer', `${path} was not answered as an exporter does`);
   }
 
   async #ask(path: string, init: RequestInit): Promise<Response> {
-    const headers = { ...init.headers, ...this.#headers };
+    const token = typeof this.#token === 'string' ? this.#token : await this.#token();
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
     const response = await fetch(this.#base + path, { ...init, headers, redirect: 'error' }).catch(
       unreachable,
     );

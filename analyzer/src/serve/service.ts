@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { SnapshotDirectory } from '../store/snapshots/snapshot-directory.ts';
 import { AccessTokens } from './access/access-tokens.ts';
 import { isLoopbackHost } from './access/host-check.ts';
+import { Analyses } from './analysis/analyses.ts';
+import { MadeFiles } from './analysis/made-files.ts';
 import { startInThread } from './analysis/start-thread.ts';
 import { Analyst } from './analyst.ts';
 import { buildHttpService } from './http-service.ts';
@@ -20,7 +23,10 @@ export interface ServiceOptions {
   readonly targets: readonly Target[];
   /** Of the whole process. */
   readonly memoryBytes: number;
+  /** One core fewer than there are at most, so that there is one to answer with. */
   readonly analysesAtOnce: number;
+  /** Of indexes and diffs in the directory. */
+  readonly quotaBytes: number;
   readonly version: string;
   /** One line for people, or of JSON for machines. */
   readonly log: (line: string) => void;
@@ -50,26 +56,31 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const store = await SnapshotDirectory.open(options.directory);
   const onFault = (stack: string): void => options.log(`heapwatch serve: ${stack}`);
   const captures = new Captures({ store, onFault });
-  const analyst = new Analyst({
+  const { memoryBytes, version: release } = options;
+  const made = new MadeFiles({ store, release, quotaBytes: options.quotaBytes, now: Date.now });
+  const analyses = new Analyses({
     store,
-    release: options.version,
+    made,
+    release,
     start: startInThread(OLD_SPACE_MB),
-    lookups: new Lookups({
-      release: options.version,
-      memoryBytes: options.memoryBytes * LOOKUP_SHARE,
-      oldSpaceMb: OLD_SPACE_MB,
-    }),
-    atOnce: options.analysesAtOnce,
-    memoryBytes: options.memoryBytes,
+    atOnce: Math.min(options.analysesAtOnce, Math.max(1, availableParallelism() - 1)),
+    memoryBytes,
     onFault,
   });
+  const lookups = new Lookups({
+    release,
+    memoryBytes: memoryBytes * LOOKUP_SHARE,
+    oldSpaceMb: OLD_SPACE_MB,
+  });
+  const analyst = new Analyst({ release, made, analyses, lookups, onFault });
   const close = async (): Promise<void> => {
     await captures.close();
     await analyst.close();
     await store.close();
   };
   try {
-    await analyst.sweep();
+    await made.sweep();
+    await made.prune();
     const http = await buildHttpService(
       {
         version: options.version,

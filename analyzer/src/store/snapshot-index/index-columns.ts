@@ -49,29 +49,24 @@ export function jsonSection(value: unknown): Buffer {
 
 function edgeColumns(snapshot: HeapSnapshot, stringNumber: Uint32Array): [string, ColumnValues][] {
   const { edgeCount, graph, immediateDominators } = snapshot;
-  const { columns, retainers, essential, scratch } = graph;
-  const { edgeTypes, edgeNames } = columns;
+  const { columns, retainers, essential } = graph;
+  const { edgeTypes, edgeNames, firstEdges } = columns;
   const { edges, first } = retainers;
-  const run = scratch.takeRun(Math.max(1, Math.ceil(edgeCount / scratch.length)));
-  const sources = run.subarray(0, edgeCount);
-  for (let place = 0; place < edgeCount; place++) sources[place] = retainers.sourceOf(edges[place]);
   // places are asked for in order: their targets follow each other
   let target = 0;
   const kindAt = (place: number): number => {
     while (first[target + 1] <= place) target++;
     const edge = edges[place];
-    return (
-      edgeTypes[edge] |
-      (essential.has(edge) ? ESSENTIAL_BIT : 0) |
-      (immediateDominators[target] === sources[place] ? DOMINATOR_BIT : 0)
-    );
+    const dominator = immediateDominators[target];
+    const isOfDominator = edge >= firstEdges[dominator] && edge < firstEdges[dominator + 1];
+    return edgeTypes[edge] | (essential.has(edge) ? ESSENTIAL_BIT : 0) | (isOfDominator ? DOMINATOR_BIT : 0);
   };
   const nameAt = (place: number): number => {
     const name = edgeNames[edges[place]];
     return isNumbered(edgeTypes[edges[place]]) ? name : stringNumber[name];
   };
   return [
-    [SECTIONS.sources, valuesOf(sources)],
+    [SECTIONS.sources, byNumber(edgeCount, (place) => retainers.sourceOf(edges[place]))],
     [SECTIONS.edgeKinds, byNumber(edgeCount, kindAt)],
     [SECTIONS.edgeNames, byNumber(edgeCount, nameAt)],
   ];
