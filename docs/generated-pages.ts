@@ -120,7 +120,7 @@ function controlPage(): string {
     '## Beyond this machine',
     'Another host than loopback (`control.host`) is listened on only with TLS: `control.tls.certFile` and `control.tls.keyFile`, TLS 1.2 at least, both read again when they change. `control.plainText` lifts that, for where a mesh encrypts. What is missing or wrong keeps the listener off, with a line on stderr.',
     '## Audit log',
-    'Each request is an event `audit`, and a line of JSON in `control.auditFile`: `time`, `token` (its name), `remoteAddress`, `action` (method and route), `id`, `reason`, `redact`, `force`, `outcome` (`done`, `refused`, `failed`; a second line says whether what was begun `captured` or `failed`), `status`, `code`. Callers without a token write ten lines a minute at most; `leftOut` says how many more there were. The file has mode 0600, and at 4 MiB becomes `.1`, over the one before.',
+    'Each request is an event `audit`, and a line of JSON in `control.auditFile`: `time`, `token` (its name), `remoteAddress`, `action` (method and route), `id`, `reason`, `redact`, `force`, `isolate`, `outcome` (`done`, `refused`, `failed`; a second line says whether what was begun `captured` or `failed`), `status`, `code`. Callers without a token write ten lines a minute at most; `leftOut` says how many more there were. The file has mode 0600, and at 4 MiB becomes `.1`, over the one before.',
     '## Routes',
     table(
       ['method', 'path', 'scope', 'what it does'],

@@ -67,7 +67,11 @@ export class IsolateCaptures implements Admission {
       ...writing,
       takeSnapshot: async () => {
         const snapshot = await interrupt(isolate, thread, writing.signal);
-        return this.#parts.pauses.around(() => snapshot);
+        return this.#parts.pauses.around(() => {
+          // all of the text is written when the first of it is read
+          snapshot.read(0);
+          return snapshot;
+        });
       },
     });
   }

@@ -49,3 +49,9 @@ test.each([
   expect(await takeSecondChoice(refusal, REQUEST, profiles)).toBe(refusal);
   expect(profiles.requests).toEqual([]);
 });
+
+test('none is taken of this isolate in place of a snapshot of another', async () => {
+  const profiles = profilesOf({ outcome: 'captured', profile: PROFILE });
+  expect(await takeSecondChoice(REFUSAL, { ...REQUEST, isolate: 'resize-1' }, profiles)).toBe(REFUSAL);
+  expect(profiles.requests).toEqual([]);
+});

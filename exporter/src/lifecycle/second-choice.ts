@@ -7,10 +7,11 @@ import type { Profiles } from './profiles.ts';
  */
 export async function takeSecondChoice(
   refusal: CaptureRefusal,
-  { reason, trigger, keep }: CaptureRequest,
+  { reason, trigger, keep, isolate }: CaptureRequest,
   profiles: Pick<Profiles, 'isSampling' | 'capture'>,
 ): Promise<CaptureRefusal> {
-  if (refusal.code !== 'no_memory' || !profiles.isSampling) return refusal;
+  // what is sampled is this isolate
+  if (refusal.code !== 'no_memory' || isolate !== undefined || !profiles.isSampling) return refusal;
   const taken = await profiles.capture({
     reason,
     ...(trigger === undefined ? {} : { trigger }),
