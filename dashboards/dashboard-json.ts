@@ -5,6 +5,13 @@ export interface DashboardJson {
   readonly editable?: boolean;
   readonly panels: readonly PanelJson[];
   readonly templating: { readonly list: readonly VariableJson[] };
+  readonly annotations?: { readonly list: readonly AnnotationJson[] };
+}
+
+export interface AnnotationJson {
+  readonly name: string;
+  readonly datasource?: { readonly uid: string };
+  readonly target?: SnapshotsTargetJson;
 }
 
 export interface PanelJson {
@@ -13,8 +20,8 @@ export interface PanelJson {
   readonly title: string;
   readonly description?: string;
   readonly datasource?: { readonly uid: string };
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string } };
-  readonly targets?: readonly TargetJson[];
+  readonly fieldConfig?: { readonly defaults: FieldDefaultsJson };
+  readonly targets?: readonly (TargetJson | SnapshotsTargetJson)[];
   readonly panels?: readonly PanelJson[];
 }
 
@@ -22,6 +29,19 @@ export interface TargetJson {
   readonly refId: string;
   readonly expr: string;
   readonly instant?: boolean;
+  readonly datasource?: { readonly uid: string };
+}
+
+interface FieldDefaultsJson {
+  readonly unit?: string;
+  readonly links?: readonly { readonly title: string; readonly url: string }[];
+}
+
+/** A query of the snapshots data source. */
+export interface SnapshotsTargetJson {
+  readonly refId: string;
+  readonly queryType: string;
+  readonly instance?: string;
   readonly datasource?: { readonly uid: string };
 }
 

@@ -57,9 +57,22 @@ test('only the process dashboard chooses a process of a cluster, and an isolate'
   );
   expect(names).toEqual([
     'datasource job instance',
-    'datasource job instance process isolate',
-    'datasource job instance',
+    'datasource job instance process isolate snapshots',
+    'datasource job instance snapshots',
   ]);
+});
+
+test('a line that is named by its instance leads to what grew in it', () => {
+  const linksOf = (panel: PanelJson) => panel.fieldConfig?.defaults.links?.map(({ url }) => url) ?? [];
+  const instance = `var-instance=\${__field.labels.instance:percentencode}`;
+  for (const { text } of files) {
+    const { panels, templating } = JSON.parse(text) as DashboardJson;
+    const hasStore = templating.list.some(({ name }) => name === 'snapshots');
+    const named = panels.filter(({ targets }) => JSON.stringify(targets ?? []).includes('{{instance}}'));
+    expect(named.length).toBeGreaterThan(1);
+    const address = `/a/heapwatch-leaks-app/diff?${instance}${hasStore ? `&\${snapshots:queryparam}` : ''}`;
+    for (const panel of named) expect(linksOf(panel), panel.title).toEqual([address]);
+  }
 });
 
 describe('the linter', () => {
@@ -98,6 +111,23 @@ describe('the linter', () => {
       'panel "": it has no unit',
     ]);
     expect(withPanel({ datasource: { uid: 'my-prometheus' } }).join()).toContain('another data source');
+  });
+
+  test('refuses snapshots of others than the chosen instances, and of another store', () => {
+    const datasource = { uid: `\${snapshots}` };
+    const target = { refId: 'diff', queryType: 'diff', instance: '$instance', datasource };
+    expect(withPanel({ datasource, targets: [target] })).toEqual([]);
+    expect(withPanel({ datasource, targets: [{ ...target, instance: 'shop-1' }] }).join()).toContain(
+      'other instances than the chosen ones',
+    );
+    expect(withPanel({ targets: [{ ...target, datasource: { uid: 'store' } }] }).join()).toContain(
+      'asks another data source',
+    );
+    const annotations = { list: [{ name: 'Snapshots', datasource: { uid: 'store' } }] };
+    expect(lintDashboard({ ...fleet, annotations })).toEqual([
+      'annotation "Snapshots": it asks another data source',
+      'annotation "Snapshots": it asks for nothing',
+    ]);
   });
 
   test('refuses a dashboard without variables', () => {

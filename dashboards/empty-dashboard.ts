@@ -4,6 +4,7 @@ import {
   DashboardLinkBuilder,
   DashboardLinkType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import { inSight } from './links.ts';
 
 const TAG = 'heapwatch';
 
@@ -18,11 +19,13 @@ export function emptyDashboard(uid: string, title: string): DashboardBuilder {
     .refresh('30s')
     .tooltip(DashboardCursorSync.Crosshair)
     .link(
-      new DashboardLinkBuilder('Heapwatch')
-        .type(DashboardLinkType.Dashboards)
-        .tags([TAG])
-        .asDropdown(true)
-        .keepTime(true)
-        .includeVars(true),
+      inSight(
+        new DashboardLinkBuilder('Heapwatch')
+          .type(DashboardLinkType.Dashboards)
+          .tags([TAG])
+          .asDropdown(true)
+          .keepTime(true)
+          .includeVars(true),
+      ),
     );
 }

@@ -1,11 +1,19 @@
 import { CATALOGUE } from '../exporter/src/catalogue.ts';
-import type { DashboardJson, PanelJson, TargetJson, VariableJson } from './dashboard-json.ts';
+import type {
+  AnnotationJson,
+  DashboardJson,
+  PanelJson,
+  SnapshotsTargetJson,
+  TargetJson,
+  VariableJson,
+} from './dashboard-json.ts';
 
 /** What a generated dashboard does not keep of the rules, one sentence each; none when it keeps them all. */
 export function lintDashboard(dashboard: DashboardJson): string[] {
   const panels = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
   return [
     ...lintVariables(dashboard.templating.list),
+    ...(dashboard.annotations?.list ?? []).flatMap(lintAnnotation),
     ...(dashboard.editable === false
       ? []
       : ['the dashboard can be edited, and the next update would undo it']),
@@ -25,9 +33,10 @@ function lintVariables(variables: readonly VariableJson[]): string[] {
     if (variable === undefined) faults.push(`there is no variable ${name}`);
     else if (variable.allValue !== '.+') faults.push(`All of ${name} is not .+`);
   }
-  for (const { name, label, query, multi, includeAll, refresh, datasource } of variables.slice(1)) {
+  for (const { name, type, label, query, multi, includeAll, refresh, datasource } of variables.slice(1)) {
     const text = JSON.stringify(query);
     if (label === undefined || label === '') faults.push(`variable ${name} has no label`);
+    if (type === 'datasource' && query === SNAPSHOTS_TYPE) continue;
     if (!/label_values\(heapwatch_\w+/.test(text)) faults.push(`variable ${name} asks for no label values`);
     if (multi !== true || includeAll !== true) faults.push(`variable ${name} allows one value only`);
     if (refresh !== ON_TIME_RANGE) faults.push(`variable ${name} does not follow the time range`);
@@ -38,8 +47,10 @@ function lintVariables(variables: readonly VariableJson[]): string[] {
 
 const ON_TIME_RANGE = 2;
 const CHOSEN_SOURCE = `\${datasource}`;
-/** Rows of verdicts: their figures have units of their own. */
-const WITHOUT_UNIT = ['heapwatch-leaktrend-panel'];
+const CHOSEN_STORE = `\${snapshots}`;
+const SNAPSHOTS_TYPE = 'heapwatch-snapshots-datasource';
+/** Rows of verdicts and of classes: their figures have units of their own. */
+const WITHOUT_UNIT = ['heapwatch-leaktrend-panel', 'heapwatch-snapshotdiff-panel'];
 const LEAST_DESCRIPTION = 40;
 
 function lintPanel(panel: PanelJson): string[] {
@@ -47,13 +58,29 @@ function lintPanel(panel: PanelJson): string[] {
   if (panel.title === '') faults.push('it has no title');
   if ((panel.description?.length ?? 0) < LEAST_DESCRIPTION) faults.push('it does not say what it shows');
   if (!WITHOUT_UNIT.includes(panel.type) && !panel.fieldConfig?.defaults.unit) faults.push('it has no unit');
-  if (panel.datasource?.uid !== CHOSEN_SOURCE) faults.push('it asks another data source');
+  const source = panel.datasource?.uid;
+  if (source !== CHOSEN_SOURCE && source !== CHOSEN_STORE) faults.push('it asks another data source');
   const targets = panel.targets ?? [];
   if (targets.length === 0) faults.push('it asks for nothing');
   if (new Set(targets.map(({ refId }) => refId)).size !== targets.length)
     faults.push('two queries have one name');
-  faults.push(...targets.flatMap(lintTarget));
+  faults.push(
+    ...targets.flatMap((target) => ('expr' in target ? lintTarget(target) : lintSnapshotsTarget(target))),
+  );
   return faults.map((fault) => `panel "${panel.title}": ${fault}`);
+}
+
+function lintAnnotation({ name, datasource, target }: AnnotationJson): string[] {
+  const faults = datasource?.uid === CHOSEN_STORE ? [] : ['it asks another data source'];
+  faults.push(...(target === undefined ? ['it asks for nothing'] : lintSnapshotsTarget(target)));
+  return faults.map((fault) => `annotation "${name}": ${fault}`);
+}
+
+function lintSnapshotsTarget({ refId, instance, datasource }: SnapshotsTargetJson): string[] {
+  const faults: string[] = [];
+  if (datasource?.uid !== CHOSEN_STORE) faults.push('another data source');
+  if (instance !== '$instance') faults.push('other instances than the chosen ones');
+  return faults.map((fault) => `query ${refId} asks ${fault}`);
 }
 
 const SERIES: readonly string[] = CATALOGUE.flatMap(({ name, kind }) =>

@@ -1,18 +1,22 @@
 import { type Dashboard, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { snapshotAnnotations } from './annotations.ts';
 import { emptyDashboard } from './empty-dashboard.ts';
-import { FULL, HALF, LINES, THIRD } from './grid.ts';
+import { DIFF, FULL, HALF, LINES, THIRD } from './grid.ts';
+import { diffDashboardLink } from './links.ts';
 import { cpuPanel, eventLoopDelayPanel, eventLoopUtilizationPanel } from './panels/event-loop.ts';
 import { gcFrequencyPanel, gcPausePanel, gcTimePanel } from './panels/gc.ts';
 import { allocationPanel, heapSpacesPanel, sawtoothPanel } from './panels/heap.ts';
 import { leakTrendPanel } from './panels/leak-trend.ts';
 import { listenersPanel, listenerWarningsPanel } from './panels/listeners.ts';
 import { externalMemoryPanel, memoryLimitPanel, residentMemoryPanel } from './panels/memory.ts';
+import { snapshotDiffPanel } from './panels/snapshot-diff.ts';
 import {
   dataSourceVariable,
   instanceVariable,
   isolateVariable,
   jobVariable,
   processVariable,
+  snapshotsVariable,
 } from './variables.ts';
 
 /** One process in depth: is it leaking, where does its memory lie, what does garbage collection cost it. */
@@ -24,10 +28,15 @@ export function processDashboard(): Dashboard {
     .withVariable(instanceVariable())
     .withVariable(processVariable())
     .withVariable(isolateVariable())
+    .withVariable(snapshotsVariable())
+    .annotation(snapshotAnnotations())
+    .link(diffDashboardLink())
     .withPanel(sawtoothPanel().height(13).span(FULL))
     .withPanel(
       leakTrendPanel({ title: 'Verdicts', scope: 'process', showQuietMemory: true }).height(7).span(FULL),
     )
+    .withRow(new RowBuilder('What grew'))
+    .withPanel(snapshotDiffPanel().height(DIFF).span(FULL))
     .withRow(new RowBuilder('Memory outside the heap'))
     .withPanel(residentMemoryPanel().height(LINES).span(THIRD))
     .withPanel(memoryLimitPanel().height(LINES).span(THIRD))

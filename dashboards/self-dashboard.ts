@@ -1,4 +1,5 @@
 import { type Dashboard, RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { snapshotAnnotations } from './annotations.ts';
 import { emptyDashboard } from './empty-dashboard.ts';
 import { HALF, LINES, THIRD } from './grid.ts';
 import {
@@ -15,7 +16,7 @@ import {
   selfErrorsPanel,
   versionsPanel,
 } from './panels/self.ts';
-import { dataSourceVariable, instanceVariable, jobVariable } from './variables.ts';
+import { dataSourceVariable, instanceVariable, jobVariable, snapshotsVariable } from './variables.ts';
 
 /** Heapwatch watched by itself: what it costs, what it fails at, what it captures. */
 export function selfDashboard(): Dashboard {
@@ -24,6 +25,8 @@ export function selfDashboard(): Dashboard {
     .withVariable(dataSourceVariable())
     .withVariable(jobVariable())
     .withVariable(instanceVariable())
+    .withVariable(snapshotsVariable())
+    .annotation(snapshotAnnotations())
     .withPanel(selfCpuPanel().height(LINES).span(THIRD))
     .withPanel(selfErrorsPanel().height(LINES).span(THIRD))
     .withPanel(versionsPanel().height(LINES).span(THIRD))

@@ -8,9 +8,14 @@ import {
 import type { MetricName } from '../exporter/src/catalogue.ts';
 
 const DATA_SOURCE_VARIABLE = 'datasource';
+/** The page Diff has the same name for it in its address. */
+export const SNAPSHOTS_VARIABLE = 'snapshots';
+export const SNAPSHOTS_TYPE = 'heapwatch-snapshots-datasource';
 
 /** Whichever data source is chosen above. */
 export const DATA_SOURCE: DataSourceRef = { type: 'prometheus', uid: `\${${DATA_SOURCE_VARIABLE}}` };
+/** Whichever store of snapshots is chosen above. */
+export const SNAPSHOTS_SOURCE: DataSourceRef = { type: SNAPSHOTS_TYPE, uid: `\${${SNAPSHOTS_VARIABLE}}` };
 
 /** Present wherever the exporter runs, one series a process. */
 const PROCESS_METRIC: MetricName = 'heapwatch_process_start_time_seconds';
@@ -24,6 +29,10 @@ const ANY_OR_NONE = '.*';
 
 export function dataSourceVariable(): DatasourceVariableBuilder {
   return new DatasourceVariableBuilder(DATA_SOURCE_VARIABLE).label('Data source').type('prometheus');
+}
+
+export function snapshotsVariable(): DatasourceVariableBuilder {
+  return new DatasourceVariableBuilder(SNAPSHOTS_VARIABLE).label('Snapshots').type(SNAPSHOTS_TYPE);
 }
 
 export function jobVariable(): QueryVariableBuilder {

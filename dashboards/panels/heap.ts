@@ -1,5 +1,6 @@
 import { PanelBuilder as CustomPanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { diffDataLink } from '../links.ts';
 import { chosen, counterRate, histogramQuantile, rangeQuery, type Scope } from '../queries.ts';
 import { DATA_SOURCE } from '../variables.ts';
 import { stacked, timeSeries } from './time-series.ts';
@@ -18,6 +19,7 @@ export function sawtoothPanel(): CustomPanelBuilder {
     )
     .datasource(DATA_SOURCE)
     .unit('bytes')
+    .dataLinks([diffDataLink(true)])
     .options({
       showResidentMemory: false,
       showGcPauses: true,

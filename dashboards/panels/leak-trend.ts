@@ -1,4 +1,5 @@
 import { PanelBuilder as CustomPanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { diffDataLink } from '../links.ts';
 import { chosen, instantQuery, rangeQuery, type Scope } from '../queries.ts';
 import { DATA_SOURCE } from '../variables.ts';
 
@@ -13,13 +14,14 @@ export interface LeakTrendPanelOptions {
 }
 
 export function leakTrendPanel({ title, scope, showQuietMemory }: LeakTrendPanelOptions): CustomPanelBuilder {
-  return new CustomPanelBuilder()
+  const isFleet = scope === 'fleet';
+  const panel = new CustomPanelBuilder()
     .type('heapwatch-leaktrend-panel')
     .title(title)
     .description(
       'The exporter’s own verdict on each process, worst first: how fast it grows, when it reaches its limit at that ' +
         'pace, and since when. The small picture is the live set over the time shown, with its robust line and the band that ' +
-        'holds nine of ten readings. A click opens the process.',
+        `holds nine of ten readings. A click ${isFleet ? 'opens the process' : 'compares its newest two heap snapshots'}.`,
     )
     .datasource(DATA_SOURCE)
     .maxDataPoints(HISTORY_POINTS)
@@ -32,4 +34,6 @@ export function leakTrendPanel({ title, scope, showQuietMemory }: LeakTrendPanel
     .withTarget(rangeQuery('liveSet', chosen('heapwatch_heap_live_bytes', scope), 'live set'))
     .withTarget(rangeQuery('external', chosen('heapwatch_external_memory_bytes', scope), 'external'))
     .withTarget(rangeQuery('residentMemory', chosen('heapwatch_resident_memory_bytes', scope), 'RSS'));
+  // Without a link of its own a row leads to the dashboard of its process.
+  return isFleet ? panel : panel.dataLinks([diffDataLink(true)]);
 }

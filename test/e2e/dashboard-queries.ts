@@ -11,11 +11,14 @@ const LOOK_BACK_MS = 10 * 60_000;
 /** Every variable as if All were chosen. */
 const ALL: Readonly<Record<string, string>> = { job: '.+', instance: '.+', process: '.*', isolate: '.*' };
 
+/** What it asks of Prometheus; the store of snapshots has its own tests. */
 export function queriesOf({ uid, panels }: DashboardJson): DashboardQuery[] {
   return panels
     .flatMap((panel) => [panel, ...(panel.panels ?? [])])
     .flatMap(({ title, targets = [] }) =>
-      targets.map((target) => ({ name: `${uid} / ${title} / ${target.refId}`, target })),
+      targets
+        .filter((target) => 'expr' in target)
+        .map((target) => ({ name: `${uid} / ${title} / ${target.refId}`, target })),
     );
 }
 
