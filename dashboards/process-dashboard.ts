@@ -35,7 +35,7 @@ export function processDashboard(): Dashboard {
     .withPanel(
       leakTrendPanel({ title: 'Verdicts', scope: 'process', showQuietMemory: true }).height(7).span(FULL),
     )
-    .withRow(new RowBuilder('What grew'))
+    .withRow(new RowBuilder('Heap snapshots'))
     .withPanel(snapshotDiffPanel().height(DIFF).span(FULL))
     .withRow(new RowBuilder('Memory outside the heap'))
     .withPanel(residentMemoryPanel().height(LINES).span(THIRD))

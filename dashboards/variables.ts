@@ -2,6 +2,7 @@ import {
   type DataSourceRef,
   DatasourceVariableBuilder,
   QueryVariableBuilder,
+  VariableHide,
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -31,8 +32,12 @@ export function dataSourceVariable(): DatasourceVariableBuilder {
   return new DatasourceVariableBuilder(DATA_SOURCE_VARIABLE).label('Data source').type('prometheus');
 }
 
+/** In the menu of controls: most have one store, and nothing to choose. */
 export function snapshotsVariable(): DatasourceVariableBuilder {
-  return new DatasourceVariableBuilder(SNAPSHOTS_VARIABLE).label('Snapshots').type(SNAPSHOTS_TYPE);
+  return new DatasourceVariableBuilder(SNAPSHOTS_VARIABLE)
+    .label('Snapshots')
+    .type(SNAPSHOTS_TYPE)
+    .hide(VariableHide.InControlsMenu);
 }
 
 export function jobVariable(): QueryVariableBuilder {

@@ -5,7 +5,7 @@ import { SNAPSHOTS_SOURCE } from '../variables.ts';
 export function snapshotDiffPanel(): CustomPanelBuilder {
   return new CustomPanelBuilder()
     .type('heapwatch-snapshotdiff-panel')
-    .title('What grew between the newest two snapshots?')
+    .title('What grew between the newest two')
     .description(
       'Of the chosen instance, or of the one that was captured last: what was added and stayed, who holds it, and where it is ' +
         'written. The page Diff compares any other two.',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Prometheus, PrometheusAlert } from '../tools/prometheus.ts';
-import { diffData, diffTable } from './culprit.ts';
+import type { SnapshotService } from '../tools/snapshot-service.ts';
 import type { Narration } from './narration.ts';
 import type { LeakingProgram } from './stage.ts';
 
@@ -10,20 +10,18 @@ const PATIENCE_MS = 10 * 60_000;
 
 /** Waits for the alert, and tells how the live set rises meanwhile. */
 export async function waitForAlert(
-  { job }: LeakingProgram,
+  { job }: Pick<LeakingProgram, 'job'>,
   prometheus: Prometheus,
-  { say }: Narration,
+  { say }: Pick<Narration, 'say'>,
 ): Promise<PrometheusAlert> {
   const startedAt = Date.now();
   let toldAt = startedAt;
-  let isPending = false;
   while (Date.now() - startedAt < PATIENCE_MS) {
     const alert = (await prometheus.alerts()).find(
-      ({ labels }) => labels['job'] === job && labels['alertname'] === 'HeapwatchHeapLeak',
+      ({ labels, state }) =>
+        labels['job'] === job && labels['alertname'] === 'HeapwatchHeapLeak' && state === 'firing',
     );
-    if (alert?.state === 'firing') return alert;
-    if (alert !== undefined && !isPending) say(`${alert.labels['alertname']} is pending`);
-    isPending = alert !== undefined;
+    if (alert !== undefined) return alert;
     if (Date.now() - toldAt >= PROGRESS_EVERY_MS) {
       toldAt += PROGRESS_EVERY_MS;
       await tellLiveSet(prometheus, job, say);
@@ -42,18 +40,17 @@ async function tellLiveSet(prometheus: Prometheus, job: string, say: Narration['
   else say(`live set ${live.toFixed(0)} MiB of ${limit.toFixed(0)} MiB`);
 }
 
-/** Takes the second snapshot, compares, and tells who it is. */
+/** Has the second snapshot taken, and tells who it is that grew since the first. */
 export async function nameCulprit(
-  { program }: LeakingProgram,
+  { instance }: Pick<LeakingProgram, 'instance'>,
+  service: SnapshotService,
   baseline: string,
   { say, detail }: Narration,
 ): Promise<void> {
-  const current = await program.capture('alert');
-  say('second snapshot taken; comparing the two (heapwatch diff)');
-  const [table, diff] = [await diffTable(baseline, current), await diffData(baseline, current)];
-  detail(`\n${table}\n`);
-  const [first] = diff.suspects;
-  if (first === undefined) throw new Error('heapwatch diff names no suspect');
+  const current = await service.capture(instance, 'alert');
+  say('second snapshot taken; heapwatch compares the two');
+  const [first] = (await service.suspects(baseline, current)).suspects;
+  if (first === undefined) throw new Error('heapwatch names no suspect');
   const { source } = first;
   say(`first suspect: ${first.sentence}`);
   if (source !== undefined) detail(`${source.url}:${source.line}:${source.column}`);

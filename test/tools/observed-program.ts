@@ -25,6 +25,8 @@ export interface ObservedProgram {
 
 export interface ObserveOptions {
   readonly service: string;
+  /** Its name among those of the service; the address of its metrics when not given. */
+  readonly instance?: string;
   /** Node.js' own options. */
   readonly nodeOptions?: readonly string[];
   /** Where its metrics are to be; a free port when not given. */
@@ -53,7 +55,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
       HEAPWATCH_CAPTURE_PER_HOUR: '1000',
       ...options.environment,
       HEAPWATCH_SERVICE: options.service,
-      HEAPWATCH_INSTANCE: `127.0.0.1:${metricsPort}`,
+      HEAPWATCH_INSTANCE: options.instance ?? `127.0.0.1:${metricsPort}`,
       HEAPWATCH_METRICS_HOST: '127.0.0.1',
       HEAPWATCH_METRICS_PORT: String(metricsPort),
       HEAPWATCH_CONTROL_PORT: String(controlPort),

@@ -11,6 +11,8 @@ export interface ScrapeJob {
   readonly name: string;
   /** `host:port` each. */
   readonly targets: readonly string[];
+  /** Labels for all of them; one named `instance` takes the place of the address. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface PrometheusOptions {
@@ -125,7 +127,7 @@ async function configText(options: PrometheusOptions, jobs: readonly ScrapeJob[]
     }),
     scrape_configs: jobs.map((job) => ({
       job_name: job.name,
-      static_configs: [{ targets: job.targets }],
+      static_configs: [{ targets: job.targets, ...(job.labels && { labels: job.labels }) }],
     })),
   });
 }

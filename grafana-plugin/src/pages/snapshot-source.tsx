@@ -2,8 +2,8 @@ import type { DataSourceInstanceSettings } from '@grafana/data';
 import { Combobox } from '@grafana/ui';
 import { type ReactNode, useMemo } from 'react';
 import { SnapshotService } from '../data/snapshot-service.ts';
-import { SNAPSHOTS_TYPE, snapshotSource, snapshotSources } from '../data/snapshot-sources.ts';
-import { PanelMessage } from '../ui/panel-message.tsx';
+import { snapshotSource, snapshotSources } from '../data/snapshot-sources.ts';
+import { NoSnapshotSource } from '../ui/no-snapshot-source.tsx';
 import { Picker } from './picker.tsx';
 
 interface WithSnapshotSourceProps {
@@ -16,19 +16,7 @@ interface WithSnapshotSourceProps {
 export function WithSnapshotSource({ uid, children }: WithSnapshotSourceProps) {
   const source = useMemo(() => snapshotSource(uid), [uid]);
   const service = useMemo(() => new SnapshotService(source?.url ?? ''), [source]);
-  if (source === undefined) {
-    return (
-      <PanelMessage title="There is no data source with snapshots yet.">
-        <p>
-          Start <code>heapwatch serve</code> beside the applications, then add a data source of the kind{' '}
-          <em>Heapwatch snapshots</em> with its address and tokens.
-        </p>
-        <p>
-          <a href={`/connections/datasources/${SNAPSHOTS_TYPE}`}>Add the data source</a>
-        </p>
-      </PanelMessage>
-    );
-  }
+  if (source === undefined) return <NoSnapshotSource />;
   return <>{children(service, source)}</>;
 }
 

@@ -1,4 +1,4 @@
-import type { DataSourceRef, FieldConfigSource } from '@grafana/data';
+import type { AnnotationQuery, DataSourceRef, FieldConfigSource } from '@grafana/data';
 import type { SceneDataQuery } from '@grafana/scenes';
 
 /** The classic dashboard schema, as far as the generated dashboards use it. */
@@ -7,6 +7,7 @@ export interface DashboardJson {
   readonly title: string;
   readonly time?: { readonly from: string; readonly to: string };
   readonly graphTooltip?: number;
+  readonly annotations?: { readonly list: readonly AnnotationQuery[] };
   readonly templating?: { readonly list: readonly VariableJson[] };
   readonly panels: readonly PanelJson[];
 }
@@ -15,6 +16,8 @@ export interface VariableJson {
   readonly name: string;
   readonly type: string;
   readonly label?: string;
+  /** 0 shows it, 1 without its label, 2 hides it, 3 puts it into the menu of controls. */
+  readonly hide?: number;
   readonly query: string | SceneDataQuery;
   readonly datasource?: DataSourceRef;
   readonly refresh?: number;

@@ -1,9 +1,13 @@
-import type { DataSourceRef } from '@grafana/data';
+import type { AnnotationQuery, DataSourceRef } from '@grafana/data';
 import * as scenes from '@grafana/scenes';
 import type { DashboardJson, PanelJson, VariableJson } from './dashboard-json.ts';
 
+/** `VariableHide.hideVariable` */
+const HIDDEN = 2;
+
 /** A dashboard in the classic schema as a scene: what Grafana's application does when it loads one. */
 export function dashboardScene(dashboard: DashboardJson): scenes.EmbeddedScene {
+  const layers = (dashboard.annotations?.list ?? []).map(annotations);
   return new scenes.EmbeddedScene({
     $timeRange: new scenes.SceneTimeRange({
       from: dashboard.time?.from ?? 'now-6h',
@@ -11,6 +15,7 @@ export function dashboardScene(dashboard: DashboardJson): scenes.EmbeddedScene {
       timeZone: 'utc',
     }),
     $variables: new scenes.SceneVariableSet({ variables: (dashboard.templating?.list ?? []).map(variable) }),
+    ...(layers.length === 0 ? {} : { $data: new scenes.SceneDataLayerSet({ layers }) }),
     $behaviors: [new scenes.behaviors.CursorSync({ key: 'sync', sync: dashboard.graphTooltip ?? 0 })],
     controls: [
       new scenes.VariableValueSelectors({}),
@@ -26,8 +31,10 @@ function variable(json: VariableJson): scenes.SceneVariable {
   const current = { value: json.current?.value ?? '', text: json.current?.text ?? '' };
   const { name } = json;
   const label = json.label ?? name;
+  // There is no menu of controls here.
+  const hide = json.hide === undefined ? {} : { hide: Math.min(json.hide, HIDDEN) };
   if (json.type === 'datasource') {
-    return new scenes.DataSourceVariable({ name, label, pluginId: String(json.query), ...current });
+    return new scenes.DataSourceVariable({ name, label, pluginId: String(json.query), ...hide, ...current });
   }
   if (json.type !== 'query') throw new Error(`the host knows no variable of type ${json.type}`);
   return new scenes.QueryVariable({
@@ -39,8 +46,17 @@ function variable(json: VariableJson): scenes.SceneVariable {
     sort: json.sort ?? 0,
     isMulti: json.multi ?? false,
     includeAll: json.includeAll ?? false,
+    ...hide,
     ...(json.allValue === undefined ? {} : { allValue: json.allValue }),
     ...current,
+  });
+}
+
+function annotations(query: AnnotationQuery): scenes.dataLayers.AnnotationsDataLayer {
+  return new scenes.dataLayers.AnnotationsDataLayer({
+    key: `annotations-${query.name}`,
+    name: query.name,
+    query,
   });
 }
 

@@ -17,6 +17,7 @@ import * as reactDomClient from 'react-dom/client';
 import * as reactRouter from 'react-router-dom-v5-compat';
 import * as rxjs from 'rxjs';
 import * as rxjsOperators from 'rxjs/operators';
+import { PluginPage } from './services/plugin-page.tsx';
 
 /**
  * What Grafana shares with its plugins, as far as Heapwatch may need it. A plugin that asks for anything else
@@ -27,7 +28,7 @@ export const SHARED_MODULES: Readonly<Record<string, object>> = {
   '@emotion/react': emotionReact,
   '@grafana/data': grafanaData,
   '@grafana/data/unstable': grafanaDataUnstable,
-  '@grafana/runtime': grafanaRuntime,
+  '@grafana/runtime': { ...grafanaRuntime, PluginPage },
   '@grafana/runtime/unstable': grafanaRuntimeUnstable,
   '@grafana/ui': grafanaUi,
   '@grafana/ui/unstable': grafanaUiUnstable,

@@ -6,6 +6,8 @@ export type Role = 'Viewer' | 'Editor' | 'Admin';
 
 /** What Grafana's server keeps of a data source: the browser is told `jsonData` alone. */
 export interface StoredDataSource {
+  /** By its uid when not given. */
+  readonly name?: string;
   readonly jsonData: Readonly<Record<string, string>>;
   readonly secureJsonData: Readonly<Record<string, string>>;
 }

@@ -14,14 +14,17 @@ import { memoryWords } from '../../model/verdict-words.ts';
 interface MarkerNoteProps {
   readonly chosen: readonly Marker[];
   readonly instance: string;
+  /** The uid of the data source that has the snapshots; undefined where none is chosen. */
+  readonly snapshots: string | undefined;
   readonly timeZone: TimeZone;
 }
 
 /** What the chosen marks mean, and the way to their diff. */
-export function MarkerNote({ chosen, instance, timeZone }: MarkerNoteProps) {
+export function MarkerNote({ chosen, instance, snapshots, timeZone }: MarkerNoteProps) {
   const styles = useStyles2(getStyles);
   const [first, second] = chosen;
   if (first === undefined) return null;
+  const where = { instance, snapshots };
   const at = ({ timeMs }: Marker) => dateTimeFormat(timeMs, { timeZone, format: 'HH:mm:ss' });
   if (first.kind === 'verdict') {
     const memory = first.memory === undefined ? '' : ` of ${memoryWords(first.memory)}`;
@@ -29,7 +32,7 @@ export function MarkerNote({ chosen, instance, timeZone }: MarkerNoteProps) {
     return (
       <div className={styles.note} data-testid="marker-note">
         Growth{memory} began {at(first)}, {age}, as the exporter judges.
-        <DiffButton instance={instance} text="What grew?" />
+        <DiffButton {...where} text="What grew?" />
       </div>
     );
   }
@@ -37,28 +40,29 @@ export function MarkerNote({ chosen, instance, timeZone }: MarkerNoteProps) {
     return (
       <div className={styles.note} data-testid="marker-note">
         Snapshots {at(first)} and {at(second)}:
-        <DiffButton instance={instance} baseline={first} current={second} text="Compare the two" />
+        <DiffButton {...where} baseline={first} current={second} text="Compare the two" />
       </div>
     );
   }
   return (
     <div className={styles.note} data-testid="marker-note">
       Snapshot {at(first)}. Choose another one to compare, or
-      <DiffButton instance={instance} current={first} text="compare with the one before" />
+      <DiffButton {...where} current={first} text="compare with the one before" />
     </div>
   );
 }
 
 interface DiffButtonProps {
   readonly instance: string;
+  readonly snapshots: string | undefined;
   readonly baseline?: SnapshotMarker;
   readonly current?: SnapshotMarker;
   readonly text: string;
 }
 
 /** Of a snapshot whose time alone is known the page chooses the newest ones of the instance. */
-function DiffButton({ instance, baseline, current, text }: DiffButtonProps) {
-  const href = diffHref({ instance, baseline: baseline?.id, current: current?.id });
+function DiffButton({ instance, snapshots, baseline, current, text }: DiffButtonProps) {
+  const href = diffHref({ instance, baseline: baseline?.id, current: current?.id, snapshots });
   return (
     <LinkButton href={locationUtil.assureBaseUrl(href)} size="sm" variant="secondary" icon="exchange-alt">
       {text}

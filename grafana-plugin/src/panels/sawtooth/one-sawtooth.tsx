@@ -22,6 +22,8 @@ interface OneSawtoothProps {
   readonly timeRange: TimeRange;
   readonly timeZone: TimeZone;
   readonly showThresholds: boolean;
+  /** The uid of the data source that has the snapshots; undefined where none is chosen. */
+  readonly snapshots: string | undefined;
   readonly onChangeTimeRange: (range: AbsoluteTimeRange) => void;
 }
 
@@ -60,7 +62,12 @@ export function OneSawtooth(props: OneSawtoothProps) {
           timeZone={timeZone}
         />
       )}
-      <MarkerNote chosen={chosen} instance={view.identity.instance} timeZone={timeZone} />
+      <MarkerNote
+        chosen={chosen}
+        instance={view.identity.instance}
+        snapshots={props.snapshots}
+        timeZone={timeZone}
+      />
       {hasLane && (
         <GcLane
           pauses={pauses}

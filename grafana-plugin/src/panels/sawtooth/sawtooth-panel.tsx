@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { chosenValue } from '../../data/chosen-value.ts';
 import { gcPauses } from '../../data/gc-pauses.ts';
 import { markersOf } from '../../data/markers.ts';
 import { queryFailure } from '../../ui/query-problem.tsx';
@@ -20,6 +21,7 @@ const NOTE_PX = 20;
 /** One sawtooth for each isolate, below one another, what grew most first; or the live sets of all in one plot. */
 export function SawtoothPanel(props: PanelProps<SawtoothOptions>) {
   const { data, options, width, height, timeRange, timeZone, onChangeTimeRange } = props;
+  const snapshots = chosenValue(props.replaceVariables, 'snapshots');
   const styles = useStyles2(getStyles);
   // Of a panel that was saved before an option was there it is not set.
   const { showResidentMemory, showGcPauses, showMarkers, showThresholds, layout } = {
@@ -64,6 +66,7 @@ export function SawtoothPanel(props: PanelProps<SawtoothOptions>) {
             markers={besides[index]?.markers ?? []}
             heightPx={Math.floor((height - notesPx) / views.length)}
             showThresholds={showThresholds}
+            snapshots={snapshots}
           />
         ))
       )}

@@ -1,12 +1,16 @@
 import { LoadingState, type PanelData } from '@grafana/data';
 import type { Pending } from 'heapwatch/wire';
+import { snapshotSources } from '../../data/snapshot-sources.ts';
 import { SNAPSHOTS_PAGE } from '../../model/diff-address.ts';
 import { CodeText } from '../../ui/code-text.tsx';
+import { NoSnapshotSource } from '../../ui/no-snapshot-source.tsx';
 import { PanelMessage } from '../../ui/panel-message.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 
 /** Why there is no diff, and what to do about it. */
 export function PanelState({ data }: { readonly data: PanelData }) {
+  // Grafana asks its default data source instead, whose complaint would tell nothing.
+  if (snapshotSources().length === 0) return <NoSnapshotSource />;
   const error = data.errors?.[0] ?? data.error;
   if (error !== undefined) {
     const message = error.message ?? error.data?.message ?? 'The data source gave no reason.';

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2, locationUtil, type PanelProps } from '@grafana/data';
 import { ScrollContainer, useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
+import { chosenValue } from '../../data/chosen-value.ts';
 import { readDiffFrame } from '../../data/frames/diff-frame.ts';
 import { SnapshotService } from '../../data/snapshot-service.ts';
 import { diffHref } from '../../model/diff-address.ts';
@@ -19,12 +20,8 @@ export function SnapshotDiffPanel({ data, height, width, timeZone, replaceVariab
   const service = useMemo(() => (url === undefined ? undefined : new SnapshotService(url)), [url]);
   if (found === undefined || service === undefined) return <PanelState data={data} />;
   const { reading } = found;
-  const instance = replaceVariables('$instance');
-  const address = {
-    ...reading.subject,
-    ...(instance === '$instance' ? {} : { instance }),
-    snapshots: url?.split('/').at(-1),
-  };
+  const instance = chosenValue(replaceVariables, 'instance');
+  const address = { ...reading.subject, instance, snapshots: url?.split('/').at(-1) };
   return (
     <div style={{ width, height }}>
       <ScrollContainer>
@@ -36,7 +33,7 @@ export function SnapshotDiffPanel({ data, height, width, timeZone, replaceVariab
             service={service}
             timeZone={timeZone}
             tableHeightPx={Math.max(LOWEST_TABLE_PX, Math.round(height * 0.6))}
-            instance={address.instance}
+            instance={instance}
             href={location.origin + locationUtil.assureBaseUrl(diffHref(address))}
           />
         </div>
