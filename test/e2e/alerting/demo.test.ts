@@ -74,16 +74,17 @@ describe('npm start', () => {
   test('from the dashboard it is three clicks: two snapshots, and their comparison', async () => {
     const { page, faults } = await watchedPage();
     await page.goto(said(/dashboard +(http:\S+)/));
-    const marks = page.getByRole('button', { name: /^Heap snapshot/ });
-    await marks.nth(1).waitFor();
-    await marks.nth(0).click();
-    await marks.nth(1).click();
+    // What a mark says comes with the annotations of the store.
+    await page.getByRole('button', { name: /^Heap snapshot: leaky-shop-1 · main: baseline/ }).click();
+    await page.getByRole('button', { name: /^Heap snapshot: leaky-shop-1 · main: alert/ }).click();
     await page.getByTestId('marker-note').getByRole('link', { name: 'Compare the two' }).click();
     await leakingClosures(page).first().waitFor();
     const { pathname, searchParams } = new URL(page.url());
     expect(pathname).toBe('/a/heapwatch-leaks-app/diff');
     expect(searchParams.get('var-instance')).toBe('leaky-shop-1');
-    expect(searchParams.get('var-baseline')).not.toBe(searchParams.get('var-current'));
+    const ids = ['var-baseline', 'var-current'].map((name) => searchParams.get(name));
+    expect(ids).toEqual([expect.stringMatching(/^20\d{6}T/), expect.stringMatching(/^20\d{6}T/)]);
+    expect(ids[0]).not.toBe(ids[1]);
     expect(searchParams.get('var-snapshots')).toBe('heapwatch-snapshots');
     expect(faults).toEqual([]);
     await page.close();

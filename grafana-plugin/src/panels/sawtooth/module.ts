@@ -17,6 +17,8 @@ export const plugin = new PanelPlugin<SawtoothOptions>(SawtoothPanel)
     disableStandardOptions: WITHOUT_MEANING,
     standardOptions: { [FieldConfigProperty.Unit]: { defaultValue: 'bytes' } },
   })
+  // Without it a panel is given no annotations: they bring the marks whose ids are known.
+  .setDataSupport({ annotations: true, alertStates: false })
   .setPanelOptions((builder) =>
     builder
       .addRadio({
