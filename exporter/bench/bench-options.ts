@@ -8,6 +8,8 @@ export interface BenchOptions {
   readonly gcs?: number;
   /** How large the heaps of captures are. */
   readonly megabytes?: readonly number[];
+  /** What they are made of. */
+  readonly kinds?: readonly string[];
   /** Whom to compare; the first is what ratios are to. */
   readonly watchers?: readonly Watcher[];
   /** The Node.js that measures cost. */

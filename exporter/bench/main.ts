@@ -1,5 +1,5 @@
 /**
- * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --gcs N --megabytes 50,200 --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
+ * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --gcs N --megabytes 50,200 --kinds strings,mixed --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
  * costs and how exact it is, beside prom-client and OpenTelemetry. Without a name every bench runs, one after another.
  */
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -35,6 +35,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     gcs: { type: 'string' },
     megabytes: { type: 'string' },
+    kinds: { type: 'string' },
     watchers: { type: 'string' },
     versions: {
       type: 'string',
@@ -51,6 +52,7 @@ const options: BenchOptions = {
   ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
   ...(values.gcs === undefined ? {} : { gcs: Number(values.gcs) }),
   ...(values.megabytes === undefined ? {} : { megabytes: values.megabytes.split(',').map(Number) }),
+  ...(values.kinds === undefined ? {} : { kinds: values.kinds.split(',') }),
   ...(values.watchers === undefined ? {} : { watchers: values.watchers.split(',').filter(isWatcher) }),
   node: process.execPath,
   versions: values.versions.split(','),

@@ -9,6 +9,7 @@ import { goOnInThread } from './lifecycle/start-thread.ts';
 import type { HeapwatchOptions } from './options/option-table.ts';
 import type { MeterProvider } from './publish/opentelemetry/meter-provider.ts';
 
+export type { PreflightRequest } from './capture/admission/preflight-check.ts';
 export type { Preflight } from './capture/preflight/preflight.ts';
 export type { HeapProfileMeta } from './capture/profile/heap-profile-meta.ts';
 export type { HeapProfileOutcome } from './capture/profile/heap-profiles.ts';

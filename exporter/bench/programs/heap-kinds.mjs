@@ -1,40 +1,36 @@
-// Holds a heap of one kind, then says what a capture is expected to cost and what it has cost: first before any, then after one.
-// node heap-kinds.mjs KIND MEGABYTES; the exporter is the built one.
+// Holds a heap of one kind, then says what a capture is expected to cost and what it has cost: by the spaces and counted before the
+// first, learned before the second. node heap-kinds.mjs KIND MEGABYTES; the exporter is the built one.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import v8 from 'node:v8';
-import { startHeapwatch } from '../../dist/index.js';
+import { FITTED, HELD_OUT, PROMISED } from './heap-shapes.mjs';
 
 const [kind, megabytes] = process.argv.slice(2);
-const KINDS = {
-  'small objects': (i) => ({ id: i, next: undefined, tag: { n: i } }),
-  'big arrays': (i) => Array.from({ length: 100_000 }, (_, j) => j + 0.5 + i),
-  strings: (i) => Buffer.alloc(4096, 97 + (i % 26)).toString('latin1'),
-  buffers: () => Buffer.alloc(65_536, 1),
-  closures: (i) => {
-    const held = { i };
-    return () => i + held.i;
-  },
-  mixed: (i) => ({
-    id: i,
-    user: { name: `n${i}`, at: new Date(i) },
-    cart: [1, 2, { sku: `s${i}` }],
-    byId: new Map([[i, { v: i }]]),
-    on: () => i,
-    body: i % 10 === 0 ? Buffer.alloc(4096) : undefined,
-    text: Buffer.alloc(300, 97 + (i % 26)).toString('latin1'),
-  }),
+const { batch, make } = { ...PROMISED, ...HELD_OUT, ...FITTED }[kind];
+
+// CPU of the pause: on a busy machine its time says little.
+let pauseCpuSeconds;
+const { getHeapSnapshot } = v8;
+v8.getHeapSnapshot = () => {
+  const before = process.cpuUsage();
+  const snapshot = getHeapSnapshot();
+  snapshot.read(0);
+  const { user, system } = process.cpuUsage(before);
+  pauseCpuSeconds = (user + system) / 1e6;
+  return snapshot;
 };
-const make = KINDS[kind];
-const batch = kind === 'big arrays' || kind === 'buffers' ? 4 : 1000;
+syncBuiltinESMExports();
+const { startHeapwatch } = await import('../../dist/index.js');
+
 const usedBytes = () => {
   const { used_heap_size: heap, external_memory: external } = v8.getHeapStatistics();
   return heap + external;
 };
 globalThis.kept = [];
 const fromBytes = usedBytes();
-for (let i = 0; usedBytes() - fromBytes < Number(megabytes) * 1e6; ) {
+for (let i = 0, rounds = 0; usedBytes() - fromBytes < Number(megabytes) * 1e6; rounds++) {
   for (let k = 0; k < batch; k++) globalThis.kept.push(make(i++));
-  if (i % 50_000 === 0) globalThis.gc();
+  if (i % 50_000 === 0 || (batch < 100 && rounds % 50 === 0)) globalThis.gc();
 }
 globalThis.gc();
 
@@ -42,16 +38,34 @@ const heapwatch = startHeapwatch({ metrics: { listen: false }, detect: { verdict
 await heapwatch.ready;
 const status = (name) =>
   Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024;
-const captures = [];
-for (let round = 0; round < 2; round++) {
+const settle = async () => {
   globalThis.gc();
   await new Promise((wake) => setTimeout(wake, 500));
-  const expected = await heapwatch.preflight();
+};
+const captures = [];
+let count;
+for (let round = 0; round < 2; round++) {
+  await settle();
+  const expected = [await heapwatch.preflight()];
+  if (round === 0) {
+    const before = process.cpuUsage();
+    const rssBytes = status('VmRSS');
+    expected.push(await heapwatch.preflight({ count: true }));
+    const { user, system } = process.cpuUsage(before);
+    count = { cpuSeconds: (user + system) / 1e6, rssBytes: status('VmRSS') - rssBytes };
+    await settle();
+  }
   writeFileSync('/proc/self/clear_refs', '5');
   const rssBytes = status('VmRSS');
   const outcome = await heapwatch.captureSnapshot({ force: true });
   if (outcome.outcome !== 'captured') throw new Error(outcome.detail);
-  captures.push({ expected, rssBytes, peakBytes: status('VmHWM'), snapshot: outcome.snapshot });
+  captures.push({
+    expected,
+    rssBytes,
+    peakBytes: status('VmHWM'),
+    pauseCpuSeconds,
+    snapshot: outcome.snapshot,
+  });
 }
 await heapwatch.stop();
-process.send({ usedBytes: usedBytes(), captures });
+process.send({ usedBytes: usedBytes(), count, captures });

@@ -1,4 +1,4 @@
-import { getHeapSnapshot } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { CaptureLedger } from '../capture/admission/capture-ledger.ts';
 import { CaptureMeasure } from '../capture/admission/capture-measure.ts';
 import { leaseAdmission } from '../capture/admission/lease.ts';
@@ -8,7 +8,7 @@ import { readCaptureRoom } from '../capture/admission/room.ts';
 import { CapturePauses } from '../capture/capture-pauses.ts';
 import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
 import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
-import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
+import { takeHeapSnapshot, writeSnapshotFile } from '../capture/store/snapshot-file.ts';
 import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
 import { SNAPSHOTS } from '../capture/store/stored-kind.ts';
 import type { CaptureParts } from './captures.ts';
@@ -58,8 +58,21 @@ export async function openCaptureRoom(
   const measure = new CaptureMeasure();
   const pauses = new CapturePauses();
   const isolates = new IsolateCaptures({ threads: parts.threads, pauses });
+  const count = async () => {
+    // The inspector is loaded where somebody counts.
+    const [{ countHeap }, { findForceGc }] = await Promise.all([
+      import('../capture/admission/heap-count.ts'),
+      import('../verdict/force-gc.ts'),
+    ]);
+    const forceGc = findForceGc();
+    return countHeap(() => pauses.around(() => parts.duringCapture(forceGc)));
+  };
   const preflight = new PreflightCheck({
     ledger,
+    measure,
+    canCount: settings['capture.count'] && isMainThread && process.features.inspector,
+    count,
+    v8Version: process.versions.v8,
     readMakeup: (isolate) => isolates.readMakeup(isolate),
     readRoom: () => readCaptureRoom(store.directory),
     onNotice: parts.onNotice,
@@ -87,7 +100,7 @@ export async function openCaptureRoom(
       return writeSnapshotFile(path, {
         ...writing,
         allowedNames,
-        takeSnapshot: () => measure.around(() => pauses.around(() => parts.duringCapture(getHeapSnapshot))),
+        takeSnapshot: () => measure.around(() => pauses.around(() => parts.duringCapture(takeHeapSnapshot))),
       });
     },
   });

@@ -1,3 +1,4 @@
+import type { PreflightRequest } from '../capture/admission/preflight-check.ts';
 import { onCaptureSignal } from '../capture/capture-signal.ts';
 import type { Preflight } from '../capture/preflight/preflight.ts';
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
@@ -34,7 +35,7 @@ export interface Captures {
   /** The store and the one capture at a time. */
   open(): Promise<CaptureRoom>;
   /** What a capture would cost now; undefined where there is no such isolate. @throws what the file system gives */
-  preflight(isolate?: string): Promise<Preflight | undefined>;
+  preflight(request?: PreflightRequest): Promise<Preflight | undefined>;
   /** Never rejects. */
   capture(request: CaptureRequest): Promise<CaptureOutcome>;
   /** Resolves when what there is to do at the start is done; never rejects. */
@@ -97,10 +98,11 @@ export function startCaptures(parts: CaptureParts): Captures {
   return {
     totals,
     open,
-    async preflight(isolate) {
+    async preflight(request = {}) {
       const { preflight, isolates } = await open();
+      const { isolate } = request;
       const isThere = isolate === undefined || (await isolates.labels()).includes(isolate);
-      return isThere ? preflight.read(isolate) : undefined;
+      return isThere ? preflight.read(request) : undefined;
     },
     capture,
     ready,

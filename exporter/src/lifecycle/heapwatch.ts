@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { hostname } from 'node:os';
+import type { PreflightRequest } from '../capture/admission/preflight-check.ts';
 import type { Preflight } from '../capture/preflight/preflight.ts';
 import type { HeapProfileOutcome } from '../capture/profile/heap-profiles.ts';
 import type { CaptureOutcome } from '../capture/snapshot-capture.ts';
@@ -67,10 +68,10 @@ export interface Heapwatch {
     readonly isolate?: string;
   }): Promise<CaptureOutcome>;
   /**
-   * What a capture would cost now, and whether there is room for it; pauses nothing. undefined where nothing can be captured,
-   * or there is no such isolate. Rejects when the snapshot directory cannot be read.
+   * What a capture would cost now, and whether there is room for it. Pauses nothing, unless V8 is to `count` the objects of the heap
+   * for it. undefined where nothing can be captured, or there is no such isolate. Rejects when the snapshot directory cannot be read.
    */
-  preflight(request?: { readonly isolate?: string }): Promise<Preflight | undefined>;
+  preflight(request?: PreflightRequest): Promise<Preflight | undefined>;
   /**
    * Reads the sampling heap profile (option `profile.sampling`) into the snapshot directory: what was allocated since the
    * start and is alive, by call path. PAUSES the process for a major GC, and needs next to no memory: the cheap choice
@@ -273,7 +274,7 @@ export function assembleHeapwatch(
         isolate: asIsolate(request?.isolate),
         trigger: 'api',
       }),
-    preflight: (request) => captures.preflight(asIsolate(request?.isolate)),
+    preflight: (request) => captures.preflight({ ...request, isolate: asIsolate(request?.isolate) }),
     captureHeapProfile: (request) =>
       profiles.capture({
         reason: String(request?.reason ?? 'requested by the application'),

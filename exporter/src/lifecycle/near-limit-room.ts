@@ -3,8 +3,8 @@ import { readCaptureRoom } from '../capture/admission/room.ts';
 import { collectNearLimit } from '../capture/near-limit/near-limit-collection.ts';
 import { nearLimitDirectory } from '../capture/near-limit/near-limit-directory.ts';
 import { NearLimitNotes } from '../capture/near-limit/near-limit-note.ts';
-import { worstCaseCost } from '../capture/preflight/capture-cost.ts';
 import { judgeCapture } from '../capture/preflight/preflight.ts';
+import { spacesCost } from '../capture/preflight/spaces-cost.ts';
 import type { NearLimitParts } from './near-limit.ts';
 
 /** A raw snapshot was up to three times the heap it is of. */
@@ -67,12 +67,15 @@ export async function arm(parts: NearLimitParts, directory: string): Promise<voi
 /** Asked now, as V8 asks nobody then: whether the heap at its limit could be captured. In words, with the numbers. */
 async function refusalOf(directory: string): Promise<string | undefined> {
   const { heap_size_limit: limitBytes, used_heap_size: usedBytes } = v8.getHeapStatistics();
-  const cost = worstCaseCost({ ordinaryBytes: limitBytes, largeBytes: 0 });
+  const cost = spacesCost({ ordinaryBytes: limitBytes, largeBytes: 0 }, process.versions.v8);
   const { code, reason } = judgeCapture(
     {
       ...cost,
-      memoryBytes: cost.memoryBytes + Math.max(0, limitBytes - usedBytes),
-      fileBytes: limitBytes * RAW_FILE_PER_HEAP_BYTE,
+      worst: {
+        ...cost.worst,
+        memoryBytes: cost.worst.memoryBytes + Math.max(0, limitBytes - usedBytes),
+        fileBytes: limitBytes * RAW_FILE_PER_HEAP_BYTE,
+      },
     },
     await readCaptureRoom(directory),
   );

@@ -1,6 +1,5 @@
-import { getHeapSnapshot } from 'node:v8';
 import { BroadcastChannel } from 'node:worker_threads';
-import { writeSnapshotFile } from '../capture/store/snapshot-file.ts';
+import { takeHeapSnapshot, writeSnapshotFile } from '../capture/store/snapshot-file.ts';
 import type { CaptureAsk, CaptureWord } from '../isolates/threads/thread-link.ts';
 
 /**
@@ -21,7 +20,7 @@ export async function captureThread(
       signal: new AbortController().signal,
       redact,
       allowedNames,
-      takeSnapshot: () => duringCapture(getHeapSnapshot),
+      takeSnapshot: () => duringCapture(takeHeapSnapshot),
     });
     say({ did: 'write', written });
   } catch (error) {

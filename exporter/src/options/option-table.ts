@@ -366,6 +366,14 @@ export const OPTION_TABLE = [
     help: 'How many processes of this service may capture at once, all that have the same snapshot directory or bucket.',
   },
   {
+    path: 'capture.count',
+    type: 'flag',
+    default: true,
+    defaultText: '`true`',
+    unit: '',
+    help: 'Whether V8 may count the objects of the heap, in a forced GC, where their bytes alone would not let a first capture in.',
+  },
+  {
     path: 'capture.onVerdict',
     type: 'flag',
     default: false,

@@ -22,6 +22,12 @@ test('the cost is said in numbers before anything is captured', () => {
   expect(isAllowed).toBe(true);
 });
 
+test('the worst of an estimate is said with it', () => {
+  const { sentence, notes } = captureCost({ ...go, basis: 'spaces', worstExtraMemoryBytes: 1_331 * MIB });
+  expect(sentence).toContain('about 900 MiB more, at worst 1.3 GiB;');
+  expect(notes[0]).toContain('by the size of the heap alone');
+});
+
 test('a refusal says why, and a cheaper way where there is one', () => {
   const refused = captureCost({
     ...go,

@@ -16,8 +16,11 @@ export function captureCost(preflight: Preflight): CaptureCost {
   const isAllowed = verdict === 'go' || verdict === 'unknown';
   const numbers = costNumbers(preflight);
   const notes = [
-    ...(basis === 'worst_case' && isAllowed
-      ? ['An estimate, and the worst case: nothing was captured of this process yet.']
+    ...(basis === 'spaces' && isAllowed
+      ? ['An estimate by the size of the heap alone: nothing was captured of this process yet.']
+      : []),
+    ...(basis === 'counted' && isAllowed
+      ? ['An estimate by the objects of the heap, which V8 counted.']
       : []),
     ...(basis === 'learned' && isAllowed
       ? ['An estimate, learned from an earlier capture of this process.']
@@ -37,10 +40,12 @@ export function captureCost(preflight: Preflight): CaptureCost {
 
 /** `Pauses this process about 4 s and needs about 900 MiB more; 1.3 GiB are free.` */
 function costNumbers(preflight: Preflight): string | undefined {
-  const { pauseSeconds, extraMemoryBytes, freeMemoryBytes, fileBytes } = preflight;
+  const { pauseSeconds, extraMemoryBytes, worstExtraMemoryBytes, freeMemoryBytes, fileBytes } = preflight;
   if (pauseSeconds === undefined) return undefined;
+  const atWorst =
+    worstExtraMemoryBytes === undefined ? '' : `, at worst ${formatBytes(worstExtraMemoryBytes)}`;
   const memory =
-    extraMemoryBytes === undefined ? '' : ` and needs about ${formatBytes(extraMemoryBytes)} more`;
+    extraMemoryBytes === undefined ? '' : ` and needs about ${formatBytes(extraMemoryBytes)} more${atWorst}`;
   const free = freeMemoryBytes === undefined ? '' : `; ${formatBytes(freeMemoryBytes)} are free`;
   const file = fileBytes === undefined ? '' : ` The file takes about ${formatBytes(fileBytes)}.`;
   return `Pauses this process about ${formatDuration(pauseSeconds)}${memory}${free}.${file}`;

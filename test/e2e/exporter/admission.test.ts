@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Preflight } from '../../../exporter/src/index.ts';
 import {
   controlUrl,
   type ExportedApp,
@@ -77,22 +78,24 @@ describe('a capture', () => {
   test('for which the limit has no room is refused, a heap profile taken, and the process lives; by force it dies of it', async () => {
     limit = limitMemory(400 * MIB);
     const app = await start(holding(400_000), { HEAPWATCH_PROFILE_SAMPLING: 'true' });
-    expect(await preflightOf(app)).toMatchObject({
-      verdict: 'heap_profile',
-      code: 'no_memory',
-      freeMemoryOf: 'control_group',
-    });
+    expect(await preflightOf(app)).toMatchObject({ basis: 'spaces', freeMemoryOf: 'control_group' });
     const refused = await post(app, { reason: 'a leak' });
     expect(refused.status).toBe(507);
     const problem = (await refused.json()) as {
       code: string;
       detail: string;
-      preflight: Record<string, number>;
+      preflight: Preflight;
       heapProfile: { id: string };
     };
-    expect(problem.code).toBe('no_memory');
-    expect(problem.preflight.memoryBytes).toBeGreaterThan(problem.preflight.freeMemoryBytes ?? 0);
-    expect(problem.preflight.freeMemoryBytes).toBeLessThan(400 * MIB);
+    const { code, preflight } = problem;
+    expect({ code, ...preflight }).toMatchObject({
+      code: 'no_memory',
+      basis: 'counted',
+      verdict: 'heap_profile',
+    });
+    expect(preflight.nodes).toBeGreaterThan(400_000);
+    expect(preflight.worst.memoryBytes).toBeGreaterThan(preflight.freeMemoryBytes ?? 0);
+    expect(preflight.freeMemoryBytes).toBeLessThan(400 * MIB);
     expect(problem.detail).toContain(`${problem.heapProfile.id} was taken instead`);
     const profiles = await fetch(`${await controlUrl(app)}/v1/heap-profiles`, { headers: AUTHORIZED });
     expect(await profiles.json()).toMatchObject({
@@ -126,7 +129,9 @@ describe('a capture', () => {
   test('lets who asks meanwhile wait, and answers after it; the next one is foretold by it', async () => {
     const app = await start(holding(60_000));
     const before = await preflightOf(app);
-    expect(before).toMatchObject({ verdict: 'go', basis: 'worst_case', service: 'service' });
+    expect(before).toMatchObject({ verdict: 'go', basis: 'spaces', service: 'service' });
+    const url = `${await controlUrl(app)}/v1/snapshots/preflight`;
+    const counted = (await (await fetch(url, { method: 'POST', headers: AUTHORIZED })).json()) as Preflight;
     const waits: number[] = [];
     let isOver = false;
     const ask = async () => {
@@ -148,7 +153,9 @@ describe('a capture', () => {
     expect(seriesValue(await textOf(app.metricsUrl), 'heapwatch_snapshot_last_pause_seconds')).toBe(
       pauseSeconds,
     );
-    expect(before.nodes).toBeGreaterThan(0.5 * nodeCount);
+    expect(counted).toMatchObject({ verdict: 'go', basis: 'counted' });
+    expect(counted.nodes).toBeGreaterThan(0.95 * nodeCount);
+    expect(counted.nodes).toBeLessThan(1.05 * nodeCount);
 
     const after = await preflightOf(app);
     expect(after.basis).toBe('learned');

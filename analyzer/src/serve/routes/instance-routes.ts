@@ -73,8 +73,9 @@ async function readPreflight(context: ServiceContext, { params }: RouteRequest):
     const reason = 'This exporter cannot foretell what a capture costs.';
     return { status: 200, object: { service, instance, verdict: 'unknown', reason } satisfies Preflight };
   }
-  const number = (field: string): number | undefined => {
-    const value = found[field];
+  const worst = found.worst ?? {};
+  const number = (field: string, of: unknown = found): number | undefined => {
+    const value: unknown = typeof of === 'object' && of !== null ? Reflect.get(of, field) : undefined;
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   };
   const word = <Word extends string>(field: string, words: readonly Word[]): Word | undefined =>
@@ -87,9 +88,11 @@ async function readPreflight(context: ServiceContext, { params }: RouteRequest):
     reason: typeof reason === 'string' ? reason.slice(0, 1000) : '',
     ...defined({
       code: typeof code === 'string' ? code.slice(0, 60) : undefined,
-      basis: word('basis', ['worst_case', 'counted', 'learned']),
+      basis: word('basis', ['spaces', 'counted', 'learned']),
       pauseSeconds: number('pauseSeconds'),
+      worstPauseSeconds: number('pauseSeconds', worst),
       extraMemoryBytes: number('memoryBytes'),
+      worstExtraMemoryBytes: number('memoryBytes', worst),
       freeMemoryBytes: number('freeMemoryBytes'),
       fileBytes: number('fileBytes'),
       freeDiskBytes: number('freeDiskBytes'),

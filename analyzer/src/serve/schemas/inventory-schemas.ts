@@ -63,9 +63,11 @@ export const preflight = name(
     },
     {
       code: text,
-      basis: oneOf('worst_case', 'counted', 'learned'),
+      basis: oneOf('spaces', 'counted', 'learned'),
       pauseSeconds: number,
+      worstPauseSeconds: number,
       extraMemoryBytes: number,
+      worstExtraMemoryBytes: number,
       freeMemoryBytes: number,
       fileBytes: number,
       freeDiskBytes: number,

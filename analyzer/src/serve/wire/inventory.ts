@@ -36,12 +36,15 @@ export interface Preflight {
   readonly reason: string;
   /** Code of the refusal, as the capture would be refused with. */
   readonly code?: string;
-  /** Whether the numbers are a worst case, go by the number of objects, or are learned from a capture of this process. */
-  readonly basis?: 'worst_case' | 'counted' | 'learned';
+  /** Whether the numbers go by the size of the heap alone, by its objects as V8 counted them, or by an earlier capture. */
+  readonly basis?: 'spaces' | 'counted' | 'learned';
   /** How long the process would stand still. */
   readonly pauseSeconds?: number;
+  readonly worstPauseSeconds?: number;
   /** Memory that is needed on top meanwhile. */
   readonly extraMemoryBytes?: number;
+  /** The same at worst, which is what it is let in by. */
+  readonly worstExtraMemoryBytes?: number;
   readonly freeMemoryBytes?: number;
   readonly fileBytes?: number;
   readonly freeDiskBytes?: number;

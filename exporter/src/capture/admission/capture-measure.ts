@@ -9,10 +9,20 @@ export class CaptureMeasure {
   #before: MemoryPeak | undefined;
   #builtBytes = 0;
   #makeup: HeapMakeup | undefined;
+  /** Before the first capture of this process. */
+  #first: MemoryPeak | undefined;
+  #keptThen = 0;
+
+  /** Whether a snapshot of this process was built: V8 has numbered its objects for the next to be compared with. */
+  get hasCaptured(): boolean {
+    return this.#makeup !== undefined;
+  }
 
   /** Runs what builds the snapshot. */
   around<T>(take: () => T): T {
+    this.#keptThen = this.keptBytes();
     this.#before = readMemoryPeak();
+    this.#first ??= this.#before;
     const taken = take();
     this.#builtBytes = process.memoryUsage.rss();
     // V8 has just collected all garbage
@@ -26,35 +36,42 @@ export class CaptureMeasure {
     return {
       ...this.#makeup,
       nodes: nodeCount,
-      memoryBytes: this.#peakBytes(this.#before, nodeCount),
+      memoryBytes: this.#peakBytes(this.#before) - this.#before.rssBytes + this.#keptThen,
       pauseSeconds,
       fileBytes: sizeBytes,
     };
   }
 
-  /** A peak that the process has been at before tells nothing: then it is what was seen, and the text that waited to be written. */
-  #peakBytes(before: MemoryPeak, nodeCount: number): number {
-    const after = readMemoryPeak();
-    if (after.peakBytes !== undefined && after.peakBytes > (before.peakBytes ?? 0)) {
-      return after.peakBytes - before.rssBytes;
-    }
-    return Math.max(0, this.#builtBytes - before.rssBytes) + nodeCount * TEXT_PER_NODE;
+  /** What the process has more than before its first capture where its heap does not explain it: the allocator keeps it. */
+  keptBytes(): number {
+    const first = this.#first;
+    if (first === undefined) return 0;
+    const now = readMemoryPeak();
+    return Math.max(0, now.rssBytes - first.rssBytes - (now.heapBytes - first.heapBytes));
+  }
+
+  /** A peak that the process has been at before tells nothing: then it is what was seen when all text was written. */
+  #peakBytes(before: MemoryPeak): number {
+    const { peakBytes } = readMemoryPeak();
+    const isNew = peakBytes !== undefined && peakBytes > (before.peakBytes ?? 0);
+    return Math.max(before.rssBytes, isNew ? peakBytes : this.#builtBytes);
   }
 }
 
-/** Of a snapshot; 75 to 110 bytes were seen. */
-const TEXT_PER_NODE = 100;
-
 interface MemoryPeak {
   readonly rssBytes: number;
+  /** Of the heap and what it holds outside. */
+  readonly heapBytes: number;
   /** The most that the process ever had; undefined where the system does not tell. */
   readonly peakBytes: number | undefined;
 }
 
 function readMemoryPeak(): MemoryPeak {
   const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readTextFile('/proc/self/status') ?? '')?.[1];
+  const { rss, heapTotal, external } = process.memoryUsage();
   return {
-    rssBytes: process.memoryUsage.rss(),
+    rssBytes: rss,
+    heapBytes: heapTotal + external,
     peakBytes: peak === undefined ? undefined : Number(peak) * 1024,
   };
 }

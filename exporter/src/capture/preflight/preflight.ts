@@ -28,8 +28,11 @@ export interface Preflight extends CaptureCost {
 const RESERVED_BYTES = 32 * 2 ** 20;
 const RESERVED_SHARE = 0.05;
 
-/** Holds what a capture costs against the room there is. */
-export function judgeCapture(cost: CaptureCost, room: CaptureRoom): Preflight {
+/**
+ * Holds what a capture costs at worst against the room there is.
+ * @param willCount whether V8 will count the objects first: then what may fit is let try
+ */
+export function judgeCapture(cost: CaptureCost, room: CaptureRoom, willCount = false): Preflight {
   const answer = {
     ...cost,
     freeMemoryBytes: room.memoryBytes,
@@ -37,11 +40,15 @@ export function judgeCapture(cost: CaptureCost, room: CaptureRoom): Preflight {
     freeDiskBytes: room.diskBytes,
   };
   const costs = costSentence(cost, room);
-  if (room.diskBytes !== undefined && cost.fileBytes + RESERVED_BYTES > room.diskBytes) {
-    const reason = `${costs} The snapshot may take ${bytesInWords(cost.fileBytes)} on disk, where ${bytesInWords(room.diskBytes)} are free.`;
+  if (room.diskBytes !== undefined && cost.worst.fileBytes + RESERVED_BYTES > room.diskBytes) {
+    const reason = `${costs} The snapshot may take ${bytesInWords(cost.worst.fileBytes)} on disk, where ${bytesInWords(room.diskBytes)} are free.`;
     return { ...answer, verdict: 'refuse', code: 'no_disk', reason };
   }
-  if (fitsMemory(cost.memoryBytes, room)) return { ...answer, verdict: 'go', reason: costs };
+  if (fitsMemory(cost.worst.memoryBytes, room)) return { ...answer, verdict: 'go', reason: costs };
+  if (willCount && fitsMemory(cost.least.memoryBytes, room)) {
+    const reason = `${costs} At worst that is too little room: its objects are counted before it is let in.`;
+    return { ...answer, verdict: 'go', reason };
+  }
   const reason = `${costs} That is too little room; a heap profile needs next to none.`;
   return { ...answer, verdict: 'heap_profile', code: 'no_memory', reason };
 }
@@ -53,15 +60,22 @@ export function fitsMemory(bytes: number, { memoryBytes }: CaptureRoom): boolean
 }
 
 const BASIS_WORDS = {
-  worst_case: 'at worst',
+  spaces: 'by the size of its heap alone',
+  counted: 'by its objects, which V8 counted',
   learned: 'by an earlier capture',
 } as const;
 
-function costSentence(cost: CaptureCost, { memoryBytes, memoryOf }: CaptureRoom): string {
-  const seconds = cost.pauseSeconds < 1 ? cost.pauseSeconds.toFixed(1) : cost.pauseSeconds.toFixed(0);
-  const within = memoryOf === 'control_group' ? 'in its control group' : 'on this machine';
-  const free = memoryBytes === undefined ? '' : `; ${bytesInWords(memoryBytes)} are free ${within}`;
-  return `Pauses this process about ${seconds} s and needs about ${bytesInWords(cost.memoryBytes)} more ${BASIS_WORDS[cost.basis]}${free}.`;
+function costSentence({ basis, pauseSeconds, memoryBytes, worst }: CaptureCost, room: CaptureRoom): string {
+  const within = room.memoryOf === 'control_group' ? 'in its control group' : 'on this machine';
+  const free = room.memoryBytes === undefined ? '' : `; ${bytesInWords(room.memoryBytes)} are free ${within}`;
+  return [
+    `Pauses this process about ${secondsInWords(pauseSeconds)} and needs about ${bytesInWords(memoryBytes)} more,`,
+    `at worst ${secondsInWords(worst.pauseSeconds)} and ${bytesInWords(worst.memoryBytes)}, ${BASIS_WORDS[basis]}${free}.`,
+  ].join(' ');
+}
+
+function secondsInWords(seconds: number): string {
+  return `${seconds < 1 ? seconds.toFixed(1) : seconds.toFixed(0)} s`;
 }
 
 /** `900 MiB`, `1.3 GiB`. */

@@ -29,15 +29,25 @@ export interface SnapshotWriting {
 }
 
 /**
+ * A heap snapshot of this isolate, ready to be streamed. BLOCKS while V8 builds it and while it writes it as text, all of which it
+ * does when the first of it is read: better at once, in one pause, than in a second one.
+ */
+export function takeHeapSnapshot(): Readable {
+  const snapshot = getHeapSnapshot();
+  snapshot.read(0);
+  return snapshot;
+}
+
+/**
  * Takes a heap snapshot of this isolate and writes it, compressed, to a new file of mode 0600.
  *
- * BLOCKS the event loop while V8 builds the snapshot and needs about 500 bytes more memory for each heap node
- * meanwhile; the rest is streamed.
+ * BLOCKS the event loop while V8 builds the snapshot and writes it as text, and needs about 400 bytes more memory for each
+ * heap node meanwhile; the rest is streamed.
  * @throws what the file system, zlib the redaction or the abort signal give; a file that was begun is the caller's to remove
  */
 export async function writeSnapshotFile(
   path: string,
-  { signal, redact, allowedNames, takeSnapshot = getHeapSnapshot }: SnapshotWriting,
+  { signal, redact, allowedNames, takeSnapshot = takeHeapSnapshot }: SnapshotWriting,
 ): Promise<WrittenSnapshot> {
   // Opened first: a directory that cannot be written to must not cost a pause, and a process that dies in the
   // pause leaves a file that tells the next start.

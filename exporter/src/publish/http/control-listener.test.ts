@@ -9,8 +9,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
 import { CapturePauses } from '../../capture/capture-pauses.ts';
-import { worstCaseCost } from '../../capture/preflight/capture-cost.ts';
 import { type CaptureRoom, judgeCapture } from '../../capture/preflight/preflight.ts';
+import { spacesCost } from '../../capture/preflight/spaces-cost.ts';
 import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { type CaptureRefusal, SnapshotCapture } from '../../capture/snapshot-capture.ts';
@@ -48,7 +48,8 @@ let listeners: ControlContext['listeners'];
 let room: CaptureRoom;
 let pauses: CapturePauses;
 let refusal: CaptureRefusal | undefined;
-const cost = worstCaseCost({ ordinaryBytes: 2 ** 20, largeBytes: 0 });
+let isCounted: boolean;
+const cost = spacesCost({ ordinaryBytes: 2 ** 20, largeBytes: 0 }, '13.6.1');
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'heapwatch-control-'));
@@ -60,6 +61,7 @@ beforeEach(async () => {
   room = { memoryBytes: 2 ** 30, memoryOf: 'machine', diskBytes: 2 ** 40 };
   refusal = undefined;
   pauses = new CapturePauses();
+  isCounted = false;
   capture = new SnapshotCapture({
     store,
     identity: () => identity,
@@ -70,7 +72,10 @@ beforeEach(async () => {
   const context: ControlContext = {
     capture,
     preflight: {
-      read: async (isolate) => judgeCapture(isolate === undefined ? cost : { ...cost, nodes: 7 }, room),
+      read: async (request) => {
+        isCounted = request?.count === true;
+        return judgeCapture(request?.isolate === undefined ? cost : { ...cost, nodes: 7 }, room);
+      },
     },
     store,
     identity: () => identity,
@@ -208,6 +213,14 @@ describe('a snapshot', () => {
       code: 'no_memory',
       reason: expect.stringContaining('1.0 MiB are free in its control group'),
     });
+  });
+
+  test('has its price told by the objects of the heap, which pauses: with the scope for that', async () => {
+    await call('/v1/snapshots/preflight');
+    expect(isCounted).toBe(false);
+    const answer = await call('/v1/snapshots/preflight', { method: 'POST' });
+    expect(await answer.json()).toMatchObject({ ...identity, verdict: 'go' });
+    expect(isCounted).toBe(true);
   });
 
   test('that failed says why and has no content', async () => {

@@ -1,0 +1,49 @@
+/** What a line of V8 needs while it builds a snapshot and writes it as text. */
+export interface CostRates {
+  /** Bytes of memory, the text that waits to be written included. */
+  readonly nodeBytes: number;
+  readonly edgeBytes: number;
+  /** On one core that nobody else wants. */
+  readonly nodeSeconds: number;
+  readonly edgeSeconds: number;
+  /** Whether the snapshot has a list of all internalized texts: an edge and an index each. */
+  readonly listsInternalized: boolean;
+}
+
+/**
+ * Fitted by least squares to heaps of twelve shapes of 30 MB (the kinds `FITTED` of `bench/programs/heap-shapes.mjs`), judged on
+ * others: `bench/README.md`. A node is V8's entry and three tables of addresses and ids, an edge 32 bytes and its text.
+ */
+const RATES_OF_V8: Readonly<Record<string, CostRates>> = {
+  '12.4': {
+    nodeBytes: 253,
+    edgeBytes: 55,
+    nodeSeconds: 2.1e-6,
+    edgeSeconds: 0.36e-6,
+    listsInternalized: false,
+  },
+  '13.6': {
+    nodeBytes: 224,
+    edgeBytes: 48,
+    nodeSeconds: 1.5e-6,
+    edgeSeconds: 0.25e-6,
+    listsInternalized: false,
+  },
+  '14.6': {
+    nodeBytes: 170,
+    edgeBytes: 51,
+    nodeSeconds: 1.6e-6,
+    edgeSeconds: 0.27e-6,
+    listsInternalized: true,
+  },
+};
+const NEWEST = '14.6';
+
+/** @param v8Version `process.versions.v8`; of a version that was not measured the nearest that was */
+export function costRates(v8Version: string): CostRates {
+  const line = /^\d+\.\d+/.exec(v8Version)?.[0] ?? NEWEST;
+  const known = RATES_OF_V8[line];
+  if (known !== undefined) return known;
+  const newer = Object.keys(RATES_OF_V8).find((measured) => Number(measured) >= Number(line));
+  return RATES_OF_V8[newer ?? NEWEST] as CostRates;
+}
