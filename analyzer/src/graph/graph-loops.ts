@@ -1,6 +1,6 @@
 import { type Column, LinearMemory } from '../parse/linear-memory.ts';
 import { moduleBytes } from '../parse/module-bytes.ts';
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { EdgeStretch, SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { GRAPH_LOOPS_MODULE } from './graph-loops-module.ts';
 
 /** Nodes, edges or steps that a loop takes at a time, so that V8 can go over to optimised code in between. */
@@ -12,15 +12,21 @@ interface LoopOptions {
   /** What loops ask JavaScript for: cases too rare to be written twice. */
   readonly isCounted?: (node: number, edge: number) => boolean;
   readonly isTableSide?: (node: number, edge: number) => boolean;
+  readonly mayBeTable?: (node: number) => boolean;
+  readonly nameNode?: (node: number) => number;
 }
 
 interface Counter {
   value: number;
 }
 
+/** Stands for a string that the snapshot does not have. */
+export const NO_NAME = 0xffff_ffff;
+
 /** What assembly/graph.ts exports: columns are told by their addresses. */
 export interface GraphLoops {
   readonly queued: Counter;
+  readonly kept: Counter;
   readonly newest: Counter;
   readonly stepsLeft: Counter;
   setEdges(...addresses: number[]): void;
@@ -28,6 +34,7 @@ export interface GraphLoops {
   setEssential(...addresses: number[]): void;
   setOrder(...addresses: number[]): void;
   setDominators(...addresses: number[]): void;
+  setKept(...addressesAndNames: number[]): void;
   spread(head: number, most: number): number;
   judgeEdges(from: number, to: number): void;
   enter(node: number, parent: number): void;
@@ -38,6 +45,9 @@ export interface GraphLoops {
   settle(idom: number, from: number, to: number): number;
   orderDominators(vertices: number, idom: number, dominators: number, from: number, to: number): void;
   sumUp(vertices: number, dominators: number, sums: number, from: number, to: number): void;
+  setClasses(...addresses: number[]): void;
+  nameNodes(from: number, to: number): void;
+  keepEdges(node: number, from: number, to: number): number;
   tellTargets(owners: number, node: number, from: number, to: number): number;
   passOn(owners: number, ownable: number, stack: number, from: number, to: number): void;
   initOwners(owners: number, ownable: number, listed: number, from: number, to: number): number;
@@ -54,7 +64,7 @@ export interface GraphLoops {
  */
 export function openGraphLoops(
   columns: readonly Column[],
-  { edges, isCounted = never, isTableSide = never }: LoopOptions = {},
+  { edges, isCounted = never, isTableSide = never, mayBeTable = never, nameNode = never }: LoopOptions = {},
 ): GraphLoops | undefined {
   const linear = LinearMemory.of(columns[0]);
   if (linear === undefined) return undefined;
@@ -66,10 +76,27 @@ export function openGraphLoops(
     env: { memory: linear.memory },
     distances: { isCounted },
     'essential-edges': { isTableSide },
+    'finding-edges': { mayBeTable },
+    'class-names': { nameNode },
   };
   const loops = new WebAssembly.Instance(compiled, imports).exports as unknown as GraphLoops;
   if (edges !== undefined) loops.setEdges(...addresses(edgeColumns));
   return loops;
+}
+
+/** Has loops read a stretch of edges as if its columns began with the file's first edge. */
+export function setStretch(
+  loops: GraphLoops,
+  { firstEdges }: Pick<SnapshotColumns, 'firstEdges'>,
+  { first, types, names, targets }: EdgeStretch,
+): void {
+  const numbers = first * 4;
+  loops.setEdges(
+    firstEdges.byteOffset,
+    types.byteOffset - first,
+    names.byteOffset - numbers,
+    targets.byteOffset - numbers,
+  );
 }
 
 export function addresses(columns: readonly Column[]): number[] {

@@ -8,12 +8,11 @@ import {
 } from '../parse/snapshot-columns.ts';
 import type { BitSet } from './bit-set.ts';
 import { isUserRoot } from './distances.ts';
-import { type GraphLoops, openGraphLoops, slicesUp } from './graph-loops.ts';
+import { type GraphLoops, NO_NAME, openGraphLoops, setStretch, slicesUp } from './graph-loops.ts';
 import type { Scratch } from './scratch.ts';
 
 const UNVISITED = 0xffff_ffff;
 const MANY_OWNERS = 0xffff_fffe;
-const NO_NAME = 0xffff_ffff;
 
 /** Shallow sizes of a whole snapshot, in lent memory. */
 export function computeShallowSizes(
@@ -83,7 +82,8 @@ export class ShallowSizes {
   }
 
   /** Takes the next edges of the file. */
-  take({ first, count, types, targets }: EdgeStretch): void {
+  take(stretch: EdgeStretch): void {
+    const { first, count, types, targets } = stretch;
     const { firstEdges } = this.nodes;
     const { owners } = this;
     for (let k = 0, end = Math.min(firstEdges[1] - first, count); k < end; k++) {
@@ -93,8 +93,7 @@ export class ShallowSizes {
     this.loops ??= openGraphLoops([owners, firstEdges, types, targets]);
     const { loops } = this;
     if (loops !== undefined) {
-      // as if the columns began with the file's first edge
-      loops.setEdges(firstEdges.byteOffset, types.byteOffset - first, 0, targets.byteOffset - first * 4);
+      setStretch(loops, this.nodes, stretch);
       slicesUp(first, first + count, (from, to) => {
         this.node = loops.tellTargets(owners.byteOffset, this.node, from, to);
       });

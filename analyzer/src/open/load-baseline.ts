@@ -44,10 +44,16 @@ async function streamFacts(
     for await (const piece of readFile(path, { tell })) parser.write(piece);
     const baseline = Baseline.of(parser.finishNodes(), current);
     if (baseline === undefined) return undefined;
-    await parser.readEdges(
-      (edges) => baseline.take(edges),
-      (start) => readFile(path, { start }),
-    );
+    const room = current.graph.scratch.take();
+    try {
+      await parser.readEdges(
+        (edges) => baseline.take(edges),
+        (start) => readFile(path, { start }),
+        room,
+      );
+    } finally {
+      current.graph.scratch.giveBack(room);
+    }
     return baseline.finish();
   } catch (error) {
     if (error instanceof SnapshotError) return undefined;

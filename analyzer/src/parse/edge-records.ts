@@ -35,14 +35,14 @@ export class EdgeRecords implements RecordSink {
   record = 0;
 
   /**
-   * `largestName`: the largest string index that the nodes name; `take`: what stretches are handed on to; `linear`: where
-   * the columns go if it has room.
+   * `largestName`: the largest string index that the nodes name; `take`: what stretches are handed on to; `memory`: where
+   * the columns go, if there is room.
    */
   constructor(
     header: SnapshotHeader,
     largestName = 0,
     take?: (edges: EdgeStretch) => void,
-    linear?: LinearMemory,
+    memory?: LinearMemory | Uint32Array<ArrayBuffer>,
   ) {
     this.largestName = new LargestName(largestName);
     this.header = header;
@@ -51,9 +51,7 @@ export class EdgeRecords implements RecordSink {
     const room = take === undefined ? header.edgeCount : Math.min(header.edgeCount, STRETCH_EDGES);
     this.room = room;
     // one piece of memory, as in the nodes
-    const bytes = edgeBytes(room);
-    const start = linear?.take(bytes) ?? 0;
-    const buffer = start === 0 ? new ArrayBuffer(bytes) : (linear as LinearMemory).buffer;
+    const { buffer, start } = placeFor(edgeBytes(room), memory);
     this.names = new Uint32Array(buffer, start, room);
     this.targets = new Uint32Array(buffer, start + room * 4, room);
     this.types = new Uint8Array(buffer, start + room * 8, room);
@@ -155,4 +153,17 @@ export class EdgeRecords implements RecordSink {
     take({ first, count, types, names, targets });
     this.first = this.record;
   }
+}
+
+function placeFor(
+  bytes: number,
+  memory: LinearMemory | Uint32Array<ArrayBuffer> | undefined,
+): { readonly buffer: ArrayBuffer; readonly start: number } {
+  if (memory instanceof Uint32Array) {
+    if (memory.byteLength >= bytes) return { buffer: memory.buffer, start: memory.byteOffset };
+  } else {
+    const start = memory?.take(bytes);
+    if (memory !== undefined && start !== undefined) return { buffer: memory.buffer, start };
+  }
+  return { buffer: new ArrayBuffer(bytes), start: 0 };
 }

@@ -132,15 +132,16 @@ export class SnapshotParser {
 
   /**
    * Reads the edges that were passed over, once the nodes are finished: `bytes` are those of the file from the place that
-   * it is called with on. Stretches of them go to `take`.
+   * it is called with on. Stretches of them go to `take`, in `memory` if that is large enough.
    */
   async readEdges(
     take: (edges: EdgeStretch) => void,
     bytes: (byteOffset: number) => AsyncIterable<Uint8Array>,
+    memory?: Uint32Array<ArrayBuffer>,
   ): Promise<void> {
     const { header, nodes, passedEdges } = this;
     if (header === undefined || nodes === undefined || passedEdges === undefined) return;
-    const edges = new EdgeRecords(header, nodes.largestName.index, take);
+    const edges = new EdgeRecords(header, nodes.largestName.index, take, memory);
     const reader = new NumberArrayReader('edges', edges);
     let offset = passedEdges.byteOffset;
     for await (const piece of bytes(offset)) {

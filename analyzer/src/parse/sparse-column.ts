@@ -3,7 +3,8 @@
  * word where it stands among the others. A quarter of a byte for an ordinal, and four for a number.
  */
 export class SparseColumn {
-  private readonly words: Uint32Array;
+  /** By bits: the ordinals whose number is not 0. */
+  readonly words: Uint32Array;
   private readonly ranks: Uint32Array;
   private readonly values: Uint32Array;
 

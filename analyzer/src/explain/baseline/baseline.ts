@@ -1,4 +1,3 @@
-import { BitSet } from '../../graph/bit-set.ts';
 import { Scratch } from '../../graph/scratch.ts';
 import type { EdgeStretch, NodeColumns } from '../../parse/snapshot-columns.ts';
 import {
@@ -67,10 +66,12 @@ export class Baseline {
     scratch.giveBack(nodes.nodeIds);
     this.scratch = scratch.length > nodes.nodeCount ? scratch : new Scratch(nodes.nodeCount + 1);
     this.collections = listKnownCollections(current, nodes, baselineNodes);
-    const asked = new BitSet(nodes.nodeCount);
-    for (const { other } of this.collections) asked.add(other);
     this.classes = new EdgeClasses(nodes, this.scratch);
-    this.findingEdges = new FindingEdges(nodes, asked, this.scratch);
+    this.findingEdges = new FindingEdges(
+      nodes,
+      this.collections.map(({ other }) => other),
+      this.scratch,
+    );
   }
 
   /** Takes the next edges of the file. */

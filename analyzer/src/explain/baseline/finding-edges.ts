@@ -1,4 +1,12 @@
-import type { BitSet } from '../../graph/bit-set.ts';
+import { BitSet } from '../../graph/bit-set.ts';
+import {
+  addresses,
+  type GraphLoops,
+  NO_NAME,
+  openGraphLoops,
+  setStretch,
+  slicesUp,
+} from '../../graph/graph-loops.ts';
 import type { Scratch } from '../../graph/scratch.ts';
 import { isOwnable } from '../../graph/shallow-sizes.ts';
 import { EdgeType, NodeType } from '../../parse/node-type.ts';
@@ -24,12 +32,18 @@ export class FindingEdges {
   private targets: Uint32Array<ArrayBuffer>;
   private readonly tableSizes = new Map<number, boolean>();
   private count = 0;
+  private loops: GraphLoops | undefined;
   /** The node that the next edge comes from, or one before it. */
   private node = 0;
 
-  constructor(nodes: NodeColumns, isAsked: BitSet, scratch: Scratch) {
+  constructor(nodes: NodeColumns, asked: readonly number[], scratch: Scratch) {
     this.nodes = nodes;
-    this.isAsked = isAsked;
+    const words = scratch
+      .take()
+      .subarray(0, Math.ceil(nodes.nodeCount / 32))
+      .fill(0);
+    this.isAsked = new BitSet(nodes.nodeCount, words);
+    for (const node of asked) this.isAsked.add(node);
     this.scratch = scratch;
     this.prototype = nodes.strings.find('__proto__');
     this.array = nodes.strings.find('Array');
@@ -40,7 +54,7 @@ export class FindingEdges {
       scratch.take(),
       scratch.take(),
     ];
-    this.lent = [firstKept, names, targets, types];
+    this.lent = [firstKept, names, targets, types, words];
     this.firstKept = firstKept;
     this.firstKept[0] = 0;
     this.names = names;
@@ -49,10 +63,41 @@ export class FindingEdges {
   }
 
   /** Takes the next edges of the file. */
-  take({ first, count, types, names, targets }: EdgeStretch): void {
+  take(stretch: EdgeStretch): void {
+    if (this.count + stretch.count > this.names.length) this.grow(stretch.count);
+    this.loops ??= this.openLoops(stretch);
+    const { loops } = this;
+    if (loops === undefined) {
+      this.takeSlowly(stretch);
+      return;
+    }
+    const { first, count } = stretch;
+    setStretch(loops, this.nodes, stretch);
+    slicesUp(first, first + count, (from, to) => {
+      this.node = loops.keepEdges(this.node, from, to);
+    });
+    this.count = loops.kept.value;
+  }
+
+  private openLoops({ types, names, targets }: EdgeStretch): GraphLoops | undefined {
+    const { nodeCount, nodeTypes, nodeNames, firstEdges } = this.nodes;
+    const lent = [
+      ...[nodeTypes, nodeNames, this.isAsked.words, this.firstKept, this.types, this.names],
+      this.targets,
+    ];
+    const loops = openGraphLoops([...lent, firstEdges, types, names, targets], {
+      mayBeTable: (node) => this.mayBeTable(node),
+    });
+    if (loops === undefined) return undefined;
+    const wanted = [this.array, this.prototype, this.table].map((name) => name ?? NO_NAME);
+    loops.setKept(nodeCount, ...addresses(lent), ...wanted);
+    loops.kept.value = this.count;
+    return loops;
+  }
+
+  private takeSlowly({ first, count, types, names, targets }: EdgeStretch): void {
     const { nodeCount, nodeTypes, nodeNames, firstEdges } = this.nodes;
     const { isAsked, firstKept, prototype, array, table } = this;
-    if (this.count + count > this.names.length) this.grow(count);
     const { types: keptTypes, names: keptNames, targets: keptTargets } = this;
     let kept = this.count;
     let k = 0;
@@ -137,5 +182,6 @@ export class FindingEdges {
     this.names.set(names);
     this.targets = new Uint32Array(room);
     this.targets.set(targets);
+    this.loops = undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { BitSet } from '../../graph/bit-set.ts';
+import { addresses, openGraphLoops, slicesUp } from '../../graph/graph-loops.ts';
 import type { Scratch } from '../../graph/scratch.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { NodeColumns } from '../../parse/snapshot-columns.ts';
@@ -14,6 +15,8 @@ export interface ClassNames {
   /** Equal for the same class in every snapshot of one process. */
   readonly keys: readonly string[];
 }
+
+const UNKNOWN = 0xffff_ffff;
 
 /**
  * Names each node's class as Chrome DevTools does: objects by constructor, plain objects by shape, V8's own parts by
@@ -46,29 +49,23 @@ export function nameClasses(
 
   const groups = nodeTypeNames.map((type) => classFor(groupName(type), 0));
   // the name is decoded once per class, not once per node; most objects of the program have no place
-  const withoutPlace = new Int32Array(strings.count).fill(-1);
+  const withoutPlace = takeUnknown(strings.count, scratch);
   const detachedClasses = new Map<number, number>();
   const withPlace = new Map<number, number>();
-  for (let node = 0; node < nodeCount; node++) {
+  const nameNode = (node: number): number => {
     const type = nodeTypes[node];
     const isFunction = type === NodeType.Closure;
-    if (!isFunction && type !== NodeType.Object && type !== NodeType.Native) {
-      classOf[node] = groups[type];
-      continue;
-    }
+    if (!isFunction && type !== NodeType.Object && type !== NodeType.Native) return groups[type];
     const name = nodeNames[node];
     if (type === NodeType.Native && detached?.has(node)) {
-      if (!detachedClasses.has(name)) {
-        detachedClasses.set(name, classFor(tagName(`Detached ${strings.get(name)}`), 0));
-      }
-      classOf[node] = detachedClasses.get(name) as number;
-      continue;
+      const known = detachedClasses.get(name) ?? classFor(tagName(`Detached ${strings.get(name)}`), 0);
+      detachedClasses.set(name, known);
+      return known;
     }
     const place = type === NodeType.Native ? 0 : locations.placeOf(node);
     if (place === 0 && !isFunction) {
-      if (withoutPlace[name] < 0) withoutPlace[name] = classFor(tagName(strings.get(name)), 0);
-      classOf[node] = withoutPlace[name];
-      continue;
+      if (withoutPlace[name] === UNKNOWN) withoutPlace[name] = classFor(tagName(strings.get(name)), 0);
+      return withoutPlace[name];
     }
     const key = (place * 2 + Number(isFunction)) * strings.count + name;
     let known = withPlace.get(key);
@@ -77,8 +74,24 @@ export function nameClasses(
       known = classFor(isFunction ? functionClass(text) : tagName(text), place);
       withPlace.set(key, known);
     }
-    classOf[node] = known;
+    return known;
+  };
+  const told = scratch.take();
+  const { words } = columns.locations.places;
+  const hasRoom = words.length + groups.length <= told.length;
+  const placed = told.subarray(0, words.length);
+  const loops = hasRoom
+    ? openGraphLoops([classOf, nodeTypes, nodeNames, placed, withoutPlace], { nameNode })
+    : undefined;
+  if (loops === undefined) for (let node = 0; node < nodeCount; node++) classOf[node] = nameNode(node);
+  else {
+    placed.set(words);
+    const groupNumbers = told.subarray(words.length, words.length + groups.length);
+    groupNumbers.set(groups);
+    loops.setClasses(...addresses([nodeTypes, nodeNames, placed, groupNumbers, withoutPlace, classOf]));
+    slicesUp(0, nodeCount, loops.nameNodes);
   }
+  scratch.giveBack(told, withoutPlace);
 
   const shapeOf = matchShapes(columns, objects, shapes);
   // an object literal has no place: its class is that of its list
@@ -95,6 +108,12 @@ export function nameClasses(
     }
   }
   return { classOf, names, keys };
+}
+
+/** Room for a class for each of so many names, in lent memory if it is long enough; none is known. */
+function takeUnknown(count: number, scratch: Scratch): Uint32Array<ArrayBuffer> {
+  const classes = count <= scratch.length ? scratch.take().subarray(0, count) : new Uint32Array(count);
+  return classes.fill(UNKNOWN);
 }
 
 /** True for the groups of V8's own making, which no one can look up in a program. */
