@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: ['test/e2e/alerting/**'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
+          // a page under load answers late
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

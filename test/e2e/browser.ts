@@ -12,6 +12,9 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** A page that is merely slow, on a machine under load, has not failed. */
+const PATIENCE_MS = 120_000;
+
 export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findBinary('chromium'), args: ARGUMENTS });
 }
@@ -25,6 +28,7 @@ export interface WatchedPage {
 /** A fresh page that writes down what goes wrong in it. */
 export async function openPage(browser: Browser, width = 1440, height = 1000): Promise<WatchedPage> {
   const page = await browser.newPage({ viewport: { width, height } });
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`exception: ${error.stack ?? error.message}`));
   page.on('console', (message) => {

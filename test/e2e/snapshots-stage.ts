@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Snapshot } from '../../analyzer/src/serve/wire.ts';
+import { type GrafanaName, NEWEST } from '../host/grafana-variant.ts';
+import type { Role } from '../host/server/data-source-proxy.ts';
 import { type Host, type StartHostOptions, startHost } from '../host/start-host.ts';
 import { findLeakProgram, programFile } from '../programs/index.ts';
 import { temporaryFolder } from '../tools/endings.ts';
@@ -10,6 +14,7 @@ import { type StartedProcess, startProcess } from '../tools/processes.ts';
 import { type Prometheus, startPrometheus } from '../tools/prometheus.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const POLL_MS = 200;
 
 /** Uids of the data sources: a good one, one with a wrong token, one whose service is not there. */
 export const SOURCES = { good: 'store', wrongToken: 'stranger', down: 'nobody' } as const;
@@ -18,13 +23,15 @@ export interface SnapshotsStage {
   readonly program: ObservedProgram;
   readonly prometheus: Prometheus;
   readonly service: StartedProcess;
-  /** The page as an Editor sees it, and as a Viewer. */
-  readonly editor: Host;
-  readonly viewer: Host;
+  readonly serviceUrl: string;
+  /** Address of the page as somebody of that role sees it, in the libraries of that Grafana; the newest if none is named. */
+  pageUrl(role: Role, grafana?: GrafanaName): string;
   /** No browser may ever see one of them. */
   readonly tokens: readonly string[];
   /** Lets the program leak: each request leaves 10,000 listeners behind. */
   leak(requests: number): Promise<void>;
+  /** Captures without a browser, and waits until the snapshot is stored. Gives its id. */
+  capture(reason: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -77,21 +84,42 @@ export async function startSnapshotsStage(): Promise<SnapshotsStage> {
       [SOURCES.down]: source(`http://127.0.0.1:${await freePort()}`, readToken),
     },
   };
-  const editor = await startHost({ ...options, role: 'Editor' });
-  const viewer = await startHost({ ...options, role: 'Viewer' });
+  const hosts = new Map<string, Host>();
+  for (const grafana of ['12.4', '13.2'] as const) {
+    for (const role of ['Viewer', 'Editor', 'Admin'] as const) {
+      hosts.set(`${role} ${grafana}`, await startHost({ ...options, role, grafana }));
+    }
+  }
+  const pageUrl = (role: Role, grafana: GrafanaName = NEWEST): string =>
+    hosts.get(`${role} ${grafana}`)?.url ?? '';
   return {
     program,
     prometheus,
     service,
-    editor,
-    viewer,
+    serviceUrl,
+    pageUrl,
     tokens: [readToken, captureToken, wrongToken],
     async leak(requests) {
       for (let sent = 0; sent < requests; sent += 1) await (await fetch(program.url)).text();
     },
+    async capture(reason) {
+      const api = `${serviceUrl}/api/v1`;
+      const headers = { authorization: `Bearer ${captureToken}`, 'content-type': 'application/json' };
+      const ask = async (path: string, init?: RequestInit): Promise<Snapshot> =>
+        (await fetch(api + path, { headers, ...init })).json() as Promise<Snapshot>;
+      const body = JSON.stringify({ reason });
+      const begun = await ask(`/instances/${encodeURIComponent(instance)}/snapshots`, {
+        method: 'POST',
+        body,
+      });
+      for (let { state } = begun; state !== 'captured'; { state } = await ask(`/snapshots/${begun.id}`)) {
+        if (state !== 'capturing' && state !== 'fetching') throw new Error(`the capture is ${state}`);
+        await delay(POLL_MS);
+      }
+      return begun.id;
+    },
     async stop() {
-      await editor.stop();
-      await viewer.stop();
+      for (const host of hosts.values()) await host.stop();
       await service.stop();
       await prometheus.stop();
       await program.stop();

@@ -42,8 +42,9 @@ export async function prepareHost(grafana: GrafanaName = NEWEST): Promise<void> 
 
 /**
  * Serves the built plugin and the dashboards in a page of Grafana's own front-end libraries: `/d/<uid>`,
- * `/a/<app id>`, `/panel/<panel id>?query=<refId>=<expression>`, each with `?theme=light` or dark. The first start
- * installs and bundles those libraries, which takes a minute or two and the network.
+ * `/a/<app id>`, `/panel/<panel id>?query=<refId>=<expression>`, `/explore/<uid>` and
+ * `/connections/datasources/edit/<uid>` of a data source of the plugin's kind, each with `?theme=light` or dark. The first
+ * start installs and bundles those libraries, which takes a minute or two and the network.
  */
 export async function startHost(options: StartHostOptions): Promise<Host> {
   if (!existsSync(join(options.pluginDir, 'plugin.json'))) {

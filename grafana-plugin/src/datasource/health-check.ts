@@ -10,6 +10,11 @@ const API_VERSION = 1;
 /** What is wrong, in the order in which it is to be mended: address, kind of service, version, token. */
 export function checkHealth(service: SnapshotService): Observable<TestDataSourceResponse> {
   return readyAnswer(service.health()).pipe(
+    catchError((thrown) => {
+      const failure = serviceFailure(thrown);
+      // Whatever is there, it has no such page.
+      throw failure.kind === 'notFound' || failure.kind === 'refused' ? otherService() : failure;
+    }),
     map((health) => {
       if (health.service !== 'heapwatch-analyzer') throw otherService();
       if (health.apiVersion !== API_VERSION) throw otherVersion(health.version);
@@ -24,16 +29,21 @@ export function checkHealth(service: SnapshotService): Observable<TestDataSource
             : '`heapwatch serve` has no capture token: nothing can be captured or deleted from here.';
           return {
             status: 'success',
-            message: `heapwatch ${health.version} answers and knows ${count}. ${capture}`,
+            message: plainText(`heapwatch ${health.version} answers and knows ${count}. ${capture}`),
           };
         }),
       ),
     ),
     catchError((thrown) => {
       const { message, nextStep } = serviceFailure(thrown);
-      return of({ status: 'error', message: `${message} ${nextStep}` });
+      return of({ status: 'error', message: plainText(`${message} ${nextStep}`) });
     }),
   );
+}
+
+/** Grafana shows the verdict as it is: no marks of code. */
+function plainText(text: string): string {
+  return text.replaceAll('`', '');
 }
 
 function otherService(): ServiceFailure {

@@ -1,5 +1,6 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Combobox, InlineField, Input } from '@grafana/ui';
+import { useId } from 'react';
 import type { SnapshotsDataSource } from './snapshots-data-source.ts';
 import { QUERY_TYPES, type SnapshotsOptions, type SnapshotsQuery } from './snapshots-query.ts';
 
@@ -18,6 +19,7 @@ const TEXTS: Readonly<Record<TextInput, readonly [label: string, placeholder: st
 
 /** What to ask, and of which snapshots. */
 export function QueryEditor({ query, onChange, onRunQuery }: Props) {
+  const id = useId();
   const type = QUERY_TYPES.find(({ value }) => value === query.queryType) ?? QUERY_TYPES[0];
   const run = (changed: SnapshotsQuery): void => {
     onChange(changed);
@@ -25,8 +27,9 @@ export function QueryEditor({ query, onChange, onRunQuery }: Props) {
   };
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap' }}>
-      <InlineField label="Show" tooltip={type?.description ?? ''}>
+      <InlineField label="Show" tooltip={type?.description ?? ''} htmlFor={`${id}-type`}>
         <Combobox
+          id={`${id}-type`}
           width={24}
           options={QUERY_TYPES.map(({ value, label, description }) => ({ value, label, description }))}
           value={type?.value ?? 'snapshots'}
@@ -35,8 +38,9 @@ export function QueryEditor({ query, onChange, onRunQuery }: Props) {
       </InlineField>
       {type?.inputs.map((name) =>
         name === 'limit' ? (
-          <InlineField key={name} label="Rows" tooltip="The largest first">
+          <InlineField key={name} label="Rows" tooltip="The largest first" htmlFor={`${id}-limit`}>
             <Input
+              id={`${id}-limit`}
               width={12}
               type="number"
               min={1}
@@ -49,8 +53,9 @@ export function QueryEditor({ query, onChange, onRunQuery }: Props) {
             />
           </InlineField>
         ) : (
-          <InlineField key={name} label={TEXTS[name][0]} tooltip={TEXTS[name][2]}>
+          <InlineField key={name} label={TEXTS[name][0]} tooltip={TEXTS[name][2]} htmlFor={`${id}-${name}`}>
             <Input
+              id={`${id}-${name}`}
               width={26}
               value={query[name] ?? ''}
               placeholder={TEXTS[name][1]}

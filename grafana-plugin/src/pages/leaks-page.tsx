@@ -70,7 +70,7 @@ function Leaks({ source }: { readonly source: string }) {
   );
   if (samples.state === 'failed') return <FailureNotice failure={samples.failure} onRetry={again} />;
   if (samples.state === 'waiting') return <Waiting title="Asking Prometheus for verdicts" />;
-  if (rows.length === 0) return <NoExporter />;
+  if (rows.length === 0) return <NoExporter of="of any process" />;
   return (
     <>
       <p role="status">{leakSummary(rows)}</p>

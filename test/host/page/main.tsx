@@ -6,6 +6,8 @@ import { Router } from 'react-router-dom';
 import { CompatRouter, Route, Routes } from 'react-router-dom-v5-compat';
 import { AppRoute } from './routes/app-route.tsx';
 import { DashboardRoute } from './routes/dashboard-route.tsx';
+import { DataSourceRoute } from './routes/data-source-route.tsx';
+import { ExploreRoute } from './routes/explore-route.tsx';
 import { PanelRoute } from './routes/panel-route.tsx';
 import { registerServices } from './services/register.ts';
 
@@ -26,6 +28,8 @@ createRoot(root).render(
             <Route path="/d/:uid/*" element={<DashboardRoute />} />
             <Route path="/a/:id/*" element={<AppRoute />} />
             <Route path="/panel/:id" element={<PanelRoute />} />
+            <Route path="/connections/datasources/edit/:uid" element={<DataSourceRoute />} />
+            <Route path="/explore/:uid" element={<ExploreRoute />} />
           </Routes>
         </CompatRouter>
       </Router>

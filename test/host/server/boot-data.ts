@@ -68,6 +68,11 @@ export function bootData(
   };
 }
 
+/** What a data source of the plugin's kind is called. */
+export function snapshotsName(uid: string): string {
+  return `Snapshots of ${uid}`;
+}
+
 function prometheusSettings(scrapeInterval: string) {
   const url = `/api/datasources/proxy/uid/${PROMETHEUS_UID}`;
   return {
@@ -99,11 +104,11 @@ function snapshotsSettings(
   const plugin = plugins.get(SNAPSHOTS_TYPE);
   if (plugin === undefined) return {};
   const each = Object.entries(services).map(([uid, serviceUrl], at) => [
-    `Snapshots of ${uid}`,
+    snapshotsName(uid),
     {
       id: at + 2,
       uid,
-      name: `Snapshots of ${uid}`,
+      name: snapshotsName(uid),
       type: SNAPSHOTS_TYPE,
       access: 'proxy',
       url: `/api/datasources/proxy/uid/${uid}`,

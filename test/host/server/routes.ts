@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { bootData, PROMETHEUS_UID, SNAPSHOTS_TYPE } from './boot-data.ts';
+import { bootData, PROMETHEUS_UID, SNAPSHOTS_TYPE, snapshotsName } from './boot-data.ts';
 import { findDashboard } from './dashboards.ts';
 import { proxyDataSource, type Role, type StoredDataSource } from './data-source-proxy.ts';
+import { saveSettings, settingsDto } from './data-source-settings.ts';
 import { fontFile } from './font-file.ts';
 import { sendMissingIcon } from './missing-icon.ts';
 import { pageHtml } from './page.ts';
@@ -36,9 +37,11 @@ type Answer = (request: IncomingMessage, response: ServerResponse, parts: readon
 /** The few addresses of Grafana's server that its libraries and the plugins ask for. */
 export function routes(options: HostOptions) {
   const plugins = findPlugins(options.pluginDir);
-  const { snapshotSources, role } = options;
+  const { role } = options;
+  /** Settings can be changed while the host runs. */
+  const snapshotSources = new Map(Object.entries(options.snapshotSources));
   const snapshotServices = Object.fromEntries(
-    Object.entries(snapshotSources).map(([uid, { jsonData }]) => [uid, jsonData['serviceUrl'] ?? '']),
+    [...snapshotSources].map(([uid, { jsonData }]) => [uid, jsonData['serviceUrl'] ?? '']),
   );
   const boot = bootData(plugins, { ...options, snapshotServices });
   const toPrometheus: Answer = (request, response, [path = '']) =>
@@ -77,7 +80,7 @@ export function routes(options: HostOptions) {
     [
       /^\/api\/datasources\/proxy\/uid\/([^/]+)\//,
       async (request, response, [uid = '']) => {
-        const stored = snapshotSources[uid];
+        const stored = snapshotSources.get(uid);
         if (stored === undefined) return sendJson(response, 404, { message: 'Data source not found' });
         const path = (request.url ?? '').split('/').slice(6).join('/');
         await proxyDataSource(request, response, {
@@ -86,6 +89,18 @@ export function routes(options: HostOptions) {
           role,
           path,
         });
+      },
+    ],
+    [
+      /^\/api\/datasources\/uid\/([^/?]+)$/,
+      async (request, response, [uid = '']) => {
+        const kind = { uid, type: SNAPSHOTS_TYPE, name: snapshotsName(uid) };
+        if (request.method === 'PUT') {
+          const { status, body } = saveSettings(kind, snapshotSources, role, await text(request));
+          return sendJson(response, status, body);
+        }
+        const stored = snapshotSources.get(uid);
+        return sendJson(response, stored ? 200 : 404, stored ? settingsDto(kind, stored) : {});
       },
     ],
     [

@@ -120,5 +120,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { boxShadow: `0 0 0 2px ${theme.colors.primary.main}` },
     '&:focus-visible [data-active=true]': { boxShadow: `inset 0 0 0 2px ${theme.colors.primary.border}` },
   }),
-  body: css({ overflowY: 'scroll', overflowX: 'hidden', overscrollBehavior: 'contain' }),
+  // As the head has it: columns stand below one another however wide the scrollbar is.
+  body: css({
+    overflowY: 'scroll',
+    overflowX: 'hidden',
+    scrollbarGutter: 'stable',
+    overscrollBehavior: 'contain',
+  }),
 });

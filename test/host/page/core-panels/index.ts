@@ -6,16 +6,17 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import type { ComponentType } from 'react';
+import { TablePanel } from './table-panel.tsx';
 import { TimeSeriesPanel } from './time-series-panel.tsx';
 
 /** Grafana's own panels are not in its libraries: stand-ins over the same parts, by panel id. */
 export const CORE_PANELS: Readonly<Record<string, PanelPlugin>> = {
+  table: standIn('table', TablePanel),
   timeseries: standIn('timeseries', TimeSeriesPanel),
 };
 
 function standIn(id: string, component: ComponentType<PanelProps>): PanelPlugin {
-  // biome-ignore lint/correctness/useHookAtTopLevel: a method of Grafana's builder, no React hook
-  const plugin = new PanelPlugin(component).useFieldConfig({
+  const plugin = new PanelPlugin(component).setDataSupport({ annotations: true }).useFieldConfig({
     standardOptions: {
       [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.PaletteClassic } },
     },

@@ -7,6 +7,7 @@ import {
 } from '@grafana/data';
 import { EventBusPlugin, TimeSeries, TooltipPlugin2, usePanelContext } from '@grafana/ui';
 import { type ComponentProps, useMemo } from 'react';
+import { AnnotationList } from './annotation-list.tsx';
 
 type TimeSeriesProps = ComponentProps<typeof TimeSeries>;
 interface TimeSeriesOptions {
@@ -26,34 +27,36 @@ export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
     () => data.series.map((frame) => withLineStyle(frame, custom)),
     [data.series, custom],
   );
-  if (frames.length === 0) {
-    return <div>No data</div>;
-  }
+  const annotations = <AnnotationList frames={data.annotations ?? []} />;
+  if (frames.length === 0) return <div>No data{annotations}</div>;
   return (
-    <TimeSeries
-      frames={frames}
-      {...(data.structureRev === undefined ? {} : { structureRev: data.structureRev })}
-      timeRange={timeRange}
-      timeZone={timeZone}
-      width={width}
-      height={height}
-      legend={options.legend}
-      options={options}
-    >
-      {(config, alignedFrame) => (
-        <>
-          <EventBusPlugin config={config} eventBus={eventBus} frame={alignedFrame} />
-          <TooltipPlugin2
-            config={config}
-            hoverMode={HOVER_ALL}
-            syncMode={sync?.() ?? DashboardCursorSync.Off}
-            {...(eventsScope === undefined ? {} : { syncScope: eventsScope })}
-            queryZoom={onChangeTimeRange}
-            render={(_plot, rows) => <Values frame={alignedFrame} rows={rows} />}
-          />
-        </>
-      )}
-    </TimeSeries>
+    <>
+      <TimeSeries
+        frames={frames}
+        {...(data.structureRev === undefined ? {} : { structureRev: data.structureRev })}
+        timeRange={timeRange}
+        timeZone={timeZone}
+        width={width}
+        height={height}
+        legend={options.legend}
+        options={options}
+      >
+        {(config, alignedFrame) => (
+          <>
+            <EventBusPlugin config={config} eventBus={eventBus} frame={alignedFrame} />
+            <TooltipPlugin2
+              config={config}
+              hoverMode={HOVER_ALL}
+              syncMode={sync?.() ?? DashboardCursorSync.Off}
+              {...(eventsScope === undefined ? {} : { syncScope: eventsScope })}
+              queryZoom={onChangeTimeRange}
+              render={(_plot, rows) => <Values frame={alignedFrame} rows={rows} />}
+            />
+          </>
+        )}
+      </TimeSeries>
+      {annotations}
+    </>
   );
 }
 
