@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           // a machine under load must not fail a test that is only slow
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: [
             '{exporter,analyzer}/src/**/*.test.ts',
             '{dashboards,alerts,docs}/**/*.test.ts',

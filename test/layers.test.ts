@@ -102,6 +102,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@fastify/swagger',
     'analyzer/src/serve/wire',
     'analyzer/src/remote',
+    'analyzer/src/profiles',
     'analyzer/src/store',
     'analyzer/src/open',
     'analyzer/src/explain',
@@ -153,6 +154,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'rxjs',
   ],
   'grafana-plugin/src/datasource': [
+    'react',
     'grafana-plugin/src/model',
     'grafana-plugin/src/data',
     '@grafana/data',

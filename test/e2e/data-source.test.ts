@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { Session } from 'node:inspector/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, startBrowser } from './browser.ts';
@@ -15,12 +18,29 @@ beforeAll(async () => {
   await stage.capture('by hand');
   await stage.leak(3);
   current = await stage.capture('verdict: the heap leaks');
+  await writeFile(join(stage.store, 'sampled.heapprofile'), await sampledProfile());
 });
 
 afterAll(async () => {
   await browser?.close();
   await stage?.stop();
 });
+
+/** A sampling heap profile of this process, in which one function has allocated what is alive. */
+async function sampledProfile(): Promise<string> {
+  const session = new Session();
+  session.connect();
+  await session.post('HeapProfiler.startSampling', { samplingInterval: 4096 });
+  const kept = allocateForProfile();
+  const { profile } = await session.post('HeapProfiler.stopSampling');
+  session.disconnect();
+  expect(kept).toHaveLength(20_000);
+  return JSON.stringify(profile);
+}
+
+function allocateForProfile(): object[] {
+  return Array.from({ length: 20_000 }, (_, item) => ({ item, more: [item] }));
+}
 
 async function saveAndTest(page: Page): Promise<string> {
   const alert = page.getByTestId(/data-testid Alert (success|error)/);
@@ -82,6 +102,7 @@ describe.each(HALF_OF_LOOKS)('its queries, Grafana %s, %s', (grafana, theme) => 
     await page.getByLabel('Rows').blur();
     await expect.poll(() => page.getByRole('row').count()).toBeLessThanOrEqual(4);
     await ask(page, 'Statistics', /^Code$/);
+    await ask(page, 'Heap profile', /^allocateForProfile /);
     const node = await leakedNode();
     await page.getByLabel('Show').click();
     await page.getByRole('option', { name: /^Retaining path/ }).click();

@@ -24,6 +24,8 @@ export interface SnapshotsStage {
   readonly prometheus: Prometheus;
   readonly service: StartedProcess;
   readonly serviceUrl: string;
+  /** The service's directory. */
+  readonly store: string;
   /** Address of the page as somebody of that role sees it, in the libraries of that Grafana; the newest if none is named. */
   pageUrl(role: Role, grafana?: GrafanaName): string;
   /** No browser may ever see one of them. */
@@ -97,6 +99,7 @@ export async function startSnapshotsStage(): Promise<SnapshotsStage> {
     prometheus,
     service,
     serviceUrl,
+    store,
     pageUrl,
     tokens: [readToken, captureToken, wrongToken],
     async leak(requests) {

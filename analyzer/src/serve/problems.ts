@@ -13,6 +13,7 @@ export const PROBLEMS = {
   unsupported_media_type: { status: 415, title: 'The body is not application/json' },
   snapshot_damaged: { status: 422, title: 'The file is no whole heap snapshot' },
   snapshot_unreadable: { status: 422, title: 'The file cannot be read' },
+  profile_damaged: { status: 422, title: 'The file is no heap profile' },
   busy: { status: 503, title: 'Too much is being done already' },
   analysis_too_large: { status: 507, title: 'The analysis needs more memory than it may have' },
   analysis_failed: { status: 500, title: 'The analysis broke off' },

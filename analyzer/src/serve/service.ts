@@ -6,6 +6,7 @@ import { Analyses } from './analysis/analyses.ts';
 import { MadeFiles } from './analysis/made-files.ts';
 import { startInThread } from './analysis/start-thread.ts';
 import { Analyst } from './analyst.ts';
+import { HeapProfileFiles } from './heap-profiles/heap-profile-files.ts';
 import { buildHttpService } from './http-service.ts';
 import { Lookups } from './lookup/lookups.ts';
 import type { AuditEntry } from './service-context.ts';
@@ -88,6 +89,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         store,
         analyst,
         captures,
+        profiles: new HeapProfileFiles(store.path),
         targets: options.targets,
         audit: (entry) => options.log(auditLine(entry)),
       },

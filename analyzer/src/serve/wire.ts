@@ -28,6 +28,7 @@ export type {
   ManyListeners,
   ManyListenersList,
 } from './wire/findings.ts';
+export type { FlameGraphAnswer, HeapProfile, HeapProfileList } from './wire/heap-profile.ts';
 export type {
   CapturedSnapshot,
   CaptureRequest,

@@ -4,8 +4,10 @@ import type {
   Diff,
   DiffMap,
   DiffSuspects,
+  FlameGraphAnswer,
   GroupNodes,
   Health,
+  HeapProfileList,
   InstanceList,
   NodePath,
   NodeRetainers,
@@ -105,6 +107,14 @@ export class SnapshotService {
 
   path(id: string, nodeId: number): Observable<Asked<NodePath>> {
     return this.#ask<NodePath>(`api/v1/snapshots/${part(id)}/nodes/${nodeId}/path`);
+  }
+
+  heapProfiles(): Observable<Asked<HeapProfileList>> {
+    return this.#ask<HeapProfileList>('api/v1/heap-profiles');
+  }
+
+  flameGraph(id: string): Observable<Asked<FlameGraphAnswer>> {
+    return this.#ask<FlameGraphAnswer>(`api/v1/heap-profiles/${part(id)}/flame-graph`);
   }
 
   preflight(instance: string): Observable<Asked<Preflight>> {

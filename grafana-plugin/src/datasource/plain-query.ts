@@ -23,6 +23,7 @@ export function plainQuery(query: SnapshotsQuery, replace: Replace, scopedVars?:
     baseline: one(query.baseline),
     current: one(query.current),
     through: list(query.through),
+    profile: one(query.profile),
     node: one(query.node)?.replace(/^@/, ''),
     limit: query.limit ?? MOST_ROWS,
   };

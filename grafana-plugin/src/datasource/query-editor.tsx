@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<TextInput, readonly [label: string, placeholder: st
   baseline: ['Baseline', 'the one before', 'Id of the earlier snapshot'],
   current: ['Current', 'the newest', 'Id of the later snapshot'],
   through: ['Through', 'none', 'Ids of snapshots in between, with commas: what grew every time'],
+  profile: ['Profile', 'the newest', 'Id of a heap profile'],
   node: ['Node', '@4711', "V8's id of the node"],
 };
 

@@ -3,6 +3,7 @@ import type { Snapshot } from 'heapwatch/wire';
 import { concatMap, map, type Observable, of, throwError } from 'rxjs';
 import { type Asked, mapAnswer, readyAnswer } from '../data/asked.ts';
 import { diffFrame } from '../data/frames/diff-frame.ts';
+import { flameFrame } from '../data/frames/flame-frame.ts';
 import { pathFrame } from '../data/frames/path-frame.ts';
 import { snapshotsFrame } from '../data/frames/snapshots-frame.ts';
 import { statisticsFrame } from '../data/frames/statistics-frame.ts';
@@ -24,6 +25,7 @@ export interface PlainQuery {
   readonly baseline?: string | undefined;
   readonly current?: string | undefined;
   readonly through: readonly string[];
+  readonly profile?: string | undefined;
   readonly node?: string | undefined;
   readonly limit: number;
 }
@@ -60,6 +62,10 @@ export function queryFrames(
     case 'statistics':
       return snapshotOf(service, query).pipe(
         concatMap((id) => service.statistics(id).pipe(mapAnswer((answer) => [statisticsFrame(answer)]))),
+      );
+    case 'profile':
+      return profileOf(service, query).pipe(
+        concatMap((id) => service.flameGraph(id).pipe(mapAnswer((graph) => [flameFrame(graph)]))),
       );
     case 'path': {
       const node = Number(query.node ?? '');
@@ -110,6 +116,32 @@ function snapshotOf(service: SnapshotService, query: PlainQuery): Observable<str
       if (newest === undefined) throw tooFew(0, query);
       return newest.id;
     }),
+  );
+}
+
+/** The heap profile asked for; else the newest of the instance. */
+function profileOf(service: SnapshotService, query: PlainQuery): Observable<string> {
+  const { profile, instances, isolate } = query;
+  if (profile !== undefined) return of(profile);
+  return readyAnswer(service.heapProfiles()).pipe(
+    map(({ profiles }) => {
+      const newest = profiles.find(
+        (each) =>
+          (instances.length === 0 || instances.includes(each.instance ?? '')) &&
+          (isolate === undefined || isolate === each.isolate),
+      );
+      if (newest === undefined) throw noProfile(instances);
+      return newest.id;
+    }),
+  );
+}
+
+function noProfile(instances: readonly string[]): ServiceFailure {
+  return new ServiceFailure(
+    'notFound',
+    `There is no heap profile${instances.length === 0 ? '' : ` of ${instances.join(', ')}`}.`,
+    'Put one, as `GET /v1/heap-profiles/{id}/content` of the exporter gives it, into the folder of `heapwatch serve`.',
+    'no_heap_profile',
   );
 }
 

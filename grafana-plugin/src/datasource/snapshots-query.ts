@@ -1,7 +1,14 @@
 import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 
-export type SnapshotsQueryType = 'snapshots' | 'summary' | 'diff' | 'suspects' | 'path' | 'statistics';
+export type SnapshotsQueryType =
+  | 'snapshots'
+  | 'summary'
+  | 'diff'
+  | 'suspects'
+  | 'path'
+  | 'statistics'
+  | 'profile';
 
 /** Each text may hold template variables. */
 export interface SnapshotsQuery extends DataQuery {
@@ -16,7 +23,9 @@ export interface SnapshotsQuery extends DataQuery {
   readonly through?: string;
   /** V8's id of a node. */
   readonly node?: string;
-  /** Most rows of a diff or summary. */
+  /** Id of a heap profile; where it is absent, the newest of the instance. */
+  readonly profile?: string;
+  /** Most rows of a diff, summary or heap profile. */
   readonly limit?: number;
 }
 
@@ -45,6 +54,7 @@ interface QueryTypeRow {
     | 'current'
     | 'through'
     | 'node'
+    | 'profile'
     | 'limit'
   )[];
 }
@@ -87,5 +97,11 @@ export const QUERY_TYPES: readonly QueryTypeRow[] = [
     label: 'Retaining path',
     description: 'Who holds one node, from the root',
     inputs: ['instance', 'snapshot', 'node'],
+  },
+  {
+    value: 'profile',
+    label: 'Heap profile',
+    description: 'Who allocated what is alive, for the flame graph panel',
+    inputs: ['instance', 'isolate', 'profile'],
   },
 ];

@@ -1,6 +1,7 @@
 import { health } from '../schemas/inventory-schemas.ts';
 import type { Health } from '../wire/inventory.ts';
 import { DIFF_ROUTES } from './diff-routes.ts';
+import { HEAP_PROFILE_ROUTES } from './heap-profile-routes.ts';
 import { INSTANCE_ROUTES } from './instance-routes.ts';
 import type { Route } from './route.ts';
 import { SNAPSHOT_ROUTES } from './snapshot-routes.ts';
@@ -31,4 +32,5 @@ export const ROUTES: readonly Route[] = [
   ...INSTANCE_ROUTES,
   ...SNAPSHOT_ROUTES,
   ...DIFF_ROUTES,
+  ...HEAP_PROFILE_ROUTES,
 ];

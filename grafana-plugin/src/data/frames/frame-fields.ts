@@ -6,7 +6,7 @@ export function bytesField(name: string, values: number[], description: string):
 }
 
 export function countField(name: string, values: number[], description: string): Field {
-  return { name, type: FieldType.number, values, config: { unit: 'none', description } };
+  return { name, type: FieldType.number, values, config: { unit: 'locale', description } };
 }
 
 export function textField(name: string, values: string[], description: string): Field {

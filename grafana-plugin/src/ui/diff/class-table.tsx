@@ -61,6 +61,8 @@ export function ClassTable(props: ClassTableProps) {
     } else if (row.canOpen) onToggle(row);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // A column's button takes its own keys.
+    if (event.target instanceof HTMLButtonElement) return;
     const move = treeMove(rows, active, event.key, Math.max(1, Math.floor(bodyPx / ROW_PX) - 1));
     if (move === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

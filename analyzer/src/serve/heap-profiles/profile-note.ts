@@ -1,0 +1,59 @@
+import { open } from 'node:fs/promises';
+import type { HeapProfile } from '../wire/heap-profile.ts';
+
+/** What the exporter writes at the end of a profile, as far as it is of its type. */
+export type ProfileNote = Partial<Omit<HeapProfile, 'id' | 'fileBytes' | 'fileName'>>;
+
+/** Longer than the note can be: its longest text is a reason. */
+const TAIL_BYTES = 8192;
+const MAX_TEXT = 1000;
+const MARK = '"heapwatch":{';
+const FIELDS: Readonly<Record<keyof ProfileNote, 'string' | 'number'>> = {
+  takenAt: 'string',
+  service: 'string',
+  instance: 'string',
+  isolate: 'string',
+  pid: 'number',
+  reason: 'string',
+  sampledSince: 'string',
+  liveBytes: 'number',
+  sampleCount: 'number',
+};
+
+/** The note at the end of the file, which can be told without reading what may be megabytes of call paths. */
+export async function readProfileNote(path: string, fileBytes: number): Promise<ProfileNote> {
+  const file = await open(path, 'r');
+  try {
+    const length = Math.min(TAIL_BYTES, fileBytes);
+    const { buffer, bytesRead } = await file.read({
+      buffer: Buffer.alloc(length),
+      position: fileBytes - length,
+    });
+    return parseProfileNote(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Of the end of a file, which may be no profile at all. */
+export function parseProfileNote(tail: string): ProfileNote {
+  const start = tail.lastIndexOf(MARK);
+  const end = tail.trimEnd();
+  if (start === -1 || !end.endsWith('}}')) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(end.slice(start + MARK.length - 1, -1));
+  } catch {
+    return {};
+  }
+  if (typeof value !== 'object' || value === null) return {};
+  const known = Object.entries(FIELDS).flatMap(([field, type]) => {
+    const found: unknown = Reflect.get(Object(value), field);
+    if (typeof found !== type) return [];
+    if (typeof found === 'string' && found.length > MAX_TEXT) return [];
+    if (typeof found === 'number' && !Number.isFinite(found)) return [];
+    if (field === 'takenAt' && Number.isNaN(Date.parse(String(found)))) return [];
+    return [[field, found]];
+  });
+  return Object.fromEntries(known) as ProfileNote;
+}

@@ -1,0 +1,56 @@
+import { flameGraph, heapProfileList } from '../schemas/heap-profile-schemas.ts';
+import type { ServiceContext } from '../service-context.ts';
+import type { HeapProfileList } from '../wire/heap-profile.ts';
+import { FILTER } from './request-schemas.ts';
+import { numberOf, type Route, type RouteReply, type RouteRequest, textOf } from './route.ts';
+
+const ID = { type: 'string', minLength: 1, maxLength: 80, description: 'id of a heap profile' };
+const LIMIT = {
+  limit: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 20_000,
+    default: 5_000,
+    description: 'call paths at most, the largest',
+  },
+};
+
+export const HEAP_PROFILE_ROUTES: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/v1/heap-profiles',
+    scope: 'read',
+    help: 'The sampling heap profiles (`*.heapprofile`) in the directory, newest first.',
+    query: { service: FILTER, instance: FILTER, isolate: FILTER },
+    answers: { 200: heapProfileList },
+    respond: listProfiles,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/heap-profiles/{id}/flame-graph',
+    scope: 'read',
+    help: 'Who allocated what is alive, by call path, laid out as flame graphs are drawn.',
+    params: { id: ID },
+    query: LIMIT,
+    answers: { 200: flameGraph },
+    respond: readFlameGraph,
+  },
+];
+
+async function listProfiles({ profiles }: ServiceContext, { query }: RouteRequest): Promise<RouteReply> {
+  const all = await profiles.list();
+  const wanted = all.filter((profile) =>
+    (['service', 'instance', 'isolate'] as const).every(
+      (field) => query[field] === undefined || query[field] === '' || query[field] === profile[field],
+    ),
+  );
+  return { status: 200, object: { profiles: wanted } satisfies HeapProfileList };
+}
+
+async function readFlameGraph(
+  { profiles }: ServiceContext,
+  { params, query }: RouteRequest,
+): Promise<RouteReply> {
+  const json = await profiles.flameGraph(textOf(params, 'id'), numberOf(query, 'limit'));
+  return { answer: { kind: 'json', json } };
+}

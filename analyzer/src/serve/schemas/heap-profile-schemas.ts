@@ -1,0 +1,38 @@
+import type { FlameGraphAnswer, HeapProfile, HeapProfileList } from '../wire/heap-profile.ts';
+import { count, list, name, number, object, text } from './schema.ts';
+
+const heapProfile = name(
+  'HeapProfile',
+  object<HeapProfile>(
+    { id: text, takenAt: text, fileBytes: count, fileName: text },
+    {
+      service: text,
+      instance: text,
+      isolate: text,
+      pid: number,
+      reason: text,
+      sampledSince: text,
+      liveBytes: number,
+      sampleCount: number,
+    },
+  ),
+);
+export const heapProfileList = name(
+  'HeapProfileList',
+  object<HeapProfileList>({ profiles: list(heapProfile) }, {}),
+);
+export const flameGraph = name(
+  'FlameGraph',
+  object<FlameGraphAnswer>(
+    {
+      id: text,
+      levels: list(count),
+      functionNames: list(text),
+      places: list(text),
+      totalBytes: list(number),
+      selfBytes: list(number),
+      leftOut: count,
+    },
+    {},
+  ),
+);
