@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alertLink } from './alert-link.ts';
 import { openPage, startBrowser } from './browser.ts';
-import { GRAFANAS, LOOKS } from './looks.ts';
+import { GRAFANAS, HALF_OF_LOOKS, LOOKS } from './looks.ts';
 import { pageMemory, watchTraffic } from './page-secrets.ts';
 import { type SnapshotsStage, SOURCES, startSnapshotsStage } from './snapshots-stage.ts';
 
@@ -95,7 +95,9 @@ describe.each(LOOKS)('Grafana %s, %s', (grafana, theme) => {
     expect(faults).toEqual([]);
     await page.close();
   });
+});
 
+describe.each(HALF_OF_LOOKS)('trouble is told, Grafana %s, %s', (grafana, theme) => {
   test.each([
     [SOURCES.wrongToken, 'The snapshot service does not accept the token.'],
     [SOURCES.down, 'The snapshot service does not answer.'],

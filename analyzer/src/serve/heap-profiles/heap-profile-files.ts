@@ -7,7 +7,7 @@ import { threadFile } from '../analysis/start-thread.ts';
 import { ProblemError } from '../problems.ts';
 import type { HeapProfile } from '../wire/heap-profile.ts';
 import type { FlameGraphOutcome, FlameGraphTask } from './flame-graph-task.ts';
-import { readProfileNote } from './profile-note.ts';
+import { type ProfileNote, readProfileNote } from './profile-note.ts';
 
 interface StoredProfile {
   readonly described: HeapProfile;
@@ -40,7 +40,7 @@ export class HeapProfileFiles {
     const found = await Promise.all([...(await this.#names())].map(([name, id]) => this.#describe(name, id)));
     return found
       .flatMap((stored) => (stored === undefined ? [] : [stored.described]))
-      .sort((a, b) => b.takenAt.localeCompare(a.takenAt) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => b.capturedAt.localeCompare(a.capturedAt) || (a.id < b.id ? -1 : 1));
   }
 
   /** The flame graph as JSON. Throws {@link ProblemError}. */
@@ -75,8 +75,9 @@ export class HeapProfileFiles {
     const state = `${found.size} ${found.mtimeMs} ${found.ino}`;
     const known = this.#described.get(path);
     if (known?.state === state) return known;
-    const note = await readProfileNote(path, found.size).catch(() => ({}));
-    const described = { takenAt: found.mtime.toISOString(), ...note, id, fileName, fileBytes: found.size };
+    const { startedAt, ...note } = await readProfileNote(path, found.size).catch((): ProfileNote => ({}));
+    const capturedAt = startedAt === undefined ? found.mtime : new Date(startedAt);
+    const described = { ...note, id, capturedAt: capturedAt.toISOString(), fileName, fileBytes: found.size };
     const stored = { described, path, state };
     this.#described.set(path, stored);
     return stored;

@@ -26,7 +26,7 @@ beforeAll(async () => {
     service: 'shop',
     instance: 'shop-1',
     pid: 7,
-    takenAt: '2026-11-21T10:00:00.000Z',
+    startedAt: '2026-11-21T10:00:00.000Z',
   };
   put('real.heapprofile', JSON.stringify({ ...profile, heapwatch: note }));
   put('old one.heapprofile', JSON.stringify({ head: { callFrame: {}, selfSize: 0, children: [] } }));
@@ -49,7 +49,7 @@ test('profiles are listed with what the exporter noted, and no link is followed'
   ]);
   const own = (await (await stage.ask('/api/v1/heap-profiles?instance=shop-1')).json()) as HeapProfileList;
   expect(own.profiles).toEqual([
-    expect.objectContaining({ id: 'real', service: 'shop', pid: 7, takenAt: '2026-11-21T10:00:00.000Z' }),
+    expect.objectContaining({ id: 'real', service: 'shop', pid: 7, capturedAt: '2026-11-21T10:00:00.000Z' }),
   ]);
   expect((await stage.ask('/api/v1/heap-profiles', { token: '' })).status).toBe(401);
 });

@@ -9,20 +9,20 @@ test('the note is what stands at the end, field by field', () => {
     service: 'shop',
     pid: 7,
     reason: 'a "heapwatch":{ in words',
-    takenAt: '2026-11-21T10:00:00Z',
+    startedAt: '2026-11-21T10:00:00Z',
   };
   expect(parseProfileNote(profile(note).slice(-300))).toEqual({
     service: 'shop',
     pid: 7,
     reason: 'a "heapwatch":{ in words',
-    takenAt: '2026-11-21T10:00:00Z',
+    startedAt: '2026-11-21T10:00:00Z',
   });
 });
 
 test.each([
   ['no note', '{"head":{},"samples":[]}'],
   ['no JSON', '"heapwatch":{]}}'],
-  ['fields of other types', profile({ service: 7, pid: 'x', takenAt: 'yesterday', liveBytes: null })],
+  ['fields of other types', profile({ service: 7, pid: 'x', startedAt: 'yesterday', liveBytes: null })],
   ['a text that is too long', profile({ reason: 'x'.repeat(1001) })],
   ['nothing', ''],
 ])('%s is no note', (_what, tail) => {

@@ -2,14 +2,17 @@ import { open } from 'node:fs/promises';
 import type { HeapProfile } from '../wire/heap-profile.ts';
 
 /** What the exporter writes at the end of a profile, as far as it is of its type. */
-export type ProfileNote = Partial<Omit<HeapProfile, 'id' | 'fileBytes' | 'fileName'>>;
+export type ProfileNote = Partial<Omit<HeapProfile, 'id' | 'capturedAt' | 'fileBytes' | 'fileName'>> & {
+  /** ISO 8601. */
+  readonly startedAt?: string;
+};
 
 /** Longer than the note can be: its longest text is a reason. */
 const TAIL_BYTES = 8192;
 const MAX_TEXT = 1000;
 const MARK = '"heapwatch":{';
 const FIELDS: Readonly<Record<keyof ProfileNote, 'string' | 'number'>> = {
-  takenAt: 'string',
+  startedAt: 'string',
   service: 'string',
   instance: 'string',
   isolate: 'string',
@@ -52,7 +55,7 @@ export function parseProfileNote(tail: string): ProfileNote {
     if (typeof found !== type) return [];
     if (typeof found === 'string' && found.length > MAX_TEXT) return [];
     if (typeof found === 'number' && !Number.isFinite(found)) return [];
-    if (field === 'takenAt' && Number.isNaN(Date.parse(String(found)))) return [];
+    if (field === 'startedAt' && Number.isNaN(Date.parse(String(found)))) return [];
     return [[field, found]];
   });
   return Object.fromEntries(known) as ProfileNote;

@@ -4,7 +4,7 @@ import { count, list, name, number, object, text } from './schema.ts';
 const heapProfile = name(
   'HeapProfile',
   object<HeapProfile>(
-    { id: text, takenAt: text, fileBytes: count, fileName: text },
+    { id: text, capturedAt: text, fileBytes: count, fileName: text },
     {
       service: text,
       instance: text,

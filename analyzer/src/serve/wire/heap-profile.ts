@@ -7,7 +7,7 @@ export interface HeapProfileList {
 export interface HeapProfile {
   readonly id: string;
   /** When it was read from the process; of a file that does not say, when it was last written. */
-  readonly takenAt: string;
+  readonly capturedAt: string;
   readonly fileBytes: number;
   readonly fileName: string;
   readonly service?: string;
