@@ -58,7 +58,5 @@ export const plugin = new PanelPlugin<SawtoothOptions>(SawtoothPanel)
         defaultValue: DEFAULT_OPTIONS.showThresholds,
       }),
   )
-  // Without it Grafana keeps a dashboard's annotations to itself.
-  .setDataSupport({ annotations: true })
   .setMigrationHandler(migrateOptions)
   .setSuggestionsSupplier(suggestSawtooth);
