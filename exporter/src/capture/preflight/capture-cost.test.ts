@@ -46,6 +46,14 @@ test.each([
   },
 );
 
+test('where a snapshot lists internalized texts, the worst is a heap of those, and what came since is not', () => {
+  const makeup = { ordinaryBytes: 29 * MIB, largeBytes: 2 * MIB };
+  // a million texts in Sets, Node.js 26
+  expect(spacesCost(makeup, '14.6.1').worst.memoryBytes).toBeGreaterThan(777 * MIB);
+  const since = costSince({ ordinaryBytes: 129 * MIB, largeBytes: 20 * MIB }, learnedCost(LEARNED), '14.6.1');
+  expect(since.worst.memoryBytes).toBeLessThan(700 * MIB);
+});
+
 const NOTHING: HeapCensus = {
   objects: 0,
   structures: 0,

@@ -7,7 +7,7 @@ import {
   scaled,
 } from './capture-cost.ts';
 import type { HeapMakeup } from './heap-makeup.ts';
-import { spacesCost } from './spaces-cost.ts';
+import { grownCost } from './spaces-cost.ts';
 
 /** What differs from one capture of the same heap to the next. */
 const OFF = { least: 0.8, worst: 1.25 };
@@ -34,7 +34,7 @@ export function learnedCost({ ordinaryBytes, largeBytes, ...figures }: LearnedCo
 /** From what is known of the heap as it was: what is there no more goes in proportion, of what came since the spaces tell. */
 export function costSince(makeup: HeapMakeup, known: KnownCost, v8Version: string): CaptureCost {
   const stays = share(total(makeup), total(known.makeup));
-  const grown = spacesCost(
+  const grown = grownCost(
     {
       ordinaryBytes: Math.max(0, makeup.ordinaryBytes - known.makeup.ordinaryBytes),
       largeBytes: Math.max(0, makeup.largeBytes - known.makeup.largeBytes),
