@@ -50,6 +50,10 @@ export interface Scenario {
   readonly heapGrowth: (hours: number, age: number) => number;
   readonly externalGrowth: (hours: number, age: number) => number;
   readonly nativeGrowth: (hours: number, age: number) => number;
+  /**
+   * Most that V8 commits beyond what is in use, as a share of it; samples then have it. Without, they do not tell.
+   */
+  readonly heapSlack?: number;
   /** When the service is deployed anew. */
   readonly restarts: readonly number[];
   /** Spans in which no scrape arrived. */

@@ -74,6 +74,8 @@ function newProcess(scenario: Scenario, startHours: number, random: Random) {
     const young = SEMI_SPACE_BYTES * (minor % 1);
     const heapUsed = Math.max(MIB, live + noise) + garbageBytes + young;
     peakHeapBytes = Math.max(heapUsed * 1.05, peakHeapBytes * (1 - 0.3 * stepHours));
+    const heapTotalBytes =
+      scenario.heapSlack === undefined ? undefined : commit(heapUsed, scenario.heapSlack);
     const external = Math.max(
       0.2 * MIB,
       scenario.externalBytes * (1 + externalNoise(stepHours)) + scenario.externalGrowth(hours, age),
@@ -83,6 +85,7 @@ function newProcess(scenario: Scenario, startHours: number, random: Random) {
     return {
       timeMs: EPOCH_MS + Math.round(hours * 3600_000),
       heapUsedBytes: Math.round(heapUsed),
+      ...(heapTotalBytes === undefined ? {} : { heapTotalBytes: Math.round(heapTotalBytes) }),
       rssBytes: Math.round(resident + residentNoise(stepHours) * 0.01 * resident),
       heapLimitBytes: scenario.limitBytes,
       majorGc,
@@ -94,6 +97,13 @@ function newProcess(scenario: Scenario, startHours: number, random: Random) {
       eventLoopUtilization: Math.min(1, Math.max(0, 0.3 * load + 0.02 * random.normal())),
       processStartMs: EPOCH_MS + Math.round(startHours * 3600_000),
     };
+  }
+
+  /** V8 commits more than it uses, now more and now less, and touches it later; what was touched stays resident. */
+  function commit(heapUsed: number, slack: number): number {
+    const committed = heapUsed * (1.05 + slack * random.uniform(0, 1));
+    peakHeapBytes = Math.max(peakHeapBytes, committed * random.uniform(0.6, 1));
+    return committed;
   }
 
   let seen = true;

@@ -18,6 +18,7 @@ export interface IsolateSamples {
 /** Metrics that samples are made of, by their field. Those without an isolate are the process's. */
 const METRICS = {
   heapUsedBytes: 'heapwatch_heap_used_bytes',
+  heapTotalBytes: 'heapwatch_heap_total_bytes',
   heapLimitBytes: 'heapwatch_heap_limit_bytes',
   liveBytes: 'heapwatch_heap_live_bytes',
   externalBytes: 'heapwatch_external_memory_bytes',
@@ -93,6 +94,7 @@ function join(series: ReadonlyMap<Field, readonly ScrapedSeries[]>, isolate: Iso
     return {
       timeMs,
       heapUsedBytes,
+      heapTotalBytes: of('heapTotalBytes'),
       rssBytes,
       heapLimitBytes,
       majorGc,

@@ -246,6 +246,55 @@ test('early: resident memory may settle for two minutes, a native leak is told i
   expect(told * 60).toBeLessThan(15);
 });
 
+describe('early, where it is known what V8 has committed,', () => {
+  const seconds = (hours: number) => hours * 3600;
+  /** Live set of 8 MB, `committed` and `native` in MiB; what V8 gives back stays resident. */
+  function toldOfNative(
+    committed: (s: number) => number,
+    native: (s: number) => number,
+  ): Verdict | undefined {
+    const detector = createDetector({ early: true });
+    let most = 0;
+    for (const sample of tell({
+      hours: 300 / 3600,
+      stepMs: 3000,
+      gcEvery: 1,
+      noiseMib: 0.2,
+      live: () => 8,
+    })) {
+      const at = seconds((sample.timeMs - START) / HOUR);
+      most = Math.max(most, committed(at));
+      const heapTotalBytes = committed(at) * MIB;
+      const rssBytes = (50 + most + 10 + native(at)) * MIB;
+      const verdict = detector.push({ ...sample, heapTotalBytes, rssBytes });
+      if (verdict.leaking) return verdict;
+    }
+    return undefined;
+  }
+
+  test('a native leak is told as soon as it took 16 MB', () => {
+    const told = toldOfNative(
+      () => 20,
+      (s) => s / 3,
+    );
+    expect(told).toMatchObject({ memory: 'native' });
+    expect((told?.slopeBytesPerHour ?? 0) / 60 / MIB).toBeCloseTo(20, 0);
+    const slow = toldOfNative(
+      () => 20,
+      (s) => s / 40,
+    );
+    expect(slow).toBeUndefined();
+  });
+
+  test.each<[string, (s: number) => number, (s: number) => number]>([
+    ['that a heap grows, and what it gives back stays', (s) => (s < 120 ? 20 + s : 30), () => 0],
+    ['what the allocator takes while it settles', () => 20, (s) => 20 * (1 - Math.exp(-s / 40))],
+    ['a pool of threads that fills in half a minute', () => 20, (s) => 3 * Math.min(s, 30)],
+  ])('%s is no native leak', (_, committed, native) => {
+    expect(toldOfNative(committed, native)).toBeUndefined();
+  });
+});
+
 test('explain gives every test of the window that tells most, for each kind of memory', () => {
   const detector = createDetector();
   expect(detector.explain().heap).toMatchObject({ windowHours: undefined, tests: [] });
@@ -344,6 +393,7 @@ test('no sample makes it throw, and every verdict is one', () => {
     majorGc: fc.boolean(),
     liveBytes: optional,
     externalBytes: optional,
+    heapTotalBytes: optional,
     containerLimitBytes: optional,
     majorGcCount: optional,
     minorGcCount: optional,

@@ -103,6 +103,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       cells: history.cells,
       limitBytes: limitOf(memory, sample),
       residentBytes: sample.rssBytes,
+      isHeapTotalKnown: sample.heapTotalBytes !== undefined,
       spanMs,
       isSaturated: overload.isSaturated,
     };
@@ -153,6 +154,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       memory: watch.memory,
       isOverload: overload.isGrowing,
       isEarly,
+      isHeapTotalKnown: last?.heapTotalBytes !== undefined,
       thresholds,
     });
     const window = watch.usual;

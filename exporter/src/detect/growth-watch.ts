@@ -1,6 +1,12 @@
 import type { Cell } from './condensed-history.ts';
 import { type GrowthWindow, testWindow } from './growth-window.ts';
-import { type EarlyPace, earlyPace, patienceHoursAt, windowLadder } from './patience.ts';
+import {
+  type EarlyPace,
+  earlyPace,
+  leastNativeRiseBytes,
+  patienceHoursAt,
+  windowLadder,
+} from './patience.ts';
 import type { MemoryKind } from './sample.ts';
 import type { Thresholds } from './thresholds.ts';
 import { roughRise } from './window-look.ts';
@@ -41,6 +47,8 @@ export interface Surroundings {
   readonly cells: readonly Cell[];
   readonly limitBytes: number;
   readonly residentBytes: number;
+  /** Whether samples tell what V8 has committed. */
+  readonly isHeapTotalKnown: boolean;
   readonly spanMs: number;
   /** The event loop is saturated: what grows now may be work that piles up. */
   readonly isSaturated: boolean;
@@ -50,7 +58,7 @@ export interface Surroundings {
 export class GrowthWatch {
   readonly memory: MemoryKind;
   readonly #thresholds: Thresholds;
-  readonly #early: EarlyPace | undefined;
+  readonly #isEarly: boolean;
   readonly #ladder: readonly number[];
   readonly #dueMs: Float64Array;
   readonly #passedSinceMs: Float64Array;
@@ -61,8 +69,8 @@ export class GrowthWatch {
   constructor(memory: MemoryKind, thresholds: Thresholds, isEarly: boolean, saved?: SavedWatch) {
     this.memory = memory;
     this.#thresholds = thresholds;
-    this.#early = isEarly ? earlyPace(memory, thresholds) : undefined;
-    this.#ladder = windowLadder(this.#early, thresholds);
+    this.#isEarly = isEarly;
+    this.#ladder = windowLadder(isEarly, thresholds);
     this.#dueMs = new Float64Array(this.#ladder.length);
     this.#passedSinceMs = new Float64Array(this.#ladder.length);
     saved?.passedSinceMs.slice(0, this.#ladder.length).forEach((ms, i) => {
@@ -83,7 +91,8 @@ export class GrowthWatch {
     const nowMs = newest.toMs;
     const seenHours = (nowMs - oldest.fromMs) / HOUR_MS;
     const ageHours = (nowMs - newest.bornMs) / HOUR_MS;
-    const patienceHours = patienceHoursAt(ageHours, this.#early, this.#thresholds);
+    const early = this.#pace(surroundings);
+    const patienceHours = patienceHoursAt(ageHours, early, this.#thresholds);
     const usualHours = Math.min(seenHours / WHOLE, patienceHours * 1.01);
     for (let i = 0; i < this.#ladder.length; i++) {
       const hours = this.#ladder[i] as number;
@@ -96,7 +105,8 @@ export class GrowthWatch {
           ? this.#test(hours, patienceHours, surroundings, false)
           : undefined;
       if (isUsual) this.usual = window;
-      this.#follow(i, window, ageHours, nowMs, surroundings.isSaturated);
+      const isOldEnough = ageHours >= (early?.speakHours ?? 0);
+      this.#follow(i, window, nowMs, patienceHours, isOldEnough && !surroundings.isSaturated);
     }
     if (this.alarm !== undefined && this.#hasEnded(this.alarm, cells, nowMs)) this.alarm = undefined;
   }
@@ -108,7 +118,7 @@ export class GrowthWatch {
     if (newest === undefined) return undefined;
     const seenHours = (newest.toMs - (cells[0]?.fromMs ?? newest.toMs)) / HOUR_MS;
     const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-    const patienceHours = patienceHoursAt(ageHours, this.#early, this.#thresholds);
+    const patienceHours = patienceHoursAt(ageHours, this.#pace(surroundings), this.#thresholds);
     let best: GrowthWindow | undefined;
     for (const hours of this.#ladder) {
       if (hours * WHOLE > seenHours) break;
@@ -118,13 +128,17 @@ export class GrowthWatch {
     return best;
   }
 
+  #pace({ isHeapTotalKnown }: Surroundings): EarlyPace | undefined {
+    return this.#isEarly ? earlyPace(this.memory, isHeapTotalKnown, this.#thresholds) : undefined;
+  }
+
   /** A window must pass for a while before it counts. */
   #follow(
     rung: number,
     window: GrowthWindow | undefined,
-    ageHours: number,
     nowMs: number,
-    isSaturated: boolean,
+    patienceHours: number,
+    mayTell: boolean,
   ): void {
     if (window === undefined || !window.isGrowing) {
       this.#passedSinceMs[rung] = 0;
@@ -133,11 +147,10 @@ export class GrowthWatch {
     if (this.#passedSinceMs[rung] === 0) this.#passedSinceMs[rung] = nowMs;
     const heldMs = nowMs - (this.#passedSinceMs[rung] as number);
     const hasHeld = heldMs >= this.#thresholds.holdShare * window.hours * HOUR_MS;
-    const isOldEnough = ageHours >= (this.#early?.speakHours ?? 0);
-    if (hasHeld && isOldEnough && !isSaturated) this.#confirm(window, nowMs);
+    if (hasHeld && mayTell) this.#confirm(window, nowMs, patienceHours);
   }
 
-  #confirm(window: GrowthWindow, nowMs: number): void {
+  #confirm(window: GrowthWindow, nowMs: number, patienceHours: number): void {
     const { hours, slope, slopeError, roomBytes, beganMs } = window;
     const alarm = this.alarm;
     if (alarm === undefined) {
@@ -153,8 +166,9 @@ export class GrowthWatch {
       };
       return;
     }
-    // a much longer window goes on passing for hours after growth has ended
-    if (hours < MUCH_LONGER * alarm.toldHours) alarm.confirmedMs = nowMs;
+    // a much longer window goes on passing for hours after growth has ended; the patience of a young process grows
+    const usualHours = this.#isEarly ? Math.max(alarm.toldHours, patienceHours) : alarm.toldHours;
+    if (hours < MUCH_LONGER * usualHours) alarm.confirmedMs = nowMs;
     alarm.roomBytes = roomBytes;
     if (hours >= alarm.hours) {
       Object.assign(alarm, { hours, slope, slopeError, beganMs: Math.min(alarm.beganMs, beganMs) });
@@ -191,6 +205,8 @@ export class GrowthWatch {
   ): GrowthWindow | undefined {
     const { memory } = this;
     const thresholds = this.#thresholds;
+    const newest = cells.at(-1);
+    const ageHours = newest === undefined ? 0 : (newest.toMs - newest.bornMs) / HOUR_MS;
     return testWindow({
       cells,
       memory,
@@ -198,6 +214,7 @@ export class GrowthWatch {
       patienceHours,
       limitBytes,
       residentBytes,
+      leastNativeRiseBytes: leastNativeRiseBytes(ageHours, this.#isEarly, thresholds),
       thresholds,
       isThorough,
     });

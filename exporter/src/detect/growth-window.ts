@@ -28,6 +28,7 @@ export interface WindowQuestion {
   /** Bytes at which this kind of memory has reached its limit. */
   readonly limitBytes: number;
   readonly residentBytes: number;
+  readonly leastNativeRiseBytes: number;
   readonly thresholds: Thresholds;
   /** Makes all tests, not only those up to the first that fails. */
   readonly isThorough: boolean;
@@ -110,7 +111,7 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
     // with resident memory itself not growing, what grows is only what the heap gave back and V8 did not
     const seen = Math.min(rise, rise + others.riseBytes);
     const least = Math.max(
-      thresholds.leastNativeRiseBytes,
+      question.leastNativeRiseBytes,
       thresholds.leastNativeRiseShareOfResident * question.residentBytes,
       thresholds.leastNativeRiseOverOthers * others.swingBytes,
     );

@@ -10,8 +10,8 @@ export interface ResidentParts {
 }
 
 /**
- * Splits the resident memory. What V8 has reserved is not in a sample: it is taken for the highest use of the heap,
- * given back slowly.
+ * Splits the resident memory. What V8 keeps of it is the most that it has committed, given back slowly: pages that the heap
+ * no longer has stay resident in V8's pool for minutes. Where a sample does not have it, the highest use stands for it.
  * @param reservedBytes what was taken for it one sample before; 0 for a new process
  */
 export function splitResident(
@@ -20,8 +20,8 @@ export function splitResident(
   spanMs: number,
 ): { readonly parts: ResidentParts; readonly reservedBytes: number } {
   const givenBack = Math.min(1, spanMs / (GIVEN_BACK_HOURS * 3600_000));
-  const used = sample.heapUsedBytes;
-  const reserved = Math.max(used, reservedBytes + (used - reservedBytes) * givenBack);
+  const committed = sample.heapTotalBytes ?? sample.heapUsedBytes;
+  const reserved = Math.max(committed, reservedBytes + (committed - reservedBytes) * givenBack);
   const othersBytes = reserved + (sample.externalBytes ?? 0);
   return { parts: { nativeBytes: sample.rssBytes - othersBytes, othersBytes }, reservedBytes: reserved };
 }

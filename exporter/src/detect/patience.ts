@@ -8,11 +8,20 @@ export interface EarlyPace {
   readonly speakHours: number;
 }
 
-/** A forced GC settles the live set, and with it what JavaScript holds outside; resident memory settles in minutes. */
-export function earlyPace(memory: MemoryKind, thresholds: Thresholds): EarlyPace {
-  return memory === 'native'
+/**
+ * A forced GC settles the live set, and with it what JavaScript holds outside; resident memory settles in minutes, which
+ * can be told from a leak only where it is known what V8 has committed.
+ */
+export function earlyPace(memory: MemoryKind, isHeapTotalKnown: boolean, thresholds: Thresholds): EarlyPace {
+  return memory === 'native' && !isHeapTotalKnown
     ? { patienceHours: thresholds.earlyNativePatienceHours, speakHours: thresholds.earlyNativeSpeakHours }
     : { patienceHours: thresholds.earlyPatienceHours, speakHours: thresholds.earlySpeakHours };
+}
+
+/** Least native growth: more in the first minutes of a process that is judged early, as the allocator still settles. */
+export function leastNativeRiseBytes(ageHours: number, isEarly: boolean, thresholds: Thresholds): number {
+  const isSettling = isEarly && ageHours < thresholds.earlyNativeSpeakHours;
+  return isSettling ? thresholds.leastNativeRiseBytesEarly : thresholds.leastNativeRiseBytes;
 }
 
 /**
@@ -30,8 +39,8 @@ export function patienceHoursAt(
 }
 
 /** Windows that are looked at, hours, growing by the root of two; one of them is the patience. */
-export function windowLadder(early: EarlyPace | undefined, thresholds: Thresholds): readonly number[] {
-  const shortest = early === undefined ? SHORTEST_HOURS : Math.min(early.patienceHours / 2, SHORTEST_HOURS);
+export function windowLadder(isEarly: boolean, thresholds: Thresholds): readonly number[] {
+  const shortest = isEarly ? Math.min(thresholds.earlyPatienceHours / 2, SHORTEST_HOURS) : SHORTEST_HOURS;
   const ladder: number[] = [];
   for (let hours = thresholds.patienceHours; hours > shortest * 0.99; hours /= Math.SQRT2)
     ladder.unshift(hours);

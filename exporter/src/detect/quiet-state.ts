@@ -11,18 +11,28 @@ interface Quiet {
   readonly memory: MemoryKind;
   readonly isOverload: boolean;
   readonly isEarly: boolean;
+  readonly isHeapTotalKnown: boolean;
   readonly thresholds: Thresholds;
 }
 
 /** The state of a kind of memory that does not leak. */
-export function quietState({ cells, memory, isOverload, isEarly, thresholds }: Quiet): LeakState {
+export function quietState({
+  cells,
+  memory,
+  isOverload,
+  isEarly,
+  isHeapTotalKnown,
+  thresholds,
+}: Quiet): LeakState {
   const oldest = cells[0];
   const newest = cells.at(-1);
   if (oldest === undefined || newest === undefined) return 'warming_up';
   if (isOverload && memory === 'heap') return 'overload';
   const seenHours = (newest.toMs - oldest.fromMs) / HOUR_MS;
   const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-  const warmUpHours = isEarly ? earlyPace(memory, thresholds).speakHours : thresholds.warmUpHours;
+  const warmUpHours = isEarly
+    ? earlyPace(memory, isHeapTotalKnown, thresholds).speakHours
+    : thresholds.warmUpHours;
   if (Math.min(seenHours, ageHours) < warmUpHours) return 'warming_up';
   if (memory === 'native') return 'stable';
   // what a judgement of now can lean on: the readings of the patience

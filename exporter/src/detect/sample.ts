@@ -13,6 +13,8 @@ export interface Sample {
   /** The live set; only when a major GC came since the sample before. */
   readonly liveBytes?: number | undefined;
   readonly externalBytes?: number | undefined;
+  /** What V8 has committed for the heap, in use or not: with it native memory is known better. */
+  readonly heapTotalBytes?: number | undefined;
   /** What the container may use; with it external and native memory have a limit of their own. */
   readonly containerLimitBytes?: number | undefined;
   /** Counters since the process started. */
@@ -37,6 +39,7 @@ export function usableSample(sample: Sample): Sample | undefined {
     majorGc: sample.majorGc,
     liveBytes: finite(sample.liveBytes),
     externalBytes: finite(sample.externalBytes),
+    heapTotalBytes: finite(sample.heapTotalBytes),
     containerLimitBytes: finite(sample.containerLimitBytes),
     majorGcCount: finite(sample.majorGcCount),
     minorGcCount: finite(sample.minorGcCount),

@@ -28,6 +28,7 @@ export const THRESHOLDS = {
   leastRiseOverNoise: 1,
   /** Native growth in bytes, as a share of the resident memory, and of the change of all other memory. */
   leastNativeRiseBytes: 8e6,
+  leastNativeRiseBytesEarly: 16e6,
   leastNativeRiseShareOfResident: 0.05,
   leastNativeRiseOverOthers: 0.7,
   /** Slope of the later half over that of the earlier half, less the doubt about both. */
@@ -50,7 +51,7 @@ export const THRESHOLDS = {
   /** With `early`: hours of patience of a process that is so young; it grows with the age, see `patienceHoursAt`. */
   earlyPatienceHours: 38 / 3600,
   earlySpeakHours: 61 / 3600,
-  /** … and of its native memory: allocators and V8 take minutes to settle. */
+  /** … and of its native memory where it is not known what V8 has committed: allocators and V8 take minutes to settle. */
   earlyNativePatienceHours: 5 / 60,
   earlyNativeSpeakHours: 10 / 60,
   earlyShareOfAge: 0.55,

@@ -7,7 +7,7 @@ import { sampleSource } from './sample-source.ts';
 test('the live set is in a sample only when a major GC came since the one before', () => {
   const totals = new GcTotals();
   const take = sampleSource({ totals, liveBytes: 70 } as unknown as GcWatch, {
-    readHeap: () => ({ used_heap_size: 100, heap_size_limit: 1000 }),
+    readHeap: () => ({ used_heap_size: 100, total_heap_size: 150, heap_size_limit: 1000 }),
     readMemory: () => ({ rss: 300, external: 20 }),
     takeUtilization: () => 0.25,
     readLimit: () => 4000,
@@ -17,6 +17,7 @@ test('the live set is in a sample only when a major GC came since the one before
   const common = {
     timeMs: 123,
     heapUsedBytes: 100,
+    heapTotalBytes: 150,
     heapLimitBytes: 1000,
     rssBytes: 300,
     externalBytes: 20,

@@ -4,7 +4,11 @@ import type { GcWatch } from '../observe/gc/gc-watch.ts';
 
 /** What a sample is read from. Bytes and milliseconds. */
 export interface SampleSources {
-  readonly readHeap: () => { readonly used_heap_size: number; readonly heap_size_limit: number };
+  readonly readHeap: () => {
+    readonly used_heap_size: number;
+    readonly total_heap_size: number;
+    readonly heap_size_limit: number;
+  };
   readonly readMemory: () => { readonly rss: number; readonly external: number };
   /** Share of busy time since it was last asked, 0 to 1. */
   readonly takeUtilization: () => number;
@@ -26,6 +30,7 @@ export function sampleSource(gc: GcWatch, sources: SampleSources): () => Sample 
     return {
       timeMs: sources.now(),
       heapUsedBytes: heap.used_heap_size,
+      heapTotalBytes: heap.total_heap_size,
       heapLimitBytes: heap.heap_size_limit,
       rssBytes: memory.rss,
       externalBytes: memory.external,

@@ -7,7 +7,7 @@ import { jitteredLoad, MIB, warmUp } from './surroundings.ts';
 const SECOND = 1 / 3600;
 const NOTHING = () => 0;
 
-/** The first minute of small programs whose major GCs are forced every few seconds. */
+/** The first minutes of small programs whose major GCs are forced every few seconds. */
 export const MINUTE_SHAPES: Readonly<Record<string, Shape>> = {
   'leak from the start': (random) => leak('leak from the start', 'heap', random),
   'leak of buffers': (random) => leak('leak of buffers', 'external', random),
@@ -51,7 +51,7 @@ function program(shape: string, truth: Truth, random: Random): Scenario {
   return {
     shape,
     truth,
-    hours: (leaking ? 75 : 60) * SECOND,
+    hours: (leaking ? 75 : 150) * SECOND,
     scrapeSeconds: random.pick([1, 2]),
     limitBytes: random.pick([128, 512, 2048, 4144]) * MIB,
     containerBytes: 16384 * MIB,
@@ -65,7 +65,9 @@ function program(shape: string, truth: Truth, random: Random): Scenario {
     majorGcSeconds: random.uniform(2, 5),
     heapGrowth: warmUp(random.uniform(0.5, 4) * MIB, random.uniform(1, 3) * SECOND),
     externalGrowth: NOTHING,
-    nativeGrowth: warmUp(random.uniform(2, 12) * MIB, random.uniform(1, 5) * SECOND),
+    // the allocator and the pool of threads take their time
+    nativeGrowth: warmUp(random.uniform(2, 20) * MIB, random.logUniform(2, 60) * SECOND),
+    heapSlack: random.uniform(0.1, 1.5),
     restarts: [],
     gaps: [],
   };
@@ -81,6 +83,8 @@ function leak(shape: string, memory: MemoryKind, random: Random): Scenario {
   };
   return {
     ...drawn,
+    // resident memory is settled later than the live set
+    hours: (memory === 'native' ? 150 : 75) * SECOND,
     limitBytes,
     truth: { ...truth, hoursToLimit: (limitBytes - drawn.baseBytes) / slope },
     heapGrowth: memory === 'heap' ? add(drawn.heapGrowth) : drawn.heapGrowth,

@@ -23,8 +23,12 @@ interface Judged {
 const judged = new Map<string, Judged>();
 const loads: { stop(): void }[] = [];
 
-async function judgeHealthy(name: string, environment: Readonly<Record<string, string>>): Promise<Judged> {
-  const file = join(import.meta.dirname, '../../healthy-programs', `${name}.cjs`);
+async function judgeFile(
+  path: string,
+  name: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Judged> {
+  const file = join(import.meta.dirname, '../..', path);
   return { program: await observeProgram(file, { service: name, environment }), told: new Set(), text: '' };
 }
 
@@ -57,8 +61,11 @@ beforeAll(
       judged.set(`${name}, fixed`, await judge(name, 'fixed', probed));
     }
     judged.set('not probed', await judge('closure-chain', 'fixed'));
-    for (const name of HEALTHY) judged.set(name, await judgeHealthy(name, probed));
-    const leaky = JUDGED.map((name) => judged.get(`${name}, leaky`) as Judged);
+    for (const name of HEALTHY)
+      judged.set(name, await judgeFile(`healthy-programs/${name}.cjs`, name, probed));
+    for (const twin of ['leaky', 'fixed'])
+      judged.set(`native, ${twin}`, await judgeFile(`native-programs/${twin}.cjs`, `native-${twin}`, probed));
+    const leaky = [...JUDGED, 'native'].map((name) => judged.get(`${name}, leaky`) as Judged);
     const began = performance.now();
     const seconds = () => (performance.now() - began) / 1000;
     do {
@@ -83,7 +90,11 @@ test.each(JUDGED)('%s is told, with the kind of memory that leaks', (name) => {
   expect([...(judged.get(`${name}, leaky`)?.told ?? [])]).toContain(memory);
 });
 
-test.each(JUDGED)('the fixed twin of %s is not', (name) => {
+test('a leak of native memory is told, and as nothing else', () => {
+  expect([...(judged.get('native, leaky')?.told ?? [])]).toEqual(['native']);
+});
+
+test.each([...JUDGED, 'native'])('the fixed twin of %s is not', (name) => {
   expect([...(judged.get(`${name}, fixed`)?.told ?? [])]).toEqual([]);
 });
 

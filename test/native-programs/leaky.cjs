@@ -1,0 +1,10 @@
+'use strict';
+// A gateway that makes a context of TLS for each upstream it calls, with the certificates it trusts, and keeps them all.
+const tls = require('node:tls');
+require('../healthy-programs/serve.cjs')();
+
+const ca = tls.rootCertificates.slice(0, 20);
+const contexts = new Map();
+let next = 0;
+
+setInterval(() => contexts.set(`upstream-${next++}`, tls.createSecureContext({ ca })), 150);
