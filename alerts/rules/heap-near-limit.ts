@@ -22,7 +22,8 @@ export function heapNearLimitAlerts(thresholds: Thresholds): readonly Alert[] {
     labels: ['process', 'isolate'],
     numbers: {
       live: { promql: `last_over_time(${HEAP_LIVE}$of${recent}) / 2^20` },
-      limit: { promql: `last_over_time(${HEAP_LIMIT}$of${recent}) / 2^20` },
+      // Of V8's limit the part that is for what survives.
+      room: { math: '$live * 100 / $value' },
     },
     summary: [
       'the heap of ',
@@ -31,8 +32,8 @@ export function heapNearLimitAlerts(thresholds: Thresholds): readonly Alert[] {
       number('value'),
       ' % full: ',
       number('live'),
-      ' MiB survive a major GC, the limit is ',
-      number('limit'),
+      ' MiB survive a major GC, there is room for ',
+      number('room'),
       ' MiB',
     ],
     description: [
