@@ -60,7 +60,8 @@ export const HEAP_NEAR_LIMIT_SCENARIOS: readonly Scenario[] = [
           {
             severity: 'warning',
             labels: { isolate: 'main' },
-            summary: 'the heap of checkout-7f is 91 % full: 467 MiB survive a major GC, there is room for 512 MiB',
+            summary:
+              'the heap of checkout-7f is 91 % full: 467 MiB survive a major GC, there is room for 512 MiB',
           },
         ],
       },
