@@ -57,7 +57,8 @@ export function openListener(options: ListenerOptions): Listener {
   server.maxRequestsPerSocket = options.maxRequestsPerSocket ?? 0;
   if (options.onBrokenRequest !== undefined) server.on('clientError', options.onBrokenRequest);
   server.on('timeout', endIfSilent);
-  const release = options.pauses?.watch(pauseAllowance(server));
+  const allowance = pauseAllowance(server);
+  const release = options.pauses?.watch(allowance);
   server.unref();
   // A scraper's idle connection must not keep the application alive either.
   server.on('connection', (socket) => socket.unref());
@@ -88,6 +89,7 @@ export function openListener(options: ListenerOptions): Listener {
     async close() {
       await ready;
       release?.();
+      allowance.stop();
       address = undefined;
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -134,6 +134,9 @@ test('two pauses add up, and each ends by itself', () => {
     expect(clocks).toEqual({ headersTimeout: 150, requestTimeout: 350 });
     vi.advanceTimersByTime(200);
     expect(clocks).toEqual({ headersTimeout: 100, requestTimeout: 300 });
+    pauseFor(1000);
+    allowance.stop();
+    expect(vi.getTimerCount()).toBe(0);
   } finally {
     vi.useRealTimers();
   }

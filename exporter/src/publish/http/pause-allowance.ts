@@ -1,6 +1,11 @@
 import type { Socket } from 'node:net';
 import type { PauseListener } from '../../capture/capture-pauses.ts';
 
+/** Its timers hold the server, so they are to end with it. */
+export interface PauseAllowance extends PauseListener {
+  stop(): void;
+}
+
 /** The clocks of a server of Node.js, which looks at them now and then. */
 export interface RequestClocks {
   headersTimeout: number;
@@ -16,11 +21,12 @@ export interface RequestClocks {
 export function pauseAllowance(
   server: RequestClocks,
   now: () => number = () => performance.now(),
-): PauseListener {
+): PauseAllowance {
   const { headersTimeout, requestTimeout } = server;
   let pausing = 0;
   let beganMs = 0;
   let allowedMs = 0;
+  const timers = new Set<NodeJS.Timeout>();
   const apply = () => {
     // 0 looks at no connection
     server.headersTimeout = pausing > 0 ? 0 : headersTimeout + allowedMs;
@@ -37,15 +43,19 @@ export function pauseAllowance(
       if (pausing === 0) {
         const pausedMs = Math.ceil(now() - beganMs);
         allowedMs += pausedMs;
-        setTimeout(
-          () => {
-            allowedMs -= pausedMs;
-            apply();
-          },
-          Math.max(headersTimeout, requestTimeout),
-        ).unref();
+        const end = () => {
+          timers.delete(timer);
+          allowedMs -= pausedMs;
+          apply();
+        };
+        const timer = setTimeout(end, Math.max(headersTimeout, requestTimeout)).unref();
+        timers.add(timer);
       }
       apply();
+    },
+    stop() {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
     },
   };
 }
