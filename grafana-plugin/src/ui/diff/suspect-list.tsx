@@ -4,6 +4,7 @@ import { Button, useStyles2 } from '@grafana/ui';
 import type { Suspect } from 'heapwatch/wire';
 import { useState } from 'react';
 import { formatCount } from '../../model/counts.ts';
+import { countTelling } from '../../model/telling-suspects.ts';
 import { SuspectCard } from './suspect-card.tsx';
 
 interface SuspectListProps {
@@ -11,14 +12,13 @@ interface SuspectListProps {
   readonly onShowNodes: (className: string) => void;
 }
 
-/** On the first screen; the others are one click away. */
-const FIRST = 3;
-
 /** The answer, in sentences: who grew, who holds it, where it is written. */
 export function SuspectList({ suspects, onShowNodes }: SuspectListProps) {
   const styles = useStyles2(getStyles);
   const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? suspects : suspects.slice(0, FIRST);
+  // The others are one click away.
+  const first = countTelling(suspects);
+  const shown = isAll ? suspects : suspects.slice(0, first);
   return (
     <section aria-label="What grew">
       <h2 className={styles.title}>What grew</h2>
@@ -34,9 +34,9 @@ export function SuspectList({ suspects, onShowNodes }: SuspectListProps) {
           ))}
         </ol>
       )}
-      {suspects.length > FIRST && (
+      {suspects.length > first && (
         <Button size="sm" variant="secondary" fill="text" onClick={() => setIsAll(!isAll)}>
-          {isAll ? 'Show the first three only' : `Show ${formatCount(suspects.length - FIRST)} more`}
+          {isAll ? 'Show fewer' : `Show ${formatCount(suspects.length - first)} more, less likely`}
         </Button>
       )}
     </section>
