@@ -68,9 +68,9 @@ export function alertsPage(table: Table): readonly string[] {
     [
       'A line is fitted to what is known of the last twelve hours: memory = level + slope × age + cost × load. The age of the process takes the place of time, so the lives of a service that is redeployed every few hours lie over each other, and what each is too short to show, they show together. Load is the rate of minor GCs: what grows and falls with traffic is not growth. It is told if',
       '- the line explains enough of what load does not (the longer the time, the less is enough), for three hours of readings at least;',
-      '- a line of the logarithm of the age does not explain more: growth that slows down is a cache or a warm-up;',
+      '- a line of the logarithm of the age does not explain clearly more: growth that slows down is a cache or a warm-up;',
       '- it rose an hour and a half before too, and it has risen in the last two hours by themselves;',
-      '- there were enough major GCs, the rise matters, and at this pace the heap limit is reached within half a year.',
+      '- there were enough major GCs, the rise matters, and at this pace the heap limit is reached within a year.',
       '',
       'Live set and external memory are judged apart. The critical branch looks at minutes instead: three floors that rise and rise, fast enough for the limit to be reached within the hour.',
       '',

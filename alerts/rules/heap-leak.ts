@@ -32,7 +32,7 @@ function sustainedAlert(thresholds: Thresholds): Alert {
   return {
     name: 'HeapwatchHeapLeak',
     severity: 'warning',
-    // Under five minutes, which is how long Prometheus remembers a reading; often enough for an alert that waits for an hour.
+    // Under five minutes, which is how long Prometheus remembers a reading; often enough for an alert that waits for more than an hour.
     intervalSeconds: 240,
     forSeconds: thresholds['heapLeak.for'],
     keepFiringForSeconds: thresholds['heapLeak.keepFiringFor'],
@@ -47,7 +47,7 @@ function sustainedAlert(thresholds: Thresholds): Alert {
       `and ${KNOWN_HOURS} * ${FIT} / (1 - ${FIT}) >= ${hours(thresholds['heapLeak.minEvidence'])}`,
       `and ${AGE_OWN_VARIANCE} >= ${thresholds['heapLeak.minOwnVariance']} * ${AGE_VARIANCE}`,
       // … without slowing down; it did so before, and still does.
-      `and ${FIT} >= ${LOG_FIT}`,
+      `and ${KNOWN_HOURS} * (${LOG_FIT} - ${FIT}) / (1 - ${LOG_FIT}) <= ${hours(thresholds['heapLeak.levellingOff'])}`,
       `and ${SLOPE} offset ${before} >= ${thresholds['heapLeak.beforeShare']} * ${SLOPE}`,
       `and ${RECENT_SLOPE} >= ${thresholds['heapLeak.recentShare']} * ${SLOPE}`,
       // The height of every morning is no leak, once a day of this process is known.

@@ -10,7 +10,7 @@ import type { Thresholds } from '../thresholds.ts';
  * lives of a leaking service over each other, so that what one life is too short to show, several show. Load (minor GCs)
  * is the second variable: growth that goes with traffic is not taken for a leak. Covariances are averages of products;
  * `…given load` are those that are left once load has explained what it can (Frisch and Waugh, 1933).
- * The same fit against the logarithm of the age says whether growth slows down: it does if that line fits better.
+ * The same fit against the logarithm of the age says whether growth slows down: it does if that line fits clearly better: noise alone makes one or the other fit better by a little.
  */
 
 /** Recorded, all with the labels of the isolate and `memory`: `heap` (its live set) or `external`. */

@@ -490,10 +490,10 @@ const HEALTHY: readonly HeapScenario[] = [
   {
     ...steady,
     kind: 'must not fire',
-    name: 'growth so far from the limit that it is more than half a year away',
+    name: 'growth so far from the limit that it is more than a year away',
     limitMiB: 16_384,
     lengthSeconds: 8 * HOUR,
-    liveMiB: (seconds) => 300 + (3 * seconds) / HOUR,
+    liveMiB: (seconds) => 300 + (1.5 * seconds) / HOUR,
     expectations: [silentUntil(8 * HOUR)],
   },
   {
