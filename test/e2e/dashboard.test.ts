@@ -12,6 +12,7 @@ import { headline, paintedPixels, showDashboard } from './dashboard-page.ts';
 import { emptyQueries, queriesOf } from './dashboard-queries.ts';
 import { type DashboardStage, startDashboardStage } from './dashboard-stage.ts';
 import { CHECKOUT } from './heap-history.ts';
+import { GRAFANAS, HALF_OF_LOOKS, LOOKS } from './looks.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CHECKOUT_HEADLINE = 'heap 312 MiB · live 247 MiB (+41 MiB/h) · limit 512 MiB';
@@ -37,13 +38,6 @@ async function newPage(): Promise<WatchedPage> {
   opened.page.setDefaultTimeout(PATIENCE_MS);
   return opened;
 }
-
-const LOOKS = [
-  ['13.2', 'dark'],
-  ['13.2', 'light'],
-  ['12.4', 'dark'],
-  ['12.4', 'light'],
-] as const;
 
 test('no query of any dashboard is empty: each finds what a real process publishes', async () => {
   const queries = dashboardFiles().flatMap(({ text }) => queriesOf(JSON.parse(text)));
@@ -99,7 +93,7 @@ describe.each(LOOKS)('the process dashboard, Grafana %s, %s', (grafana, theme) =
   });
 });
 
-describe.each(['13.2', '12.4'] as const)('in the sawtooth, Grafana %s', (grafana) => {
+describe.each(GRAFANAS)('in the sawtooth, Grafana %s', (grafana) => {
   test('the tooltip tells the values under the cursor, and a drag zooms in', async () => {
     const { page, faults } = await newPage();
     await showDashboard(page, stage.hosts[grafana].url, { theme: 'dark', instance: CHECKOUT.instance });
@@ -204,6 +198,46 @@ describe('in the sawtooth', () => {
       .toMatch(/^heap \d+(\.\d)? MiB · live \d+(\.\d)? MiB.* · limit \d+ MiB$/);
     expect(faults).toEqual([]);
   });
+});
+
+test.each(LOOKS)(
+  'a Prometheus that is down is told by every panel, Grafana %s, %s',
+  async (grafana, theme) => {
+    const host = await startHost({
+      prometheusUrl: 'http://127.0.0.1:9',
+      pluginDir: join(ROOT, 'grafana-plugin/dist'),
+      dashboardsDir: join(ROOT, 'dashboards'),
+      grafana,
+    });
+    try {
+      const { page } = await newPage();
+      const view = `theme=${theme}&var-instance=checkout-7f`;
+      await page.goto(`${host.url}/d/heapwatch-process?${view}`);
+      // The sawtooth and the verdicts, each for itself.
+      await page.getByText('The query failed.').nth(1).waitFor();
+      await page.goto(`${host.url}/d/heapwatch-fleet?${view}`);
+      await page.getByText('The query failed.').first().waitFor();
+      await page.goto(`${host.url}/a/heapwatch-leaks-app/leaks?${view}`);
+      await page.getByText(/^Prometheus did not answer/).waitFor();
+      await page.getByText(/Choose another data source above/).waitFor();
+      await page.close();
+    } finally {
+      await host.stop();
+    }
+  },
+);
+
+test.each(GRAFANAS)('a fleet of one is told as one, Grafana %s', async (grafana) => {
+  const { page, faults } = await newPage();
+  await page.goto(`${stage.hosts[grafana].url}/d/heapwatch-fleet?from=now-5h&to=now&var-job=shop`);
+  const summary = page.getByTestId('leak-summary');
+  await summary.waitFor();
+  expect(await summary.textContent()).toMatch(
+    /^checkout-7f · main leaks; it reaches its limit in about \d+ h\.$/,
+  );
+  expect(await page.getByTestId('leak-row').count()).toBe(1);
+  expect(faults).toEqual([]);
+  await page.close();
 });
 
 test('the app page leads to the fleet', async () => {
