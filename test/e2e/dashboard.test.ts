@@ -200,7 +200,7 @@ describe('in the sawtooth', () => {
   });
 });
 
-test.each(LOOKS)(
+test.each(HALF_OF_LOOKS)(
   'a Prometheus that is down is told by every panel, Grafana %s, %s',
   async (grafana, theme) => {
     const host = await startHost({
