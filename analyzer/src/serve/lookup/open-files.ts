@@ -8,6 +8,8 @@ export interface OpenFile {
   readonly file: ColumnFile;
   /** Made when first asked for; of an index only. */
   readonly graph: IndexedGraph;
+  /** Of the file's columns, and of searches in it. */
+  readonly loadedBytes: number;
   /** Groups of a diff's classes that were worked out, by key. */
   readonly groups: Map<string, readonly PlacedNodes[]>;
 }
@@ -23,8 +25,8 @@ export class StaleFileError extends Error {
   }
 }
 
-/** Searches of paths need memory beside the columns: marks of nodes and places of edges. */
-const SEARCH_FACTOR = 1.4;
+/** Searches of paths have marks by node beside the columns: costs, edges, and bits. */
+const SEARCH_BYTES = 9;
 const MAX_FILES = 32;
 
 /** Column files that stay open, the ones that were not used for longest closed first. */
@@ -51,6 +53,9 @@ export class OpenFiles {
         graph ??= new IndexedGraph(file);
         return graph;
       },
+      get loadedBytes() {
+        return file.loadedBytes + (graph?.nodeCount ?? 0) * SEARCH_BYTES;
+      },
     };
     this.#files.set(path, opened);
     return opened;
@@ -72,7 +77,7 @@ export class OpenFiles {
   }
 
   #bytes(): number {
-    return [...this.#files.values()].reduce((sum, { file }) => sum + file.loadedBytes * SEARCH_FACTOR, 0);
+    return [...this.#files.values()].reduce((sum, { loadedBytes }) => sum + loadedBytes, 0);
   }
 }
 

@@ -60,7 +60,7 @@ test('a block takes as few bytes as it can do with, and a few large numbers do n
 
 test('reads no more than the blocks that are asked for, each once', () => {
   const numbers = Float64Array.from({ length: BLOCK_LENGTH * 5 + 10 }, (_, k) => k * 3);
-  const { column, reads, bytes } = encode(numbers);
+  const { column, reads, bytes, table } = encode(numbers);
   expect([column.at(BLOCK_LENGTH * 2), column.at(BLOCK_LENGTH * 3 - 1)]).toEqual([
     BLOCK_LENGTH * 6,
     BLOCK_LENGTH * 9 - 3,
@@ -71,6 +71,8 @@ test('reads no more than the blocks that are asked for, each once', () => {
   expect(column.lastNotAbove(BLOCK_LENGTH * 15 + 1)).toBe(BLOCK_LENGTH * 5);
   expect(reads).toHaveLength(2);
   expect(reads.reduce((sum, read) => sum + read, 0)).toBeLessThan(bytes.length);
+  // both have numbers of up to 16 bits
+  expect(column.loadedBytes - table.byteLength).toBe(2 * 2 * BLOCK_LENGTH - 2 * (BLOCK_LENGTH - 10));
 });
 
 test('finds the last number not above another, as a plain search does', () => {

@@ -12,6 +12,7 @@ export class BlockColumn {
   readonly #table: Float64Array;
   readonly #read: ReadPiece;
   readonly #blocks: (BlockNumbers | undefined)[];
+  #loadedBytes = 0;
 
   constructor(length: number, table: Float64Array, read: ReadPiece) {
     const count = Math.ceil(length / BLOCK_LENGTH);
@@ -20,6 +21,11 @@ export class BlockColumn {
     this.#table = table;
     this.#read = read;
     this.#blocks = Array<BlockNumbers | undefined>(count).fill(undefined);
+  }
+
+  /** Bytes of the blocks in memory, and of the table. */
+  get loadedBytes(): number {
+    return this.#loadedBytes + this.#table.byteLength;
   }
 
   /** Throws {@link ColumnFileError} if the block is damaged. */
@@ -78,6 +84,7 @@ export class BlockColumn {
       high: this.#told(block, ROW.High),
     });
     this.#blocks[block] = numbers;
+    this.#loadedBytes += numbers.byteLength;
     return numbers;
   }
 }

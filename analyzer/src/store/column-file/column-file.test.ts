@@ -42,6 +42,8 @@ test('gives back what was written, and leaves no partial file', async () => {
   expect(file.loadedBytes).toBe(12 + 1 + 16 + 7);
   expect([0, 1, 2, 3].map((at) => file.column('column').at(at))).toEqual([5, 70_000, 6, 7]);
   expect(file.column('none').length).toBe(0);
+  // four numbers of 32 bits, and the table of their block
+  expect(file.loadedBytes).toBe(12 + 1 + 16 + 7 + 4 * 4 + 7 * 8);
   expect(() => file.bytes('other')).toThrow(ColumnFileError);
   file.close();
   expect((await readSection(path, '1.2.3', 'text')).bytes.toString()).toBe('{"a":1}');

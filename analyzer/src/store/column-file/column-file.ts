@@ -51,7 +51,7 @@ export class ColumnFile {
 
   /** Bytes of the sections and blocks in memory. */
   get loadedBytes(): number {
-    return this.#loadedBytes;
+    return [...this.#columns.values()].reduce((sum, column) => sum + column.loadedBytes, this.#loadedBytes);
   }
 
   fact(name: string): number {
@@ -77,10 +77,11 @@ export class ColumnFile {
     const known = this.#columns.get(name);
     if (known !== undefined) return known;
     const { offset, length = 0 } = this.#place(name);
-    const column = new BlockColumn(length, this.floats(tableName(name)), (start, byteLength) => {
-      this.#loadedBytes += byteLength;
-      return readAt(this.#file, offset + start, byteLength);
-    });
+    // the column has its table alone
+    const table = new Float64Array(this.#readChecked(tableName(name)));
+    const column = new BlockColumn(length, table, (start, byteLength) =>
+      readAt(this.#file, offset + start, byteLength),
+    );
     this.#columns.set(name, column);
     return column;
   }
@@ -105,11 +106,16 @@ export class ColumnFile {
   #section(name: string): ArrayBuffer {
     const known = this.#sections.get(name);
     if (known !== undefined) return known;
+    const buffer = this.#readChecked(name);
+    this.#sections.set(name, buffer);
+    this.#loadedBytes += buffer.byteLength;
+    return buffer;
+  }
+
+  #readChecked(name: string): ArrayBuffer {
     const place = this.#place(name);
     const buffer = readAt(this.#file, place.offset, place.byteLength);
     checkSection(new Uint8Array(buffer), place);
-    this.#sections.set(name, buffer);
-    this.#loadedBytes += buffer.byteLength;
     return buffer;
   }
 }
