@@ -64,11 +64,15 @@ export class Analyses {
   /** How far it is. Throws a problem if it failed, or is refused. */
   async order(order: AnalysisOrder): Promise<Pending> {
     const { snapshots, index, diff } = order;
+    const wanted = diff ?? index;
+    const key = `${wanted.path} ${wanted.fingerprints.join()}`;
+    // who waits asks again and again: that reads no file
+    const known = this.#queue.find(key);
+    if (known !== undefined) return known;
     const lengths = await Promise.all(snapshots.map(({ path }) => measureLength(path)));
     await this.#options.made.isWhole(index);
-    const wanted = diff ?? index;
     const state = this.#queue.ask({
-      key: `${wanted.path} ${wanted.fingerprints.join()}`,
+      key,
       memoryBytes: estimateMemory(lengths),
       task: () => this.#task(order),
     });
