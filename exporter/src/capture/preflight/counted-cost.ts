@@ -13,7 +13,7 @@ import type { HeapCensus } from './heap-census.ts';
 const EDGES = { structure: 0.25, field: 0.95, tableSlot: 2, hashSlot: 0.36, text: 1.3 };
 
 /** How far the estimate of a counted heap may be off: what the allocator has kept, and how far its tables have grown. */
-const OFF = { least: 0.75, worst: 1.3 };
+const OFF = { least: 0.75, worst: 1.5 };
 /** From what V8 counted. Whether arrays hold references or small integers, and how many texts are alike, it does not tell. */
 export function countedCost(census: HeapCensus, v8Version: string): CaptureCost {
   const rates = costRates(v8Version);
