@@ -1,6 +1,7 @@
-import { type DataFrame, FieldType, outerJoinDataFrames } from '@grafana/data';
-import { GC_KINDS, type GcKind, isGcKind } from '../model/gc-kind.ts';
+import { type DataFrame, FieldType } from '@grafana/data';
+import { type GcKind, isGcKind } from '../model/gc-kind.ts';
 import { type IsolateIdentity, isolateIdentity } from '../model/isolate-identity.ts';
+import { joinByTime, type TimeSeries } from '../model/time-join.ts';
 
 /** Pauses of one isolate in seconds over time, a column for each kind of GC. */
 export interface GcPauses {
@@ -13,36 +14,35 @@ const QUERY = 'gcPauses';
 
 /** The pauses among query results; `undefined` where none were asked for or none came. */
 export function gcPauses(identity: IsolateIdentity, frames: readonly DataFrame[]): GcPauses | undefined {
-  const byKind = new Map<GcKind, DataFrame>();
+  const byKind = new Map<GcKind, TimeSeries>();
   for (const frame of frames) {
     if (frame.refId !== QUERY) continue;
     const time = frame.fields.find((field) => field.type === FieldType.time);
     for (const field of frame.fields) {
       const kind = field.labels?.['kind'];
-      const owner = isolateIdentity(field.labels);
       if (time === undefined || field.type !== FieldType.number || !isGcKind(kind)) continue;
+      const owner = isolateIdentity(field.labels);
       if (owner.processKey !== identity.processKey || owner.isolate !== identity.isolate) continue;
-      byKind.set(kind, { ...frame, fields: [time, field] });
+      byKind.set(kind, { timesMs: time.values, values: field.values.map(positiveOnly) });
     }
   }
-  const kinds = GC_KINDS.filter((kind) => byKind.has(kind));
-  if (kinds.length === 0) return undefined;
-  const joined = outerJoinDataFrames({ frames: kinds.map((kind) => byKind.get(kind) as DataFrame) });
-  const [time, ...numbers] = joined?.fields ?? [];
-  const timesMs: readonly number[] = time?.values ?? [];
-  const column = (kind: GcKind) =>
-    numbers[kinds.indexOf(kind)]?.values.map(positiveOnly) ?? timesMs.map(() => null);
-  const columns = {
-    minor: column('minor'),
-    incremental: column('incremental'),
-    major: column('major'),
-    weakcb: column('weakcb'),
-  };
-  const all = Object.values(columns).flat();
+  if (byKind.size === 0) return undefined;
+  const kinds = [...byKind.keys()];
+  const { timesMs, columns } = joinByTime([...byKind.values()]);
+  const column = (kind: GcKind) => columns[kinds.indexOf(kind)] ?? new Array(timesMs.length).fill(null);
+  let longestSeconds = 0;
+  for (const seconds of columns) {
+    for (const value of seconds) longestSeconds = Math.max(longestSeconds, value ?? 0);
+  }
   return {
     timesMs,
-    columns,
-    longestSeconds: all.reduce<number>((longest, value) => Math.max(longest, value ?? 0), 0),
+    columns: {
+      minor: column('minor'),
+      incremental: column('incremental'),
+      major: column('major'),
+      weakcb: column('weakcb'),
+    },
+    longestSeconds,
   };
 }
 

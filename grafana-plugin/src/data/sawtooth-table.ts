@@ -1,6 +1,7 @@
-import { type DataFrame, type Field, outerJoinDataFrames } from '@grafana/data';
+import type { DataFrame } from '@grafana/data';
 import { markGaps } from '../model/gaps.ts';
 import { SERIES_ROLES, type SeriesRole } from '../model/series-role.ts';
+import { joinByTime, type TimeSeries } from '../model/time-join.ts';
 import type { IsolateSeries } from './isolate-series.ts';
 
 /** Bytes over time; `null` draws a gap, `undefined` has no value here but draws none. */
@@ -16,11 +17,8 @@ export interface SawtoothTable {
 export function sawtoothTable({ frames }: IsolateSeries): SawtoothTable {
   const roles = SERIES_ROLES.filter((role) => frames[role] !== undefined);
   const present = roles.map((role) => frames[role] as DataFrame);
-  const joined = outerJoinDataFrames({ frames: present });
-  const [time, ...numbers] = joined?.fields ?? [];
-  const timesMs: readonly number[] = time?.values ?? [];
-  const table = markGaps({ timesMs, columns: numbers.map(finiteValues) }, intervalMs(present));
-  const empty: ByteColumn = table.timesMs.map(() => null);
+  const table = markGaps(joinByTime(present.map(timeSeries)), intervalMs(present));
+  const empty: ByteColumn = new Array(table.timesMs.length).fill(null);
   const column = (role: SeriesRole): ByteColumn => table.columns[roles.indexOf(role)] ?? empty;
   return {
     timesMs: table.timesMs,
@@ -34,8 +32,13 @@ export function sawtoothTable({ frames }: IsolateSeries): SawtoothTable {
 }
 
 /** NaN and infinities would spoil the axis for everything else. */
-function finiteValues({ values }: Field<number | null | undefined>): ByteColumn {
-  return values.map((value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value));
+function timeSeries({ fields: [time, bytes] }: DataFrame): TimeSeries {
+  const values: ByteColumn = bytes?.values ?? [];
+  const isSpoilt = (value: number | null | undefined) => typeof value === 'number' && !Number.isFinite(value);
+  return {
+    timesMs: time?.values ?? [],
+    values: values.some(isSpoilt) ? values.map((value) => (isSpoilt(value) ? null : value)) : values,
+  };
 }
 
 /** The step of the queries, which the data source writes on the time field. */

@@ -1,3 +1,4 @@
+import { fitTrendLine } from '@heapwatch/exporter/trend-line';
 import { expect, test } from 'vitest';
 import { fitLiveTrend } from './live-trend.ts';
 
@@ -27,4 +28,11 @@ test('two levels are no trend, however many scrapes saw them', () => {
     ),
   ).toBeUndefined();
   expect(fitLiveTrend([], [])).toBeUndefined();
+});
+
+test('of many scrapes the line is that of all of them handed over at once', () => {
+  const seconds = Array.from({ length: 5_000 }, (_, second) => second * 1_000);
+  const bytes = seconds.map((_, second) => Math.floor(second / 30) * MIB + ((second * 7_919) % 1_009));
+  const all = fitTrendLine(seconds, bytes);
+  expect(fitLiveTrend(seconds, bytes)?.valueAt(1_234)).toBe(all?.valueAt(1_234));
 });

@@ -1,4 +1,5 @@
-import { fitTrendLine } from '@heapwatch/exporter/trend-line';
+import { fitTrendLine, MAX_POINTS } from '@heapwatch/exporter/trend-line';
+import { thinHistory } from './thin-history.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** Two levels always lie on a line, so they say nothing about a trend; the third is the first evidence. */
@@ -19,15 +20,20 @@ export function fitLiveTrend(
   timesMs: readonly number[],
   liveBytes: readonly (number | null | undefined)[],
 ): LiveTrend | undefined {
-  const times: number[] = [];
-  const values: number[] = [];
-  for (const [index, value] of liveBytes.entries()) {
-    if (typeof value !== 'number' || !Number.isFinite(value)) continue;
-    times.push(timesMs[index] ?? Number.NaN);
-    values.push(value);
+  const timesKnown: number[] = [];
+  const bytesKnown: number[] = [];
+  const levels = new Set<number>();
+  for (let row = 0; row < timesMs.length; row += 1) {
+    const [timeMs, value] = [timesMs[row], liveBytes[row]];
+    if (timeMs === undefined || typeof value !== 'number' || !Number.isFinite(value)) continue;
+    timesKnown.push(timeMs);
+    bytesKnown.push(value);
+    if (levels.size < FEWEST_LEVELS) levels.add(value);
   }
-  if (new Set(values).size < FEWEST_LEVELS) return undefined;
-  const line = fitTrendLine(times, values);
+  if (levels.size < FEWEST_LEVELS) return undefined;
+  // As the fit would thin them, which makes an object of each point first.
+  const thin = thinHistory({ timesMs: timesKnown, bytes: bytesKnown }, MAX_POINTS);
+  const line = fitTrendLine(thin.timesMs, thin.bytes);
   if (line === undefined) return undefined;
   return { slopeBytesPerHour: line.slopePerMs * MS_PER_HOUR, valueAt: (timeMs) => line.valueAt(timeMs) };
 }

@@ -1,20 +1,15 @@
 import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RowWindow, rowWindow, scrollTopFor } from '../model/row-window.ts';
 
-/** Rows rendered beyond each edge: a step of the keyboard always finds the next one. */
-const OVERSCAN_ROWS = 4;
-
-export interface RowWindow {
+export interface ScrolledRows extends RowWindow {
   readonly scrollerRef: RefObject<HTMLDivElement>;
   readonly onScroll: () => void;
-  /** First row to render, and the one after the last. */
-  readonly from: number;
-  readonly to: number;
   /** Scrolls no further than needed for a row to be in view. */
   readonly reveal: (row: number) => void;
 }
 
-/** Which of many rows of one height are in view, or nearly. */
-export function useRowWindow(rowCount: number, rowPx: number, viewPx: number): RowWindow {
+/** Which of many rows of one height to draw. Scrolling inside one row draws nothing anew. */
+export function useRowWindow(rowCount: number, rowPx: number, viewPx: number): ScrolledRows {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const [topRow, setTopRow] = useState(0);
   const onScroll = useCallback(() => {
@@ -24,19 +19,12 @@ export function useRowWindow(rowCount: number, rowPx: number, viewPx: number): R
     (row: number) => {
       const scroller = scrollerRef.current;
       if (scroller === null) return;
-      const lowest = Math.min(scroller.scrollTop, row * rowPx);
-      scroller.scrollTop = Math.max(lowest, (row + 1) * rowPx - viewPx);
-      setTopRow(Math.floor(scroller.scrollTop / rowPx));
+      scroller.scrollTop = scrollTopFor(row, rowPx, scroller.scrollTop, viewPx);
+      onScroll();
     },
-    [rowPx, viewPx],
+    [rowPx, viewPx, onScroll],
   );
   // A list that became shorter may have been scrolled further than it reaches now.
   const top = Math.min(topRow, Math.max(0, rowCount - 1));
-  return {
-    scrollerRef,
-    onScroll,
-    from: Math.max(0, top - OVERSCAN_ROWS),
-    to: Math.min(rowCount, top + Math.ceil(viewPx / rowPx) + 1 + OVERSCAN_ROWS),
-    reveal,
-  };
+  return { scrollerRef, onScroll, reveal, ...rowWindow(rowCount, rowPx, top * rowPx, viewPx + rowPx) };
 }

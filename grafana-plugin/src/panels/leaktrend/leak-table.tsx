@@ -36,7 +36,7 @@ export function LeakTable({
 }: LeakTableProps) {
   const styles = useStyles2(getStyles);
   const viewPx = Math.max(0, heightPx - HEADER_PX);
-  const { scrollerRef, onScroll, from, to, reveal } = useRowWindow(rows.length, ROW_PX, viewPx);
+  const { scrollerRef, onScroll, first, end, reveal } = useRowWindow(rows.length, ROW_PX, viewPx);
   const [activeRow, setActiveRow] = useState(0);
   const innerPx = widthPx - SCROLLBAR_PX;
   const columns = columnsFor(innerPx);
@@ -71,18 +71,18 @@ export function LeakTable({
           </tr>
         </thead>
         <tbody className={styles.body} style={{ height: rows.length * ROW_PX }}>
-          {rows.slice(from, to).map((row, offset) => (
+          {rows.slice(first, end).map((row, offset) => (
             <LeakTableRow
               key={row.key}
               row={row}
-              index={from + offset}
-              topPx={(from + offset) * ROW_PX}
+              index={first + offset}
+              topPx={(first + offset) * ROW_PX}
               heightPx={ROW_PX}
               columns={columns}
               template={template}
               widthPx={innerPx}
-              isActive={from + offset === activeRow}
-              onFocus={() => setActiveRow(from + offset)}
+              isActive={first + offset === activeRow}
+              onFocus={() => setActiveRow(first + offset)}
               onKeyDown={onKeyDown}
               fromMs={fromMs}
               toMs={toMs}

@@ -1,4 +1,3 @@
-import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import {
   AxisPlacement,
   GraphDrawStyle,
@@ -7,23 +6,16 @@ import {
   ScaleOrientation,
   VisibilityMode,
 } from '@grafana/schema';
-import { UPlotConfigBuilder } from '@grafana/ui';
+import type { UPlotConfigBuilder } from '@grafana/ui';
 import { GC_KINDS } from '../../model/gc-kind.ts';
 import { formatPause } from '../../model/pause-text.ts';
 import { gcColor } from '../../ui/gc-color.ts';
-import { RIGHT_PX, VALUE_AXIS_PX } from './plot-frame.ts';
+import { VALUE_AXIS_PX } from './plot-frame.ts';
+import { type TimeBounds, type TimePlotStyle, timePlotConfig } from './time-plot-config.ts';
 
 /** What the lane reads anew at each draw. */
-export interface LaneState {
-  readonly fromMs: number;
-  readonly toMs: number;
+export interface LaneState extends TimeBounds {
   readonly longestSeconds: number;
-}
-
-export interface LaneStyle {
-  readonly theme: GrafanaTheme2;
-  readonly timeZone: TimeZone;
-  readonly cursorKey: string;
 }
 
 const SHORTEST_SECONDS = 0.0001;
@@ -33,18 +25,10 @@ const LEAST_TOP_SECONDS = 0.1;
 const NAMED_SECONDS: readonly number[] = [0.001, 0.1, 10];
 
 /** Configures the lane of GC pauses, on a logarithmic scale; its series are `GC_KINDS` in their order. */
-export function gcLaneConfig(style: LaneStyle, current: () => LaneState): UPlotConfigBuilder {
-  const { theme, timeZone, cursorKey } = style;
-  const config = new UPlotConfigBuilder(timeZone);
-  config.setPadding([8, RIGHT_PX, 2, null]);
-  config.setCursor({ drag: { x: true, y: false }, sync: { key: cursorKey, scales: ['x', null] } });
-  config.addScale({
-    scaleKey: 'x',
-    isTime: true,
-    orientation: ScaleOrientation.Horizontal,
-    direction: ScaleDirection.Right,
-    range: () => [current().fromMs, current().toMs],
-  });
+export function gcLaneConfig(style: TimePlotStyle, current: () => LaneState): UPlotConfigBuilder {
+  const { theme } = style;
+  // The sawtooth above has the labels of the time axis.
+  const config = timePlotConfig(style, current, false, { topPx: 8, bottomPx: 2 });
   config.addScale({
     scaleKey: 'seconds',
     orientation: ScaleOrientation.Vertical,
@@ -52,15 +36,6 @@ export function gcLaneConfig(style: LaneStyle, current: () => LaneState): UPlotC
     distribution: ScaleDistribution.Log,
     log: 10,
     range: () => [SHORTEST_SECONDS, laneTop(current().longestSeconds)],
-  });
-  // The sawtooth above has the labels of the time axis.
-  config.addAxis({
-    scaleKey: 'x',
-    isTime: true,
-    placement: AxisPlacement.Bottom,
-    show: false,
-    timeZone,
-    theme,
   });
   config.addAxis({
     scaleKey: 'seconds',

@@ -1,25 +1,19 @@
 import { css } from '@emotion/css';
-import { DashboardCursorSync, type GrafanaTheme2, type TimeRange, type TimeZone } from '@grafana/data';
-import {
-  EventBusPlugin,
-  TooltipPlugin2,
-  UPlotChart,
-  usePanelContext,
-  useStyles2,
-  useTheme2,
-} from '@grafana/ui';
-import { type ComponentProps, useMemo, useRef } from 'react';
+import type { GrafanaTheme2, TimeRange, TimeZone } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import { useMemo, useRef } from 'react';
 import type { GcPauses } from '../../data/gc-pauses.ts';
-import { GC_KINDS } from '../../model/gc-kind.ts';
+import { drawnTable } from '../../model/drawn-table.ts';
+import { GC_KINDS, type GcKind } from '../../model/gc-kind.ts';
 import { formatPause } from '../../model/pause-text.ts';
 import { gcColor } from '../../ui/gc-color.ts';
 import { gcLaneConfig, type LaneState } from './gc-lane-config.ts';
+import { columnCount } from './plot-frame.ts';
+import { type ChartData, TimeChart } from './time-chart.tsx';
 
 /** Room for a few pixels a decade, and a line of legend. */
 export const GC_LANE_PX = 72;
 const LEGEND_PX = 18;
-/** `TooltipHoverMode.xAll` */
-const HOVER_ALL = 1;
 
 interface GcLaneProps {
   readonly pauses: GcPauses;
@@ -33,7 +27,6 @@ interface GcLaneProps {
 export function GcLane({ pauses, widthPx, timeRange, timeZone, cursorKey }: GcLaneProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const { eventBus, eventsScope, sync } = usePanelContext();
   const fromMs = timeRange.from.valueOf();
   const toMs = timeRange.to.valueOf();
   const state: LaneState = { fromMs, toMs, longestSeconds: pauses.longestSeconds };
@@ -44,9 +37,15 @@ export function GcLane({ pauses, widthPx, timeRange, timeZone, cursorKey }: GcLa
     [theme, timeZone, cursorKey],
   );
   // A new range is a new drawing, though the samples may be the same.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fromMs and toMs are read through `current`
-  const data = useMemo(() => laneData(pauses), [pauses, fromMs, toMs]);
-  const shown = GC_KINDS.filter((kind) => pauses.columns[kind].some((value) => value !== null));
+  const data = useMemo((): ChartData => {
+    const columns = GC_KINDS.map((kind) => pauses.columns[kind]);
+    const drawn = drawnTable(
+      { timesMs: pauses.timesMs, columns },
+      { fromMs, toMs, columnCount: columnCount(widthPx) },
+    );
+    return [drawn.timesMs, ...drawn.columns];
+  }, [pauses, fromMs, toMs, widthPx]);
+  const shown = GC_KINDS.filter((kind) => pauses.columns[kind].some((value) => typeof value === 'number'));
   return (
     <div data-testid="gc-lane">
       <div className={styles.legend}>
@@ -58,28 +57,28 @@ export function GcLane({ pauses, widthPx, timeRange, timeZone, cursorKey }: GcLa
           </span>
         ))}
       </div>
-      <UPlotChart key={widthPx} data={data} config={config} width={widthPx} height={GC_LANE_PX - LEGEND_PX}>
-        <EventBusPlugin config={config} eventBus={eventBus} />
-        <TooltipPlugin2
-          config={config}
-          hoverMode={HOVER_ALL}
-          syncMode={sync?.() ?? DashboardCursorSync.Off}
-          syncScope={eventsScope}
-          render={(_plot, rows) => <PauseList pauses={pauses} row={rows.find((row) => row !== null)} />}
-        />
-      </UPlotChart>
+      <TimeChart
+        config={config}
+        data={data}
+        widthPx={widthPx}
+        heightPx={GC_LANE_PX - LEGEND_PX}
+        renderTooltip={(row) => <PauseList secondsOf={(_, at) => data[at + 1]?.[row]} />}
+      />
     </div>
   );
 }
 
-function PauseList({ pauses, row }: { readonly pauses: GcPauses; readonly row: number | null | undefined }) {
+interface PauseListProps {
+  readonly secondsOf: (kind: GcKind, at: number) => number | null | undefined;
+}
+
+function PauseList({ secondsOf }: PauseListProps) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  if (row === null || row === undefined) return null;
   return (
     <div className={styles.tooltip}>
-      {GC_KINDS.map((kind) => {
-        const seconds = pauses.columns[kind][row];
+      {GC_KINDS.map((kind, at) => {
+        const seconds = secondsOf(kind, at);
         return typeof seconds === 'number' ? (
           <div key={kind}>
             <span className={styles.dot} style={{ background: gcColor(theme, kind) }} aria-hidden />
@@ -89,12 +88,6 @@ function PauseList({ pauses, row }: { readonly pauses: GcPauses; readonly row: n
       })}
     </div>
   );
-}
-
-type LaneData = ComponentProps<typeof UPlotChart>['data'];
-
-function laneData({ timesMs, columns }: GcPauses): LaneData {
-  return [timesMs, ...GC_KINDS.map((kind) => columns[kind])] as LaneData;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,32 +1,23 @@
 import { css } from '@emotion/css';
 import {
   type AbsoluteTimeRange,
-  DashboardCursorSync,
   dateTimeFormat,
   type GrafanaTheme2,
   type TimeRange,
   type TimeZone,
 } from '@grafana/data';
 import { LegendDisplayMode } from '@grafana/schema';
-import {
-  EventBusPlugin,
-  TooltipPlugin2,
-  UPlotChart,
-  usePanelContext,
-  useStyles2,
-  useTheme2,
-  VizLegend,
-} from '@grafana/ui';
+import { useStyles2, useTheme2, VizLegend } from '@grafana/ui';
 import { useMemo, useRef, useState } from 'react';
 import { formatBytes } from '../../model/bytes.ts';
 import { type OverlayState, overlayConfig } from './overlay-config.ts';
 import { overlayData } from './overlay-data.ts';
+import { columnCount } from './plot-frame.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
+import { TimeChart } from './time-chart.tsx';
 
 const LEGEND_PX = 48;
 const HEADROOM = 1.08;
-/** `TooltipHoverMode.xAll` */
-const HOVER_ALL = 1;
 
 interface OverlaidSawtoothProps {
   /** What grew most first. */
@@ -43,7 +34,6 @@ export function OverlaidSawtooth(props: OverlaidSawtoothProps) {
   const { views, widthPx, heightPx, timeRange, timeZone, onChangeTimeRange } = props;
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const { eventBus, eventsScope, sync } = usePanelContext();
   const [alone, setAlone] = useState<string>();
   const isAnyAlone = views.some(({ key }) => key === alone);
   const isShown = (view: SawtoothView) => !isAnyAlone || view.key === alone;
@@ -51,9 +41,10 @@ export function OverlaidSawtooth(props: OverlaidSawtoothProps) {
   const colorOf = (index: number) =>
     theme.visualization.getColorByName(palette[index % palette.length] ?? 'blue');
 
+  const [fromMs, toMs] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
   const state: OverlayState = {
-    fromMs: timeRange.from.valueOf(),
-    toMs: timeRange.to.valueOf(),
+    fromMs,
+    toMs,
     topBytes: Math.max(1, ...views.filter(isShown).map(highestLive)) * HEADROOM,
   };
   const current = useRef(state);
@@ -62,12 +53,14 @@ export function OverlaidSawtooth(props: OverlaidSawtoothProps) {
     views.map((view, index) => ({ color: colorOf(index), isShown: isShown(view) })),
   );
   const config = useMemo(
-    () => overlayConfig(theme, timeZone, JSON.parse(look), () => current.current),
+    () => overlayConfig({ theme, timeZone }, JSON.parse(look), () => current.current),
     [theme, timeZone, look],
   );
   // A new range is a new drawing, though the samples may be the same.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fromMs and toMs are read through `current`
-  const data = useMemo(() => overlayData(views), [views, state.fromMs, state.toMs]);
+  const data = useMemo(
+    () => overlayData(views, { fromMs, toMs, columnCount: columnCount(widthPx) }),
+    [views, fromMs, toMs, widthPx],
+  );
   const items = views.map((view, index) => ({
     label: view.title,
     color: colorOf(index),
@@ -77,40 +70,26 @@ export function OverlaidSawtooth(props: OverlaidSawtoothProps) {
   }));
   return (
     <div data-testid="overlaid-sawtooth">
-      <UPlotChart
-        key={`${widthPx}x${heightPx}`}
-        data={data}
+      <TimeChart
         config={config}
-        width={widthPx}
-        height={Math.max(0, heightPx - LEGEND_PX)}
-      >
-        <EventBusPlugin config={config} eventBus={eventBus} />
-        <TooltipPlugin2
-          config={config}
-          hoverMode={HOVER_ALL}
-          syncMode={sync?.() ?? DashboardCursorSync.Off}
-          syncScope={eventsScope}
-          queryZoom={onChangeTimeRange}
-          render={(_plot, rows) => {
-            const row = rows.find((index, series) => series > 0 && index !== null && index !== undefined);
-            const timeMs = typeof row === 'number' ? data[0]?.[row] : undefined;
-            if (typeof row !== 'number' || typeof timeMs !== 'number') return null;
-            return (
-              <div className={styles.tooltip}>
-                <div>{dateTimeFormat(timeMs, { timeZone })}</div>
-                {views.filter(isShown).map((view) => {
-                  const bytes = data[views.indexOf(view) + 1]?.[row];
-                  return typeof bytes === 'number' ? (
-                    <div key={view.key}>
-                      {view.title}: live {formatBytes(bytes)}
-                    </div>
-                  ) : null;
-                })}
-              </div>
-            );
-          }}
-        />
-      </UPlotChart>
+        data={data}
+        widthPx={widthPx}
+        heightPx={Math.max(0, heightPx - LEGEND_PX)}
+        onChangeTimeRange={onChangeTimeRange}
+        renderTooltip={(row) => (
+          <div className={styles.tooltip}>
+            <div>{dateTimeFormat(data[0]?.[row] ?? 0, { timeZone })}</div>
+            {views.filter(isShown).map((view) => {
+              const bytes = data[views.indexOf(view) + 1]?.[row];
+              return typeof bytes === 'number' ? (
+                <div key={view.key}>
+                  {view.title}: live {formatBytes(bytes)}
+                </div>
+              ) : null;
+            })}
+          </div>
+        )}
+      />
       <div className={styles.legend}>
         <VizLegend
           items={items}

@@ -1,20 +1,9 @@
-import type { GrafanaTheme2, TimeZone } from '@grafana/data';
-import {
-  AxisPlacement,
-  GraphDrawStyle,
-  LineInterpolation,
-  ScaleDirection,
-  ScaleOrientation,
-  VisibilityMode,
-} from '@grafana/schema';
-import { UPlotConfigBuilder } from '@grafana/ui';
+import { GraphDrawStyle, LineInterpolation, VisibilityMode } from '@grafana/schema';
+import type { UPlotConfigBuilder } from '@grafana/ui';
 import { formatBytes } from '../../model/bytes.ts';
-import { BYTE_STEPS } from './plot-config.ts';
-import { RIGHT_PX, VALUE_AXIS_PX } from './plot-frame.ts';
+import { addByteAxis, type TimeBounds, type TimePlotStyle, timePlotConfig } from './time-plot-config.ts';
 
-export interface OverlayState {
-  readonly fromMs: number;
-  readonly toMs: number;
+export interface OverlayState extends TimeBounds {
   readonly topBytes: number;
 }
 
@@ -26,40 +15,16 @@ export interface OverlayLine {
 
 /** Configures the plot of several live sets: a stepped line for each. */
 export function overlayConfig(
-  theme: GrafanaTheme2,
-  timeZone: TimeZone,
+  style: TimePlotStyle,
   lines: readonly OverlayLine[],
   current: () => OverlayState,
 ): UPlotConfigBuilder {
-  const config = new UPlotConfigBuilder(timeZone);
-  config.setPadding([null, RIGHT_PX, null, null]);
-  config.setCursor({ drag: { x: true, y: false } });
-  config.addScale({
-    scaleKey: 'x',
-    isTime: true,
-    orientation: ScaleOrientation.Horizontal,
-    direction: ScaleDirection.Right,
-    range: () => [current().fromMs, current().toMs],
-  });
-  config.addScale({
-    scaleKey: 'bytes',
-    orientation: ScaleOrientation.Vertical,
-    direction: ScaleDirection.Up,
-    range: () => [0, current().topBytes],
-  });
-  config.addAxis({ scaleKey: 'x', isTime: true, placement: AxisPlacement.Bottom, timeZone, theme });
-  config.addAxis({
-    scaleKey: 'bytes',
-    placement: AxisPlacement.Left,
-    theme,
-    size: VALUE_AXIS_PX,
-    incrs: BYTE_STEPS,
-    formatValue: (bytes: number) => formatBytes(bytes),
-  });
+  const config = timePlotConfig(style, current);
+  addByteAxis(config, style.theme, () => [0, current().topBytes], formatBytes);
   for (const { color, isShown } of lines) {
     config.addSeries({
       scaleKey: 'bytes',
-      theme,
+      theme: style.theme,
       drawStyle: GraphDrawStyle.Line,
       lineInterpolation: LineInterpolation.StepAfter,
       showPoints: VisibilityMode.Never,

@@ -1,74 +1,36 @@
-import type { GrafanaTheme2, ThresholdsConfig, TimeZone } from '@grafana/data';
-import {
-  AxisPlacement,
-  GraphDrawStyle,
-  GraphThresholdsStyleMode,
-  LineInterpolation,
-  ScaleDirection,
-  ScaleOrientation,
-  VisibilityMode,
-} from '@grafana/schema';
-import { UPlotConfigBuilder } from '@grafana/ui';
+import type { ThresholdsConfig } from '@grafana/data';
+import { GraphDrawStyle, GraphThresholdsStyleMode, LineInterpolation, VisibilityMode } from '@grafana/schema';
+import type { UPlotConfigBuilder } from '@grafana/ui';
 import type { SeriesRole } from '../../model/series-role.ts';
 import { trendColor } from '../../ui/role-color.ts';
 import { formatValue } from './field-style.ts';
 import { drawLimitLabel } from './limit-label.ts';
-import { RIGHT_PX, VALUE_AXIS_PX } from './plot-frame.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
+import { addByteAxis, type TimeBounds, type TimePlotStyle, timePlotConfig } from './time-plot-config.ts';
 
 /** What a plot reads anew at each draw, so that fresh data needs no new plot. */
-export interface PlotState {
+export interface PlotState extends TimeBounds {
   readonly view: SawtoothView;
-  readonly fromMs: number;
-  readonly toMs: number;
 }
 
-/** Steps of the byte axis: powers of two, so that ticks read 64 MiB, 128 MiB and not 95.4 MiB. */
-export const BYTE_STEPS = Array.from({ length: 46 }, (_, exponent) => 2 ** exponent);
-
 /** What a plot looks like: another look is another plot. */
-export interface PlotStyle {
-  readonly theme: GrafanaTheme2;
-  readonly timeZone: TimeZone;
+export interface PlotStyle extends TimePlotStyle {
   readonly colors: Readonly<Record<SeriesRole, string>>;
   readonly thresholds: ThresholdsConfig | undefined;
-  /** Plots with one key share their crosshair. */
-  readonly cursorKey: string;
 }
 
 /** Configures one sawtooth; the order of its lines is that of `plotData`. */
 export function plotConfig(style: PlotStyle, current: () => PlotState): UPlotConfigBuilder {
-  const { theme, timeZone } = style;
-  const config = new UPlotConfigBuilder(timeZone);
-  config.setPadding([null, RIGHT_PX, null, null]);
-  config.setCursor({
-    drag: { x: true, y: false },
-    // A click this near to a line fixes the tooltip.
-    focus: { prox: 30 },
-    sync: { key: style.cursorKey, scales: ['x', null] },
-  });
-  config.addScale({
-    scaleKey: 'x',
-    isTime: true,
-    orientation: ScaleOrientation.Horizontal,
-    direction: ScaleDirection.Right,
-    range: () => [current().fromMs, current().toMs],
-  });
-  config.addScale({
-    scaleKey: 'bytes',
-    orientation: ScaleOrientation.Vertical,
-    direction: ScaleDirection.Up,
-    range: () => byteRange(current().view),
-  });
-  config.addAxis({ scaleKey: 'x', isTime: true, placement: AxisPlacement.Bottom, timeZone, theme });
-  config.addAxis({
-    scaleKey: 'bytes',
-    placement: AxisPlacement.Left,
+  const { theme } = style;
+  const config = timePlotConfig(style, current);
+  // A click this near to a line fixes the tooltip.
+  config.setCursor({ focus: { prox: 30 } });
+  addByteAxis(
+    config,
     theme,
-    size: VALUE_AXIS_PX,
-    incrs: BYTE_STEPS,
-    formatValue: (bytes: number) => formatValue(bytes, current().view.fields.heapUsed),
-  });
+    () => byteRange(current().view),
+    (bytes) => formatValue(bytes, current().view.fields.heapUsed),
+  );
   if (style.thresholds !== undefined) {
     config.addThresholds({
       scaleKey: 'bytes',

@@ -13,3 +13,8 @@ export function timePosition(
   const share = (timeMs - range.fromMs) / (range.toMs - range.fromMs);
   return VALUE_AXIS_PX + share * (widthPx - VALUE_AXIS_PX - RIGHT_PX);
 }
+
+/** The columns of pixels that the plot of a panel of this width has, on this screen. */
+export function columnCount(widthPx: number): number {
+  return Math.max(1, Math.ceil((widthPx - VALUE_AXIS_PX - RIGHT_PX) * window.devicePixelRatio));
+}

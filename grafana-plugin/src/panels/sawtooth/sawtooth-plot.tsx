@@ -1,16 +1,15 @@
-import { type AbsoluteTimeRange, DashboardCursorSync, type TimeRange, type TimeZone } from '@grafana/data';
-import { EventBusPlugin, TooltipPlugin2, UPlotChart, usePanelContext, useTheme2 } from '@grafana/ui';
+import type { AbsoluteTimeRange, TimeRange, TimeZone } from '@grafana/data';
+import { useTheme2 } from '@grafana/ui';
 import { useMemo, useRef } from 'react';
 import { headline } from '../../model/headline.ts';
 import { SERIES_ROLES } from '../../model/series-role.ts';
 import { fieldColor, thresholdsOf } from './field-style.ts';
 import { type PlotState, plotConfig } from './plot-config.ts';
 import { plotData } from './plot-data.ts';
+import { columnCount } from './plot-frame.ts';
 import { SawtoothTooltip } from './sawtooth-tooltip.tsx';
 import type { SawtoothView } from './sawtooth-view.ts';
-
-/** `TooltipHoverMode.xAll`: a const enum, which no isolated transpiler can read. */
-const HOVER_ALL = 1;
+import { TimeChart } from './time-chart.tsx';
 
 interface SawtoothPlotProps {
   readonly view: SawtoothView;
@@ -26,46 +25,29 @@ interface SawtoothPlotProps {
 
 export function SawtoothPlot(props: SawtoothPlotProps) {
   const { view, widthPx, heightPx, timeRange, timeZone, onChangeTimeRange } = props;
-  const { eventBus, eventsScope, sync } = usePanelContext();
-  const state: PlotState = { view, fromMs: timeRange.from.valueOf(), toMs: timeRange.to.valueOf() };
+  const [fromMs, toMs] = [timeRange.from.valueOf(), timeRange.to.valueOf()];
+  const state: PlotState = { view, fromMs, toMs };
   // Written while rendering: uPlot asks for it when the chart below updates, which is before any effect of ours.
   const current = useRef(state);
   current.current = state;
   const config = usePlotConfig(props, () => current.current);
   // A new range is a new drawing, though the samples may be the same.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fromMs and toMs are read through `current`
-  const data = useMemo(() => plotData(view), [view, state.fromMs, state.toMs]);
-
+  const { columns, rows } = useMemo(
+    () => plotData(view, { fromMs, toMs, columnCount: columnCount(widthPx) }),
+    [view, fromMs, toMs, widthPx],
+  );
   return (
     <div role="img" aria-label={`${view.title}: ${headline(view.figures)}`}>
-      {/* The chart takes either a new size or new data in one update, never both: a new size is a new chart. */}
-      <UPlotChart
-        key={`${widthPx}x${heightPx}`}
-        data={data}
+      <TimeChart
         config={config}
-        width={widthPx}
-        height={heightPx}
-      >
-        <EventBusPlugin config={config} eventBus={eventBus} />
-        <TooltipPlugin2
-          config={config}
-          hoverMode={HOVER_ALL}
-          syncMode={sync?.() ?? DashboardCursorSync.Off}
-          syncScope={eventsScope}
-          queryZoom={onChangeTimeRange}
-          render={(_plot, rows, _series, isPinned) => {
-            const row = rows.find((index) => index !== null && index !== undefined);
-            return row === undefined || row === null ? null : (
-              <SawtoothTooltip
-                view={current.current.view}
-                row={row}
-                timeZone={timeZone}
-                isPinned={isPinned}
-              />
-            );
-          }}
-        />
-      </UPlotChart>
+        data={columns}
+        widthPx={widthPx}
+        heightPx={heightPx}
+        onChangeTimeRange={onChangeTimeRange}
+        renderTooltip={(row, isPinned) => (
+          <SawtoothTooltip view={view} row={rows?.[row] ?? row} timeZone={timeZone} isPinned={isPinned} />
+        )}
+      />
     </div>
   );
 }

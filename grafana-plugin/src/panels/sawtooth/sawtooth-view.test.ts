@@ -24,6 +24,9 @@ function series(
 const viewsOf = (frames: DataFrame[], showResidentMemory = false) =>
   sawtoothViews(frames, { showResidentMemory }, 10).views;
 
+/** More pixels than any table here has rows. */
+const SPAN = { fromMs: 0, toMs: 600_000, columnCount: 600 };
+
 const minutes = (...numbers: number[]) => numbers.map((minute) => minute * 60_000);
 
 describe('the table of a view', () => {
@@ -40,9 +43,11 @@ describe('the table of a view', () => {
 
   test('the trend reaches from the first live set to the last', () => {
     const [view] = viewsOf([used, live]);
-    expect(view?.lines.trend[0]).toBeNull();
-    expect(view?.lines.trend[1]).toBeTypeOf('number');
-    expect(view?.lines.trend.at(-1)).toBeTypeOf('number');
+    if (view === undefined) throw new Error('no view');
+    const line = plotData(view, SPAN).columns[3] ?? [];
+    expect(line[0]).toBeNull();
+    expect(line[1]).toBeTypeOf('number');
+    expect(line.at(-1)).toBeTypeOf('number');
   });
 
   test('what is not finite is a gap, not a point', () => {
@@ -72,6 +77,25 @@ describe('the table of a view', () => {
   });
 });
 
+test('of many samples a plot draws rows of the table, and knows which', () => {
+  const seconds = Array.from({ length: 20_000 }, (_, second) => second * 1_000);
+  const teeth = seconds.map((_, second) => (100 + (second % 300)) * MIB);
+  const floor = seconds.map((_, second) => (100 + Math.floor(second / 300)) * MIB);
+  const [view] = viewsOf([
+    series('heapwatch_heap_used_bytes', seconds, teeth),
+    series('heapwatch_heap_live_bytes', seconds, floor),
+  ]);
+  if (view === undefined) throw new Error('no view');
+  const { columns, rows } = plotData(view, { fromMs: 0, toMs: 20_000_000, columnCount: 1_000 });
+  const [times, heapUsed, liveSet, trend] = columns;
+  expect(times.length).toBeLessThan(6_000);
+  expect(times).toEqual(Array.from(rows ?? [], (row) => view.timesMs[row]));
+  expect(heapUsed).toEqual(Array.from(rows ?? [], (row) => view.lines.heapUsed[row]));
+  expect(heapUsed).toContain(399 * MIB);
+  expect(liveSet).toEqual(Array.from(rows ?? [], (row) => view.lines.liveSet[row]));
+  expect(trend?.every((value) => typeof value === 'number')).toBe(true);
+});
+
 describe('the limit', () => {
   const used = series('heapwatch_heap_used_bytes', minutes(0, 1), [100 * MIB, 120 * MIB]);
 
@@ -79,7 +103,7 @@ describe('the limit', () => {
     const limit = series('heapwatch_heap_limit_bytes', minutes(0, 1), [400 * MIB, 400 * MIB]);
     const view = viewsOf([used, limit])[0];
     if (view === undefined) throw new Error('no view');
-    expect(plotData(view)[4]).toEqual([400 * MIB, 400 * MIB]);
+    expect(plotData(view, SPAN).columns[4]).toEqual([400 * MIB, 400 * MIB]);
     expect(limitLabel(view)).toBe('limit');
   });
 
@@ -87,7 +111,7 @@ describe('the limit', () => {
     const limit = series('heapwatch_heap_limit_bytes', minutes(0, 1), [4096 * MIB, 4096 * MIB]);
     const view = viewsOf([used, limit])[0];
     if (view === undefined) throw new Error('no view');
-    expect(plotData(view)[4]).toEqual([null, null]);
+    expect(plotData(view, SPAN).columns[4]).toEqual([null, null]);
     expect(limitLabel(view)).toBe('↑ limit 4 GiB');
   });
 });

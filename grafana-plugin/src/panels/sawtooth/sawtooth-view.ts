@@ -3,7 +3,8 @@ import { groupByIsolate, type IsolateSeries } from '../../data/isolate-series.ts
 import { type ByteColumn, sawtoothTable } from '../../data/sawtooth-table.ts';
 import { type HeadlineFigures, newestValue } from '../../model/headline.ts';
 import { type IsolateIdentity, isolateTitle } from '../../model/isolate-identity.ts';
-import { fitLiveTrend } from '../../model/live-trend.ts';
+import { fitLiveTrend, type LiveTrend } from '../../model/live-trend.ts';
+import type { SeriesRole } from '../../model/series-role.ts';
 import { type ValueRange, valueRange } from '../../model/value-range.ts';
 import type { RoleFields } from './field-style.ts';
 import type { SawtoothOptions } from './options.ts';
@@ -16,17 +17,16 @@ export interface SawtoothView {
   readonly figures: HeadlineFigures;
   readonly range: ValueRange;
   readonly timesMs: readonly number[];
-  readonly lines: SawtoothLines;
+  /** Bytes over `timesMs`. */
+  readonly lines: Readonly<Record<SeriesRole, ByteColumn>>;
+  /** The robust line through the live set, and the moments between which it claims anything. */
+  readonly trend: SawtoothTrend | undefined;
   readonly fields: RoleFields;
 }
 
-/** Bytes over `timesMs`. */
-export interface SawtoothLines {
-  readonly heapUsed: ByteColumn;
-  readonly liveSet: ByteColumn;
-  readonly trend: ByteColumn;
-  readonly heapLimit: ByteColumn;
-  readonly residentMemory: ByteColumn;
+export interface SawtoothTrend extends LiveTrend {
+  readonly fromMs: number;
+  readonly toMs: number;
 }
 
 export interface SawtoothViews {
@@ -56,7 +56,7 @@ export function sawtoothViews(
 /** Bytes that the live set gained in view; nothing ranks lower than not knowing. */
 function liveGrowth({ frames }: IsolateSeries): number {
   const bytes: ByteColumn = frames.liveSet?.fields[1]?.values ?? [];
-  const oldest = newestValue([...bytes].reverse());
+  const oldest = bytes.find((value) => typeof value === 'number' && Number.isFinite(value)) ?? undefined;
   const newest = newestValue(bytes);
   return oldest === undefined || newest === undefined ? Number.MIN_SAFE_INTEGER : newest - oldest;
 }
@@ -66,8 +66,11 @@ function sawtoothView(
   options: Pick<SawtoothOptions, 'showResidentMemory'>,
 ): SawtoothView {
   const { timesMs, columns } = sawtoothTable(series);
-  const residentMemory = options.showResidentMemory ? columns.residentMemory : timesMs.map(() => null);
-  const trend = fitLiveTrend(timesMs, columns.liveSet);
+  const { liveSet } = columns;
+  const residentMemory: ByteColumn = options.showResidentMemory
+    ? columns.residentMemory
+    : new Array(timesMs.length).fill(null);
+  const fit = fitLiveTrend(timesMs, liveSet);
   const limitBytes = newestValue(columns.heapLimit);
   const highestBytes = highest([columns.heapUsed, columns.liveSet, residentMemory]);
   return {
@@ -77,19 +80,18 @@ function sawtoothView(
     figures: {
       heapUsedBytes: newestValue(columns.heapUsed),
       liveBytes: newestValue(columns.liveSet),
-      slopeBytesPerHour: trend?.slopeBytesPerHour,
+      slopeBytesPerHour: fit?.slopeBytesPerHour,
       limitBytes,
       residentBytes: newestValue(residentMemory),
     },
     range: valueRange(highestBytes, limitBytes),
     timesMs,
-    lines: {
-      heapUsed: columns.heapUsed,
-      liveSet: columns.liveSet,
-      trend:
-        trend === undefined ? timesMs.map(() => null) : trendColumn(timesMs, columns.liveSet, trend.valueAt),
-      heapLimit: columns.heapLimit,
-      residentMemory,
+    lines: { ...columns, residentMemory },
+    // It claims nothing outside of what it was fitted to.
+    trend: fit && {
+      ...fit,
+      fromMs: timesMs[liveSet.findIndex(isKnown)] ?? 0,
+      toMs: timesMs[liveSet.findLastIndex(isKnown)] ?? 0,
     },
     fields: roleFields(series),
   };
@@ -99,16 +101,8 @@ function roleFields({ frames }: IsolateSeries): RoleFields {
   return Object.fromEntries(Object.entries(frames).map(([role, frame]) => [role, frame.fields[1]]));
 }
 
-/** The line reaches from the first live set to the last: it claims nothing outside of what it was fitted to. */
-function trendColumn(
-  timesMs: readonly number[],
-  liveSet: ByteColumn,
-  valueAt: (timeMs: number) => number,
-): ByteColumn {
-  const isKnown = (value: number | null | undefined) => typeof value === 'number';
-  const first = liveSet.findIndex(isKnown);
-  const last = liveSet.findLastIndex(isKnown);
-  return timesMs.map((time, row) => (row < first || row > last ? null : valueAt(time)));
+function isKnown(value: number | null | undefined): boolean {
+  return typeof value === 'number';
 }
 
 function highest(columns: readonly ByteColumn[]): number {

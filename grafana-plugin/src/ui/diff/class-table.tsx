@@ -1,10 +1,10 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { DiffOrder } from '../../model/diff-rows.ts';
 import { type TreeRow, treeMove } from '../../model/diff-tree.ts';
-import { rowWindow, scrollTopFor } from '../../model/row-window.ts';
+import { useRowWindow } from '../use-row-window.ts';
 import { TableHead } from './table-head.tsx';
 import { ROW_PX, TableRow } from './table-row.tsx';
 
@@ -34,20 +34,11 @@ export function ClassTable(props: ClassTableProps) {
     props;
   const styles = useStyles2(getStyles);
   const id = useId();
-  const body = useRef<HTMLDivElement>(null);
-  const [scrollTop, setScrollTop] = useState(0);
   const bodyPx = Math.max(0, heightPx - HEAD_PX);
-  const { first, end } = rowWindow(rows.length, ROW_PX, scrollTop, bodyPx);
+  const { scrollerRef, onScroll, first, end, reveal } = useRowWindow(rows.length, ROW_PX, bodyPx);
   const found = activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey);
   const active = Math.max(0, found);
 
-  const reveal = useCallback(
-    (index: number) => {
-      const element = body.current;
-      if (element !== null) element.scrollTop = scrollTopFor(index, ROW_PX, element.scrollTop, bodyPx);
-    },
-    [bodyPx],
-  );
   const lastRevealed = useRef<string>(undefined);
   useEffect(() => {
     if (activeKey === undefined || found === -1 || lastRevealed.current === activeKey) return;
@@ -84,11 +75,11 @@ export function ClassTable(props: ClassTableProps) {
     >
       <TableHead order={order} onOrder={onOrder} widthPx={widthPx} heightPx={HEAD_PX} />
       <div
-        ref={body}
+        ref={scrollerRef}
         role="rowgroup"
         className={styles.body}
         style={{ height: bodyPx }}
-        onScroll={({ currentTarget }) => setScrollTop(currentTarget.scrollTop)}
+        onScroll={onScroll}
       >
         <div role="presentation" style={{ height: rows.length * ROW_PX, position: 'relative' }}>
           {rows.slice(first, end).map((row, at) => (
