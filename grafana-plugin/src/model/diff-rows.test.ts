@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_ORDER, type DiffRow, orderAfterClick, orderRows } from './diff-rows.ts';
+import { DEFAULT_ORDER, type DiffOrder, type DiffRow, orderAfterClick, orderRows } from './diff-rows.ts';
+import { isUserClass } from './system-class.ts';
 
 function row(className: string, retainedByAddedBytes: number, addedCount = 1, removedCount = 0): DiffRow {
   return {
@@ -57,6 +59,47 @@ describe('the order', () => {
     const order = { ...DEFAULT_ORDER, column: 'addedCount' } as const;
     expect(orderRows(alike, '', order)).toEqual(orderRows([...alike].reverse(), '', order));
   });
+});
+
+/** The slow twin: compares rows with words. */
+function orderedPlainly(rows: readonly DiffRow[], { column, isDescending, userFirst }: DiffOrder): DiffRow[] {
+  const names = (a: DiffRow, b: DiffRow) =>
+    a.className < b.className ? -1 : a.className > b.className ? 1 : 0;
+  return [...rows].sort((a, b) => {
+    const byUser = Number(isUserClass(b.className)) - Number(isUserClass(a.className));
+    const byColumn = column === 'className' ? names(a, b) : a[column] - b[column];
+    return (
+      (userFirst ? byUser : 0) ||
+      (isDescending ? -byColumn : byColumn) ||
+      b.retainedByAddedBytes - a.retainedByAddedBytes ||
+      names(a, b)
+    );
+  });
+}
+
+const anyRow = fc
+  .tuple(
+    fc.constantFrom('(array)', 'Array', 'Order', 'order', 'Ünit', 'Zebra'),
+    fc.nat(3),
+    fc.nat(3),
+    fc.nat(3),
+  )
+  .map(([name, ...numbers]) => row(name, ...numbers));
+
+test.each([
+  'className',
+  'addedCount',
+  'removedCount',
+  'deltaCount',
+  'deltaBytes',
+  'retainedByAddedBytes',
+] as const)('any rows by %s are as the slow twin has them', (column) => {
+  fc.assert(
+    fc.property(fc.array(anyRow), fc.boolean(), fc.boolean(), (given, isDescending, userFirst) => {
+      const order = { column, isDescending, userFirst };
+      expect(orderRows(given, '', order)).toEqual(orderedPlainly(given, order));
+    }),
+  );
 });
 
 test('the filter ignores case, and leaves the rows given alone', () => {

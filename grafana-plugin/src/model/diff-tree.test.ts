@@ -1,19 +1,18 @@
 import type { NodeRow, Retainer } from 'heapwatch/wire';
 import { describe, expect, test } from 'vitest';
 import type { DiffRow } from './diff-rows.ts';
-import { type Branch, flattenTree, type TreeRow, treeMove } from './diff-tree.ts';
+import { type Branch, classRows, flattenTree, type TreeRow, treeMove } from './diff-tree.ts';
 
-function keyed(key: string, isOpenable = true) {
+function classGrowth(className: string, isOpenable = true): DiffRow {
   const numbers = { addedCount: 1, removedCount: 0, deltaCount: 1, addedBytes: 1, removedBytes: 0 };
-  const row: DiffRow = {
-    className: key,
-    ...(isOpenable ? { key } : {}),
+  return {
+    className,
+    ...(isOpenable ? { key: className } : {}),
     isSystem: false,
     ...numbers,
     deltaBytes: 1,
     retainedByAddedBytes: 1,
   };
-  return { key, row };
 }
 const node: NodeRow = { nodeId: 7, className: 'A', selfBytes: 1, retainedBytes: 1 };
 const root: Retainer = { ...node, edgeType: 'internal', isWeak: false, isDominator: true, retainerCount: 0 };
@@ -23,42 +22,42 @@ const nodes = (count: number, total = count): Branch => ({
   total,
 });
 const flat = (branches: readonly (readonly [string, Branch])[]): readonly TreeRow[] =>
-  flattenTree([keyed('a'), keyed('b', false)], new Map(branches), String);
+  flattenTree(classRows([classGrowth('a'), classGrowth('b', false)]), new Map(branches), String);
 const outline = (rows: readonly TreeRow[]) =>
   rows.map(({ level, item, key }) => `${level} ${item.kind === 'note' ? item.text : key}`);
 
 describe('the tree, flattened', () => {
   test('closed, is its classes', () => {
-    expect(outline(flat([]))).toEqual(['1 a', '1 b']);
+    expect(outline(flat([]))).toEqual(['1 class-0', '1 class-1']);
     expect(flat([]).map(({ canOpen }) => canOpen)).toEqual([true, false]);
   });
 
   test('open rows have theirs below them, in order, at any depth', () => {
     const rows = flat([
-      ['a', nodes(2)],
-      ['a/0', { state: 'ready', items: [{ kind: 'retainer', retainer: root }], total: 1 }],
-      ['a/0/0', { state: 'ready', items: [], total: 0 }],
+      ['class-0', nodes(2)],
+      ['class-0/0', { state: 'ready', items: [{ kind: 'retainer', retainer: root }], total: 1 }],
+      ['class-0/0/0', { state: 'ready', items: [], total: 0 }],
     ]);
     expect(outline(rows)).toEqual([
-      '1 a',
-      '2 a/0',
-      '3 a/0/0',
+      '1 class-0',
+      '2 class-0/0',
+      '3 class-0/0/0',
       '4 Nothing: a root of the heap, which nothing else holds.',
-      '2 a/1',
-      '1 b',
+      '2 class-0/1',
+      '1 class-1',
     ]);
     expect(rows[2]?.canOpen).toBe(false);
   });
 
   test('loading, failing, and what is left are said', () => {
-    expect(outline(flat([['a', { state: 'loading' }]]))[1]).toBe('2 Loading…');
-    expect(outline(flat([['a', { state: 'failed', message: 'gone' }]]))[1]).toBe('2 gone');
-    expect(outline(flat([['a', nodes(2, 12)]]))[3]).toBe('2 10 more: show the next ones');
+    expect(outline(flat([['class-0', { state: 'loading' }]]))[1]).toBe('2 Loading…');
+    expect(outline(flat([['class-0', { state: 'failed', message: 'gone' }]]))[1]).toBe('2 gone');
+    expect(outline(flat([['class-0', nodes(2, 12)]]))[3]).toBe('2 10 more: show the next ones');
   });
 });
 
 describe('the keyboard', () => {
-  const rows = flat([['a', nodes(2)]]);
+  const rows = flat([['class-0', nodes(2)]]);
   test.each([
     ['ArrowDown', 0, { kind: 'focus', index: 1 }],
     ['ArrowUp', 0, { kind: 'focus', index: 0 }],

@@ -31,22 +31,24 @@ export interface TreeRow {
   readonly parentKey: string | undefined;
 }
 
-export interface KeyedClass {
-  readonly key: string;
-  readonly row: DiffRow;
+/** The classes of a diff as closed rows, which stay the same objects however they are ordered. */
+export function classRows(rows: readonly DiffRow[]): readonly TreeRow[] {
+  const none: ReadonlyMap<string, Branch> = new Map();
+  return rows.map((row, at) => treeRow(`class-${at}`, 1, { kind: 'class', row }, undefined, none));
 }
 
 /** Rows as they stand below one another: classes in order, and below each open row what it opened to. */
 export function flattenTree(
-  classes: readonly KeyedClass[],
+  classes: readonly TreeRow[],
   branches: ReadonlyMap<string, Branch>,
   countText: (count: number) => string,
 ): readonly TreeRow[] {
+  if (branches.size === 0) return classes;
   const rows: TreeRow[] = [];
   // Last in, first out: children are pushed in reverse. A reader opens a few levels, but nobody says how many.
   const waiting: TreeRow[] = [];
-  for (const { key, row } of classes) {
-    waiting.push(treeRow(key, 1, { kind: 'class', row }, undefined, branches));
+  for (const closed of classes) {
+    waiting.push(branches.has(closed.key) ? { ...closed, isOpen: true } : closed);
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       rows.push(next);
       const branch = branches.get(next.key);

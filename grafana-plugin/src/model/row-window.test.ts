@@ -2,14 +2,15 @@ import { expect, test } from 'vitest';
 import { rowWindow, scrollTopFor } from './row-window.ts';
 
 test('of 50,000 rows some thirty are drawn, wherever one is', () => {
-  for (const scrollTop of [0, 30 * 25_000, 30 * 50_000, 30 * 60_000]) {
-    const { first, end } = rowWindow(50_000, 30, scrollTop, 480);
+  for (const scrollTop of [0, 29, 30 * 25_000, 30 * 25_000 + 1, 30 * 50_000, 30 * 60_000]) {
+    const { first, end, slotCount } = rowWindow(50_000, 30, scrollTop, 480);
     expect(end - first).toBeLessThan(33);
+    expect(end - first).toBeLessThanOrEqual(slotCount);
     expect(first).toBeGreaterThanOrEqual(0);
     expect(end).toBeLessThanOrEqual(50_000);
   }
-  expect(rowWindow(50_000, 30, 30 * 100, 480)).toEqual({ first: 92, end: 124 });
-  expect(rowWindow(0, 30, 0, 480)).toEqual({ first: 0, end: 0 });
+  expect(rowWindow(50_000, 30, 30 * 100, 480)).toMatchObject({ first: 92, end: 124 });
+  expect(rowWindow(0, 30, 0, 480)).toMatchObject({ first: 0, end: 0 });
 });
 
 test('a row is scrolled into view no further than needed', () => {

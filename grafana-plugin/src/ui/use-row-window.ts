@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type RowWindow, rowWindow, scrollTopFor } from '../model/row-window.ts';
 
 export interface ScrolledRows extends RowWindow {
@@ -12,17 +13,19 @@ export interface ScrolledRows extends RowWindow {
 export function useRowWindow(rowCount: number, rowPx: number, viewPx: number): ScrolledRows {
   const scrollerRef = useRef<HTMLDivElement>(null);
   const [topRow, setTopRow] = useState(0);
-  const onScroll = useCallback(() => {
+  const readTop = useCallback(() => {
     setTopRow(Math.floor((scrollerRef.current?.scrollTop ?? 0) / rowPx));
   }, [rowPx]);
+  // The event comes once a frame and before it: rows that React drew later would leave this frame blank.
+  const onScroll = useCallback(() => flushSync(readTop), [readTop]);
   const reveal = useCallback(
     (row: number) => {
       const scroller = scrollerRef.current;
       if (scroller === null) return;
       scroller.scrollTop = scrollTopFor(row, rowPx, scroller.scrollTop, viewPx);
-      onScroll();
+      readTop();
     },
-    [rowPx, viewPx, onScroll],
+    [rowPx, viewPx, readTop],
   );
   // A list that became shorter may have been scrolled further than it reaches now.
   const top = Math.min(topRow, Math.max(0, rowCount - 1));

@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Checkbox, FilterInput, useStyles2 } from '@grafana/ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DiffReading } from '../../data/frames/diff-frame.ts';
 import type { SnapshotService } from '../../data/snapshot-service.ts';
 import { formatCount } from '../../model/counts.ts';
-import { DEFAULT_ORDER, type DiffRow, orderRows } from '../../model/diff-rows.ts';
-import { flattenTree } from '../../model/diff-tree.ts';
+import { DEFAULT_ORDER, type DiffRow, orderIndices } from '../../model/diff-rows.ts';
+import { classRows, flattenTree, type TreeRow } from '../../model/diff-tree.ts';
 import { ClassTable } from './class-table.tsx';
 import { useDiffTree } from './use-diff-tree.ts';
 
@@ -29,30 +29,32 @@ export function ClassSection({ reading, service, wish, widthPx, heightPx }: Clas
   const [activeKey, setActiveKey] = useState<string>();
   const { branches, toggle, open, showMore } = useDiffTree(service, subject);
 
-  const keys = useMemo(() => new Map(rows.map((row, at) => [row, `class-${at}`])), [rows]);
-  const shown = useMemo(() => {
-    const wanted = isEveryTime ? rows.filter(({ grewEveryTime }) => grewEveryTime === true) : rows;
-    return orderRows(wanted, filter, order).map((row) => ({ key: keys.get(row) ?? '', row }));
-  }, [rows, keys, filter, order, isEveryTime]);
+  const closed = useMemo(() => classRows(rows), [rows]);
+  const shown = useMemo(
+    () =>
+      orderIndices(rows, filter, order)
+        .filter((at) => !isEveryTime || rows[at]?.grewEveryTime === true)
+        .map((at) => closed[at] as TreeRow),
+    [rows, closed, filter, order, isEveryTime],
+  );
   const tree = useMemo(() => flattenTree(shown, branches, formatCount), [shown, branches]);
+  const onMore = useCallback(
+    (parentKey: string) => {
+      const parent = tree.find(({ key }) => key === parentKey);
+      if (parent !== undefined) showMore(parent);
+    },
+    [tree, showMore],
+  );
   const mostRetained = useMemo(() => most(rows), [rows]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a wish is fulfilled once, when it is made
   useEffect(() => {
-    const row = rows.find(({ className }) => className === wish?.className);
+    const row = closed[rows.findIndex(({ className }) => className === wish?.className)];
     if (row === undefined) return;
     setFilter('');
     setIsEveryTime(false);
-    const key = keys.get(row) ?? '';
-    setActiveKey(key);
-    open({
-      key,
-      level: 1,
-      item: { kind: 'class', row },
-      canOpen: row.key !== undefined,
-      isOpen: branches.has(key),
-      parentKey: undefined,
-    });
+    setActiveKey(row.key);
+    open({ ...row, isOpen: branches.has(row.key) });
   }, [wish]);
 
   const hasSeries = head.through.length > 0;
@@ -91,10 +93,7 @@ export function ClassSection({ reading, service, wish, widthPx, heightPx }: Clas
         order={order}
         onOrder={setOrder}
         onToggle={toggle}
-        onMore={(parentKey) => {
-          const parent = tree.find(({ key }) => key === parentKey);
-          if (parent !== undefined) showMore(parent);
-        }}
+        onMore={onMore}
         widthPx={widthPx}
         heightPx={heightPx}
         activeKey={activeKey}

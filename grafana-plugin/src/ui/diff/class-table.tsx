@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import type { DiffOrder } from '../../model/diff-rows.ts';
 import { type TreeRow, treeMove } from '../../model/diff-tree.ts';
 import { useRowWindow } from '../use-row-window.ts';
@@ -35,8 +35,11 @@ export function ClassTable(props: ClassTableProps) {
   const styles = useStyles2(getStyles);
   const id = useId();
   const bodyPx = Math.max(0, heightPx - HEAD_PX);
-  const { scrollerRef, onScroll, first, end, reveal } = useRowWindow(rows.length, ROW_PX, bodyPx);
-  const found = activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey);
+  const { scrollerRef, onScroll, first, end, slotCount, reveal } = useRowWindow(rows.length, ROW_PX, bodyPx);
+  const found = useMemo(
+    () => (activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey)),
+    [rows, activeKey],
+  );
   const active = Math.max(0, found);
 
   const lastRevealed = useRef<string>(undefined);
@@ -46,11 +49,22 @@ export function ClassTable(props: ClassTableProps) {
     reveal(found);
   }, [activeKey, found, reveal]);
 
-  const activate = (row: TreeRow): void => {
-    if (row.item.kind === 'note') {
-      if (row.item.isMore && row.parentKey !== undefined) onMore(row.parentKey);
-    } else if (row.canOpen) onToggle(row);
-  };
+  const activate = useCallback(
+    (row: TreeRow): void => {
+      if (row.item.kind === 'note') {
+        if (row.item.isMore && row.parentKey !== undefined) onMore(row.parentKey);
+      } else if (row.canOpen) onToggle(row);
+    },
+    [onMore, onToggle],
+  );
+  const onRowClick = useCallback(
+    (row: TreeRow): void => {
+      lastRevealed.current = row.key;
+      onActive(row.key);
+      activate(row);
+    },
+    [onActive, activate],
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     // A column's button takes its own keys.
     if (event.target instanceof HTMLButtonElement) return;
@@ -62,6 +76,24 @@ export function ClassTable(props: ClassTableProps) {
     if (move.kind === 'toggle') activate(row);
     else onActive(row.key);
   };
+  const drawn: ReactNode[] = [];
+  for (let index = first; index < end; index += 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    drawn.push(
+      <TableRow
+        // A row that comes into view takes the place in the page of one that left it.
+        key={index % slotCount}
+        id={`${id}-${row.key}`}
+        row={row}
+        index={index}
+        isActive={index === active}
+        widthPx={widthPx}
+        mostRetained={mostRetained}
+        onClick={onRowClick}
+      />,
+    );
+  }
   return (
     <div
       role="treegrid"
@@ -82,22 +114,7 @@ export function ClassTable(props: ClassTableProps) {
         onScroll={onScroll}
       >
         <div role="presentation" style={{ height: rows.length * ROW_PX, position: 'relative' }}>
-          {rows.slice(first, end).map((row, at) => (
-            <TableRow
-              key={row.key}
-              id={`${id}-${row.key}`}
-              row={row}
-              index={first + at}
-              isActive={first + at === active}
-              widthPx={widthPx}
-              mostRetained={mostRetained}
-              onClick={() => {
-                lastRevealed.current = row.key;
-                onActive(row.key);
-                activate(row);
-              }}
-            />
-          ))}
+          {drawn}
         </div>
       </div>
     </div>

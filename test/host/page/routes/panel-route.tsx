@@ -11,6 +11,9 @@ export function PanelRoute() {
   return <ScenePage dashboard={dashboard} />;
 }
 
+/** Grafana's own panels have it by default, ours do not know it. */
+const OPTIONS = { legend: { displayMode: 'list', placement: 'bottom', showLegend: true, calcs: [] } };
+
 function panelDashboard(panelId: string, queries: readonly string[]): DashboardJson {
   const datasource = { type: 'prometheus', uid: 'prometheus' };
   const targets = queries.map((query) => {
@@ -22,6 +25,6 @@ function panelDashboard(panelId: string, queries: readonly string[]): DashboardJ
     uid: `panel-${panelId}`,
     title: panelId,
     time: { from: 'now-1h', to: 'now' },
-    panels: [{ id: 1, type: panelId, title: panelId, gridPos, datasource, targets }],
+    panels: [{ id: 1, type: panelId, title: panelId, gridPos, datasource, targets, options: OPTIONS }],
   };
 }
