@@ -4,7 +4,7 @@ import { rowWindow, scrollTopFor } from './row-window.ts';
 test('of 50,000 rows some thirty are drawn, wherever one is', () => {
   for (const scrollTop of [0, 29, 30 * 25_000, 30 * 25_000 + 1, 30 * 50_000, 30 * 60_000]) {
     const { first, end, slotCount } = rowWindow(50_000, 30, scrollTop, 480);
-    expect(end - first).toBeLessThan(33);
+    expect(end - first).toBeLessThan(34);
     expect(end - first).toBeLessThanOrEqual(slotCount);
     expect(first).toBeGreaterThanOrEqual(0);
     expect(end).toBeLessThanOrEqual(50_000);
