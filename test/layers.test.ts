@@ -174,6 +174,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     '@grafana/ui',
     'heapwatch/wire',
     'react',
+    'react-dom',
     'rxjs',
   ],
   'grafana-plugin/src/panels': [

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../../test/e2e/browser.ts';
 import type { Host } from '../../test/host/start-host.ts';
+import { PageCpu } from './page-cpu.ts';
 
 /** What is asked of one panel, and what every query is answered. */
 export interface PanelPage {
@@ -57,26 +58,21 @@ const WATCH = `(() => {
 export interface Refresh {
   /** Milliseconds from the parsed answer to the end of the last frame that drew of it. */
   readonly paintMs: number;
-  /** CPU of the page's main thread, from the click to then: what other work on the machine changes least. */
+  /** CPU of the page's main thread, from the click to then. */
   readonly cpuMs: number;
 }
 
 export async function refresh(page: Page): Promise<Refresh> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const cpuSeconds = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-  };
+  const cpu = await PageCpu.of(page);
   await page.evaluate('window.bench = { parsed: 0, painted: 0 }');
-  const before = await cpuSeconds();
+  const before = await cpu.ms();
   await page.getByTestId('data-testid RefreshPicker run button').click();
   await page.waitForFunction('window.bench.painted > 0');
   // Whatever is drawn later belongs to it too.
   await page.waitForTimeout(600);
-  const cpuMs = 1_000 * ((await cpuSeconds()) - before);
+  const cpuMs = (await cpu.ms()) - before;
   const paintMs = await page.evaluate<number>('window.bench.painted - window.bench.parsed');
-  await session.detach();
+  await cpu.stop();
   return { paintMs, cpuMs };
 }
 

@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { openPage } from '../../test/e2e/browser.ts';
 import type { Host } from '../../test/host/start-host.ts';
 import { diffAnswer } from './diff-answer.ts';
+import { PageCpu } from './page-cpu.ts';
 
 const ROW_COUNT = 50_000;
-const WHEEL_TURNS = 240;
+const WHEEL_TURNS = 120;
 const KEY_PRESSES = 40;
 
 /** The table of a diff with 50,000 classes: the wheel, the keyboard, sorting, the filter. */
@@ -97,14 +98,20 @@ const WATCH = `(() => {
 
 async function measured(page: Page, name: string, act: () => Promise<unknown>): Promise<void> {
   await page.evaluate('Object.assign(seen, { frames: [], blank: 0, tasks: [], events: [] })');
+  const cpu = await PageCpu.of(page);
+  const before = await cpu.ms();
   await act();
   // Entries of an observer come after the frame.
   await page.waitForTimeout(400);
+  const cpuMs = (await cpu.ms()) - before;
+  await cpu.stop();
   const seen = await page.evaluate<Seen>('seen');
   const longest = (times: readonly number[]) => Math.max(0, ...times).toFixed(0);
+  const slow = seen.frames.filter((ms) => ms > 50).length;
   console.log(
     [
-      `${name}: ${seen.frames.length} frames, longest ${longest(seen.frames)} ms, ${seen.frames.filter((ms) => ms > 50).length} over 50 ms, ${seen.blank} blank`,
+      `${name}: CPU of the page ${cpuMs.toFixed(0)} ms`,
+      `${seen.frames.length} frames, ${seen.blank} of them blank, ${slow} over 50 ms, longest ${longest(seen.frames)} ms`,
       `${seen.tasks.length} long tasks, longest ${longest(seen.tasks)} ms`,
       `input to paint at most ${longest(seen.events)} ms`,
     ].join('; '),
