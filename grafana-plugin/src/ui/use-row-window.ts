@@ -1,10 +1,15 @@
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type RowWindow, rowWindow, scrollTopFor } from '../model/row-window.ts';
+import { placesOf, type RowWindow, rowWindow, scrollTopFor } from '../model/row-window.ts';
+
+/** Without a further step for so long, scrolling has come to rest. */
+const REST_MS = 150;
 
 export interface ScrolledRows extends RowWindow {
   readonly scrollerRef: RefObject<HTMLDivElement>;
   readonly onScroll: () => void;
+  /** The rows to draw as they are to stand in the page: in order, except while it scrolls. */
+  readonly places: readonly (number | undefined)[];
   /** Scrolls no further than needed for a row to be in view. */
   readonly reveal: (row: number) => void;
 }
@@ -29,5 +34,17 @@ export function useRowWindow(rowCount: number, rowPx: number, viewPx: number): S
   );
   // A list that became shorter may have been scrolled further than it reaches now.
   const top = Math.min(topRow, Math.max(0, rowCount - 1));
-  return { scrollerRef, onScroll, reveal, ...rowWindow(rowCount, rowPx, top * rowPx, viewPx + rowPx) };
+  const window = rowWindow(rowCount, rowPx, top * rowPx, viewPx + rowPx);
+  return { scrollerRef, onScroll, reveal, ...window, places: placesOf(window, useRest(window.first)) };
+}
+
+/** The number as it was when it last stood still. */
+function useRest(value: number): number {
+  const [rest, setRest] = useState(value);
+  useEffect(() => {
+    if (value === rest) return undefined;
+    const timer = setTimeout(() => setRest(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value, rest]);
+  return rest;
 }

@@ -35,7 +35,7 @@ export function ClassTable(props: ClassTableProps) {
   const styles = useStyles2(getStyles);
   const id = useId();
   const bodyPx = Math.max(0, heightPx - HEAD_PX);
-  const { scrollerRef, onScroll, first, end, slotCount, reveal } = useRowWindow(rows.length, ROW_PX, bodyPx);
+  const { scrollerRef, onScroll, places, reveal } = useRowWindow(rows.length, ROW_PX, bodyPx);
   const found = useMemo(
     () => (activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey)),
     [rows, activeKey],
@@ -77,13 +77,13 @@ export function ClassTable(props: ClassTableProps) {
     else onActive(row.key);
   };
   const drawn: ReactNode[] = [];
-  for (let index = first; index < end; index += 1) {
+  for (const [place, index = -1] of places.entries()) {
     const row = rows[index];
     if (row === undefined) continue;
     drawn.push(
       <TableRow
-        // A row that comes into view takes the place in the page of one that left it.
-        key={index % slotCount}
+        // By its place in the page: another row there changes texts, and no elements.
+        key={place}
         id={`${id}-${row.key}`}
         row={row}
         index={index}

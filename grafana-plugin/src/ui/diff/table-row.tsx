@@ -51,10 +51,14 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       </div>
       {columnsFor(widthPx).map(({ column }) => (
         <div key={column} role="gridcell" className={styles.number}>
-          {column === 'retainedByAddedBytes' && row.level === 1 && (
-            <Bar share={cells.retainedBytes / Math.max(1, mostRetained)} styles={styles} />
+          {column === 'retainedByAddedBytes' && row.level === 1 ? (
+            <>
+              <Bar share={cells.retainedBytes / Math.max(1, mostRetained)} styles={styles} />
+              <span className={styles.value}>{cells.numbers[column] ?? ''}</span>
+            </>
+          ) : (
+            (cells.numbers[column] ?? '')
           )}
-          <span className={styles.value}>{cells.numbers[column] ?? ''}</span>
         </div>
       ))}
     </div>
