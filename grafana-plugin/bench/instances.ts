@@ -5,7 +5,7 @@ import { sawtoothAnswer } from './sawtooth-answer.ts';
 import { VERDICT_QUERIES, verdictAnswer } from './verdict-answer.ts';
 
 const INSTANCE_COUNTS = [1, 200];
-const ROUNDS = 7;
+const ROUNDS = 4;
 /** As the dashboards ask for them: a point a pixel for a sawtooth, 150 for a row of the leak trend. */
 const SAWTOOTH_POINTS = 720;
 const TREND_POINTS = 150;

@@ -3,6 +3,9 @@ import { openPage } from '../../test/e2e/browser.ts';
 import type { Host } from '../../test/host/start-host.ts';
 import { PageCpu } from './page-cpu.ts';
 
+/** Grafana's panel takes its time with 800 series. */
+const PATIENCE_MS = 180_000;
+
 /** What is asked of one panel, and what every query is answered. */
 export interface PanelPage {
   readonly panel: string;
@@ -20,7 +23,7 @@ export async function openPanel(browser: Browser, host: Host, what: PanelPage): 
   );
   const asked = what.queries.map((name) => `query=${name}=${name}`).join('&');
   await page.goto(`${host.url}/panel/${what.panel}?${asked}`);
-  await page.locator(what.drawn).first().waitFor();
+  await page.locator(what.drawn).first().waitFor({ timeout: PATIENCE_MS });
   await page.evaluate(WATCH);
   return page;
 }
@@ -67,7 +70,7 @@ export async function refresh(page: Page): Promise<Refresh> {
   await page.evaluate('window.bench = { parsed: 0, painted: 0 }');
   const before = await cpu.ms();
   await page.getByTestId('data-testid RefreshPicker run button').click();
-  await page.waitForFunction('window.bench.painted > 0');
+  await page.waitForFunction('window.bench.painted > 0', undefined, { timeout: PATIENCE_MS });
   // Whatever is drawn later belongs to it too.
   await page.waitForTimeout(600);
   const cpuMs = (await cpu.ms()) - before;

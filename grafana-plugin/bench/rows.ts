@@ -52,12 +52,12 @@ async function press(page: Page, key: string): Promise<void> {
   for (let time = 0; time < KEY_PRESSES; time += 1) await page.keyboard.press(key);
 }
 
-/** To the end and back by the scroll bar, each at the next frame. */
+/** Up and down as by the scroll bar, once a frame, and before the frame as a hand does. */
 const JUMPS = `(async () => {
   const body = document.querySelector('[role=treegrid] [role=rowgroup]:last-child');
   for (let time = 0; time < 40; time++) {
     body.scrollTop = ((time * 37) % 100) / 100 * body.scrollHeight;
-    await new Promise(requestAnimationFrame);
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   }
 })()`;
 

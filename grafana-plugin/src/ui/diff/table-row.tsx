@@ -92,6 +92,7 @@ const ANGLE = {
   width: 6,
   height: 6,
   marginLeft: 4,
+  verticalAlign: 'middle',
   border: 'solid currentColor',
   borderWidth: '0 1.5px 1.5px 0',
 };
