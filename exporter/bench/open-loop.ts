@@ -4,12 +4,17 @@ import { seededRandom } from './statistics.ts';
 const BODY_ITEMS = 40;
 
 /**
- * Sends requests at random times, `perSecond` on average, whether earlier ones were answered or not, the same in each
- * run. @returns latencies in milliseconds from when each was due, so that a late sender does not flatter the server
+ * Sends requests at random times, `perSecond` on average, whether earlier ones were answered or not, the same for
+ * the same `seed`. @returns latencies in milliseconds from when each was due, so that a late sender does not flatter the server
  */
-export async function sendOpenLoop(port: number, requests: number, perSecond: number): Promise<number[]> {
+export async function sendOpenLoop(
+  port: number,
+  requests: number,
+  perSecond: number,
+  seed: number,
+): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-  const random = seededRandom(requests);
+  const random = seededRandom(seed);
   const latencies: number[] = [];
   const underWay: Promise<void>[] = [];
   const beganMs = performance.now();

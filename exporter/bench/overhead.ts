@@ -1,14 +1,15 @@
 import type { BenchOptions } from './bench-options.ts';
 import { scrape, sendOpenLoop } from './open-loop.ts';
 import { median, medianInterval, quantile } from './statistics.ts';
-import { startWatched, type Watcher } from './watched-process.ts';
+import { startWatched, type WatchedProcess, type Watcher } from './watched-process.ts';
 
 const WATCHERS: readonly Watcher[] = ['bare', 'heapwatch', 'prom-client', 'OpenTelemetry'];
-const PER_SECOND = 600;
-const WARM_UP = 900;
+/** Of each server. */
+const PER_SECOND = 150;
+const WARM_UP = 1500;
 const MEASURED = 3000;
-/** The measured part takes 5 seconds; one scrape in it is three times what a scrape each 15 s takes. */
-const SCRAPE_AT_MS = 2500;
+/** The measured part takes 20 seconds: the scrapes of an interval of 15 seconds, as far from its ends as can be. */
+const SCRAPES_AT_MS = [2500, 17_500];
 
 interface Run {
   readonly cpuUsPerRequest: number;
@@ -19,51 +20,58 @@ interface Run {
   readonly selfUsPerRequest: number;
 }
 
-/** CPU a request, p99, memory of a loaded server under each watcher, in turns, as ratios to the bare one of the same turn. */
+/**
+ * CPU a request, p99, memory of a loaded server under each watcher, as ratios to the bare one of the same turn. The servers
+ * of a turn run at the same time under the same load, so what else the machine does is the same for all.
+ */
 export async function benchOverhead({ rounds = 20, watchers = WATCHERS, node }: BenchOptions): Promise<void> {
   console.log(
-    `\nOverhead: ${rounds} turns, ${MEASURED} requests at ${PER_SECOND}/s on loopback after ${WARM_UP} to warm up, scraped each 5 s`,
+    `\nOverhead: ${rounds} turns, ${MEASURED} requests at ${PER_SECOND}/s to each server on loopback after ${WARM_UP} to warm up, scraped each 15 s`,
   );
-  const turns: Map<Watcher, Run>[] = [];
+  const turns: ReadonlyMap<Watcher, Run>[] = [];
   for (let round = 0; round < rounds; round++) {
-    const turn = new Map<Watcher, Run>();
-    // The order changes with the turn, so that none is always behind the same other.
-    for (let k = 0; k < watchers.length; k++) {
-      const watcher = watchers[(round + k) % watchers.length];
-      turn.set(watcher, await measure(watcher, node));
-    }
-    turns.push(turn);
+    // The order changes with the turn, so that none is always started before the same other.
+    const order = watchers.map((_, k) => watchers[(round + k) % watchers.length]);
+    turns.push(await measureTurn(order, node));
   }
   print(turns, watchers);
 }
 
-async function measure(watcher: Watcher, node: string): Promise<Run> {
-  const server = await startWatched('server.cjs', watcher, node);
+async function measureTurn(order: readonly Watcher[], node: string): Promise<ReadonlyMap<Watcher, Run>> {
+  const servers: WatchedProcess[] = [];
   try {
-    const { scrapePort } = server;
-    if (scrapePort !== undefined) await scrape(scrapePort);
-    await sendOpenLoop(server.port, WARM_UP, PER_SECOND);
-    const selfBefore = await selfSeconds(scrapePort);
-    const before = await server.usage();
-    const scraping = setTimeout(() => {
-      if (scrapePort !== undefined) void scrape(scrapePort);
-    }, SCRAPE_AT_MS);
-    const latencies = await sendOpenLoop(server.port, MEASURED, PER_SECOND);
-    clearTimeout(scraping);
-    const selfAfter = await selfSeconds(scrapePort);
-    const after = await server.usage(true);
-    return {
-      cpuUsPerRequest: ((after.cpuMs - before.cpuMs) * 1000) / MEASURED,
-      p99Ms: quantile(latencies, 0.99),
-      rssMB: after.rssBytes / 1e6,
-      selfUsPerRequest: ((selfAfter - selfBefore) * 1e6) / MEASURED,
-      liveMB: (after.liveBytes ?? Number.NaN) / 1e6,
-    };
+    for (const watcher of order) servers.push(await startWatched('server.cjs', watcher, node));
+    const each = <T>(ask: (server: WatchedProcess, k: number) => Promise<T>) => Promise.all(servers.map(ask));
+    await each(({ scrapePort }) => selfSeconds(scrapePort));
+    await each(({ port }, k) => sendOpenLoop(port, WARM_UP, PER_SECOND, k + 1));
+    const selfBefore = await each(({ scrapePort }) => selfSeconds(scrapePort));
+    const before = await each((server) => server.usage());
+    const scraping = SCRAPES_AT_MS.map((ms) =>
+      setTimeout(() => void each(({ scrapePort }) => selfSeconds(scrapePort)), ms),
+    );
+    const latencies = await each(({ port }, k) => sendOpenLoop(port, MEASURED, PER_SECOND, k + 1));
+    for (const timer of scraping) clearTimeout(timer);
+    const after = await each((server) => server.usage());
+    const selfAfter = await each(({ scrapePort }) => selfSeconds(scrapePort));
+    const alive = await each((server) => server.usage(true));
+    return new Map(
+      order.map((watcher, k) => [
+        watcher,
+        {
+          cpuUsPerRequest: ((after[k].cpuMs - before[k].cpuMs) * 1000) / MEASURED,
+          p99Ms: quantile(latencies[k], 0.99),
+          rssMB: after[k].rssBytes / 1e6,
+          selfUsPerRequest: ((selfAfter[k] - selfBefore[k]) * 1e6) / MEASURED,
+          liveMB: (alive[k].liveBytes ?? Number.NaN) / 1e6,
+        },
+      ]),
+    );
   } finally {
-    await server.end();
+    await Promise.all(servers.map((server) => server.end()));
   }
 }
 
+/** Scrapes. @returns what the exporter says of its own CPU; NaN where nothing is scraped or another one is */
 async function selfSeconds(port: number | undefined): Promise<number> {
   if (port === undefined) return Number.NaN;
   const { text } = await scrape(port);

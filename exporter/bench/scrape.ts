@@ -26,7 +26,7 @@ export async function benchScrape({ watchers = WATCHERS, node }: BenchOptions): 
       const idle = await scrapes(server.scrapePort);
       const after = await server.usage();
       const cpuMs = (after.cpuMs - before.cpuMs) / SCRAPES;
-      const load = sendOpenLoop(server.port, (PER_SECOND * SCRAPES * APART_MS) / 1000, PER_SECOND);
+      const load = sendOpenLoop(server.port, (PER_SECOND * SCRAPES * APART_MS) / 1000, PER_SECOND, 1);
       const loaded = await scrapes(server.scrapePort);
       await load;
       console.log(

@@ -47,8 +47,8 @@ describe('an ordinary program under the exporter', async () => {
     expect(added.filter((name) => large.test(name))).toEqual([]);
   });
 
-  test('has less than 1.9 MB more alive', () => {
-    expect(watched.liveBytes - bare.liveBytes).toBeLessThan(1.9e6);
+  test('has less than 1.5 MB more alive', () => {
+    expect(watched.liveBytes - bare.liveBytes).toBeLessThan(1.5e6);
   });
 });
 
