@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { Marker } from '../../model/marker.ts';
+import { spreadMarks } from '../../model/spread-marks.ts';
 import { timePosition } from './plot-frame.ts';
 
 export const MARKER_ROW_PX = 20;
@@ -20,11 +21,19 @@ interface MarkerRowProps {
 /** Marks under the time axis of a plot: ◆ a snapshot, ▲ where a growth began. Each is a button. */
 export function MarkerRow({ markers, chosen, onClick, fromMs, toMs, widthPx, timeZone }: MarkerRowProps) {
   const styles = useStyles2(getStyles);
+  const placed = markers
+    .map((marker) => ({ marker, atPx: timePosition(marker.timeMs, { fromMs, toMs }, widthPx) ?? -1 }))
+    .filter(({ atPx }) => atPx >= 0)
+    .sort((a, b) => a.atPx - b.atPx);
+  // captures come in pairs: a mark that another one covers could not be chosen
+  const places = spreadMarks(
+    placed.map(({ atPx }) => atPx),
+    BUTTON_PX,
+    widthPx - BUTTON_PX / 2,
+  );
   return (
     <div className={styles.row} data-testid="marker-row">
-      {markers.map((marker) => {
-        const leftPx = timePosition(marker.timeMs, { fromMs, toMs }, widthPx);
-        if (leftPx === undefined) return null;
+      {placed.map(({ marker }, i) => {
         const isChosen = chosen.includes(marker);
         const label = `${marker.text}, ${dateTimeFormat(marker.timeMs, { timeZone })}`;
         return (
@@ -32,7 +41,7 @@ export function MarkerRow({ markers, chosen, onClick, fromMs, toMs, widthPx, tim
             key={`${marker.kind} ${marker.timeMs}`}
             type="button"
             className={cx(styles.mark, styles[marker.kind], isChosen && styles.chosen)}
-            style={{ left: leftPx - BUTTON_PX / 2 }}
+            style={{ left: (places[i] ?? 0) - BUTTON_PX / 2 }}
             aria-pressed={isChosen}
             aria-label={label}
             title={label}
