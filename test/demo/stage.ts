@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { findLeakProgram, programFile } from '../programs/index.ts';
 import { type Load, startLoad } from '../programs/load.ts';
 import { type ObservedProgram, observeProgram } from '../tools/observed-program.ts';
-import { type Prometheus, startPrometheus } from '../tools/prometheus.ts';
+import { type Prometheus, type ScrapeJob, startPrometheus } from '../tools/prometheus.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const JOB = 'leaky-shop';
@@ -43,11 +43,14 @@ export async function startLeakingProgram(): Promise<LeakingProgram> {
   return { job: JOB, instance: INSTANCE, file: relative(ROOT, file), program, load };
 }
 
-/** A real Prometheus with the shipped configuration and rules, which scrapes the program. */
-export function watch({ job, instance, program }: LeakingProgram): Promise<Prometheus> {
+/** A real Prometheus with the shipped configuration and rules, which scrapes the program, and others if there are any. */
+export function watch(
+  { job, instance, program }: LeakingProgram,
+  others: readonly ScrapeJob[] = [],
+): Promise<Prometheus> {
   return startPrometheus({
     configFile: join(ROOT, 'deploy/prometheus/prometheus.yml'),
-    jobs: [{ name: job, targets: [program.metricsAddress], labels: { instance } }],
+    jobs: [{ name: job, targets: [program.metricsAddress], labels: { instance } }, ...others],
     scrapeIntervalSeconds: SCRAPE_SECONDS,
   });
 }
