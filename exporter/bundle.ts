@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { type ChunkingContext, rolldown } from 'rolldown';
+import manifest from './package.json' with { type: 'json' };
 
 // Makes what is published of src/, beside the declarations that `tsc -b` writes. A program that loads a hundred files has
 // half a megabyte more alive than one that loads eight: a module's record, its place in the loader, its comments.
 
 const HERE = import.meta.dirname;
 const FOLDER = 'dist';
-const ENTRIES = ['index', 'register', 'register-main', 'redaction', 'detect/detector', 'detect/trend-line'];
+/** What the manifest exports, and what `register` loads by name. */
+const ENTRIES = [
+  ...Object.values(manifest.exports).flatMap((target) =>
+    typeof target === 'string' ? [] : [target.default.slice(`./${FOLDER}/`.length, -'.js'.length)],
+  ),
+  'register-main',
+];
 
 type ModuleContext = Pick<ChunkingContext, 'getModuleInfo'>;
 

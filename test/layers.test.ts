@@ -19,10 +19,12 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/capture/admission',
     'exporter/src/capture/store',
   ],
+  'exporter/src/capture/budget': [],
   'exporter/src/capture/preflight': [],
   'exporter/src/capture/admission': [
     'node:',
     'exporter/src/observe',
+    'exporter/src/capture/budget',
     'exporter/src/capture/preflight',
     'exporter/src/capture/profile',
     'exporter/src/capture/store',
@@ -35,7 +37,12 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'exporter/src/capture/redact',
     'exporter/src/capture/store',
   ],
-  'exporter/src/capture/profile': ['node:', 'pprof-format', 'exporter/src/capture/store'],
+  'exporter/src/capture/profile': [
+    'node:',
+    'pprof-format',
+    'exporter/src/capture/budget',
+    'exporter/src/capture/store',
+  ],
   'exporter/src/capture/redact': ['node:'],
   'exporter/src/publish': [
     'node:',

@@ -32,7 +32,7 @@ import { Meters } from './meters.ts';
 import { startNearLimit } from './near-limit.ts';
 import { notice } from './notice.ts';
 import { startPlans } from './plans.ts';
-import { startProfiles } from './profiles.ts';
+import { type ProfilesParts, startProfiles } from './profiles.ts';
 import { SelfCollector } from './self-collector.ts';
 import { defaultServiceName } from './service-name.ts';
 import { startVerdicts } from './verdicts.ts';
@@ -155,25 +155,21 @@ export function assembleHeapwatch(
         onError: faultOf('detect'),
       })
     : undefined;
-  const profiles = startProfiles({
+  const profileParts: ProfilesParts = {
     settings,
     environment,
     identity,
     events,
     duringCapture: (take) => gc.during('capture', take),
     onError: faultOf('capture'),
-  });
+  };
+  const profiles = startProfiles(profileParts);
   const captureParts: CaptureParts = {
-    settings,
-    environment,
-    identity,
-    events,
+    ...profileParts,
     profiles,
     threads: () => isolates?.threads,
     isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
-    duringCapture: (take) => gc.during('capture', take),
     onNotice: inform,
-    onError: faultOf('capture'),
   };
   const captures = startCaptures(captureParts);
   const plans = startPlans({ settings, captures, profiles, events, gc, onError: faultOf('capture') });

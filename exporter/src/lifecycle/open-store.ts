@@ -1,7 +1,8 @@
 import { DirectoryStore } from '../capture/store/directory-store.ts';
 import type { SnapshotQuota } from '../capture/store/quota.ts';
 import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
-import type { StoredKind, StoredMeta } from '../capture/store/stored-kind.ts';
+import type { StoredKind } from '../capture/store/stored-kind.ts';
+import type { StoredMeta } from '../capture/store/stored-meta.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { Fault } from './faults.ts';
 

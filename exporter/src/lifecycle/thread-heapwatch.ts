@@ -70,7 +70,7 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
     },
     onError: faultOf('isolates'),
     onCapture: (ask) => {
-      void import('./thread-capture.ts')
+      void import('./capture-thread.ts')
         .then(({ captureThread }) => captureThread(ask, (take) => gc.during('capture', take)))
         .catch(faultOf('capture'));
     },

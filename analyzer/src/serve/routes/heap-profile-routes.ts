@@ -1,7 +1,7 @@
 import { flameGraph, heapProfileList } from '../schemas/heap-profile-schemas.ts';
 import type { ServiceContext } from '../service-context.ts';
 import type { HeapProfileList } from '../wire/heap-profile.ts';
-import { FILTER } from './request-schemas.ts';
+import { isFrom, ORIGIN } from './origin-filter.ts';
 import { numberOf, type Route, type RouteReply, type RouteRequest, textOf } from './route.ts';
 
 const ID = { type: 'string', minLength: 1, maxLength: 80, description: 'id of a heap profile' };
@@ -21,7 +21,7 @@ export const HEAP_PROFILE_ROUTES: readonly Route[] = [
     path: '/api/v1/heap-profiles',
     scope: 'read',
     help: 'The sampling heap profiles (`*.heapprofile`) in the directory, newest first.',
-    query: { service: FILTER, instance: FILTER, isolate: FILTER },
+    query: ORIGIN,
     answers: { 200: heapProfileList },
     respond: listProfiles,
   },
@@ -38,12 +38,7 @@ export const HEAP_PROFILE_ROUTES: readonly Route[] = [
 ];
 
 async function listProfiles({ profiles }: ServiceContext, { query }: RouteRequest): Promise<RouteReply> {
-  const all = await profiles.list();
-  const wanted = all.filter((profile) =>
-    (['service', 'instance', 'isolate'] as const).every(
-      (field) => query[field] === undefined || query[field] === '' || query[field] === profile[field],
-    ),
-  );
+  const wanted = (await profiles.list()).filter(isFrom(query));
   return { status: 200, object: { profiles: wanted } satisfies HeapProfileList };
 }
 

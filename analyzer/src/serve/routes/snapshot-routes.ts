@@ -5,8 +5,9 @@ import { pending, snapshot, snapshotList } from '../schemas/inventory-schemas.ts
 import { nodePath, nodeRetainers } from '../schemas/node-schemas.ts';
 import { snapshotStatistics, snapshotSummary } from '../schemas/summary-schemas.ts';
 import type { ServiceContext } from '../service-context.ts';
-import type { CapturedSnapshot, Snapshot, SnapshotList } from '../wire/inventory.ts';
-import { CLASS_LIMIT, FILTER, ID, NODE, PAGE } from './request-schemas.ts';
+import type { CapturedSnapshot, SnapshotList } from '../wire/inventory.ts';
+import { isFrom, ORIGIN } from './origin-filter.ts';
+import { CLASS_LIMIT, ID, NODE, PAGE } from './request-schemas.ts';
 import { numberOf, type Route, type RouteReply, type RouteRequest, textOf } from './route.ts';
 
 export const SNAPSHOT_ROUTES: readonly Route[] = [
@@ -15,7 +16,7 @@ export const SNAPSHOT_ROUTES: readonly Route[] = [
     path: '/api/v1/snapshots',
     scope: 'read',
     help: 'The snapshots, newest first, those being captured and failed ones included.',
-    query: { service: FILTER, instance: FILTER, isolate: FILTER },
+    query: ORIGIN,
     answers: { 200: snapshotList },
     respond: listSnapshots,
   },
@@ -78,15 +79,11 @@ export const SNAPSHOT_ROUTES: readonly Route[] = [
 ];
 
 async function listSnapshots(context: ServiceContext, { query }: RouteRequest): Promise<RouteReply> {
-  const isWanted = (snapshot: Snapshot): boolean =>
-    (['service', 'instance', 'isolate'] as const).every(
-      (field) => query[field] === undefined || query[field] === '' || query[field] === snapshot[field],
-    );
   const stored = await context.store.list();
   const isStored = new Set(stored.map(({ id }) => id));
   const described = await Promise.all(stored.map((snapshot) => describe(context, snapshot)));
   const unstored = context.captures.list().filter(({ id }) => !isStored.has(id));
-  const snapshots = [...unstored, ...described].filter(isWanted);
+  const snapshots = [...unstored, ...described].filter(isFrom(query));
   return { status: 200, object: { snapshots } satisfies SnapshotList };
 }
 

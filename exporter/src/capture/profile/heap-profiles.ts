@@ -1,10 +1,11 @@
+import type { LimitRefusal } from '../budget/budget.ts';
 import { DirectoryRefusedError } from '../store/own-directory.ts';
 import { createSnapshotId } from '../store/snapshot-meta.ts';
 import type { SnapshotContent } from '../store/snapshot-store.ts';
 import type { HeapProfileFile } from './heap-profile.ts';
 import type { HeapProfileMeta, HeapProfileOrigin } from './heap-profile-meta.ts';
 import type { HeapSampler } from './heap-sampler.ts';
-import type { ProfileLimitRefusal, ProfileLimits } from './profile-limits.ts';
+import type { ProfileLimits } from './profile-limits.ts';
 import { addProfile, type HeapProfileStore, readProfile } from './stored-profile.ts';
 
 /** How the capture of a heap profile ended. */
@@ -24,7 +25,7 @@ export type HeapProfileRefusal =
       readonly code: 'not_sampling' | 'stopped' | 'not_here';
       readonly detail: string;
     }
-  | ProfileLimitRefusal;
+  | LimitRefusal;
 
 /** What a heap profile is asked for with. */
 export type HeapProfileRequest = Pick<HeapProfileOrigin, 'reason' | 'trigger' | 'keep' | 'snapshotRefused'>;

@@ -5,7 +5,8 @@ import { type DirectoryStore, META } from './directory-store.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
 import { isSnapshotId } from './snapshot-meta.ts';
 import { type SnapshotContent, type SnapshotStore, StoreUnavailableError } from './snapshot-store.ts';
-import { formatMeta, type StoredKind, type StoredMeta } from './stored-kind.ts';
+import { formatMeta, type StoredKind } from './stored-kind.ts';
+import type { StoredMeta } from './stored-meta.ts';
 import { UploadRetries } from './upload-retries.ts';
 
 /** Parts of an upload, and contents without a meta, that nobody has finished for a day are nobody's. */

@@ -9,7 +9,8 @@ import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
 import { CREATE_NEW } from './snapshot-file.ts';
 import { isSnapshotId } from './snapshot-meta.ts';
 import type { SnapshotContent, SnapshotStore } from './snapshot-store.ts';
-import { formatMeta, type StoredKind, type StoredMeta } from './stored-kind.ts';
+import { formatMeta, type StoredKind } from './stored-kind.ts';
+import type { StoredMeta } from './stored-meta.ts';
 
 export const META = '.json';
 /** A half file that nobody has written to for a day is nobody's, whatever host it came from. */

@@ -1,19 +1,5 @@
 import { parseSnapshotMeta, type SnapshotMeta } from './snapshot-meta.ts';
-
-/** What a store looks at in a meta, whatever it is of. */
-export interface StoredMeta {
-  readonly id: string;
-  readonly service: string;
-  readonly instance: string;
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  /** Of the content, as it is stored. */
-  readonly sizeBytes: number;
-  /** SHA-256 of the content, hexadecimal. */
-  readonly sha256?: string | undefined;
-  /** `baseline`: others are compared with it, so the quota takes it last. */
-  readonly keep?: 'baseline' | undefined;
-}
+import type { StoredMeta } from './stored-meta.ts';
 
 /** A kind of content, each with a meta beside it. */
 export interface StoredKind<Meta extends StoredMeta> {

@@ -7,7 +7,7 @@ import { type ThreadIdentity, ThreadNames } from '../thread-name.ts';
 import { waitFor } from '../wait-for.ts';
 import { writeMembers } from '../write-members.ts';
 import { type ReceivedAnswer, receiveAnswer } from './received-answer.ts';
-import { askThreadToCapture, type ThreadCaptureOrder } from './thread-capture.ts';
+import { askThreadToCapture, type ThreadCaptureOrder } from './thread-capture-order.ts';
 import type { ThreadDoor } from './thread-door.ts';
 import { readStatistics } from './thread-statistics.ts';
 
@@ -60,7 +60,8 @@ interface Thread {
   runningMs: number;
   /** Takes our listeners off the worker. */
   readonly release: () => void;
-  readonly ending: AbortController;
+  /** Made when somebody asks for its end. */
+  ending?: AbortController;
   /** It is preloaded: its name is known. */
   hasSpoken: boolean;
   hasReading: boolean;
@@ -100,7 +101,7 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
     const ending = [id];
     for (const ended of ending) {
       threads.get(ended)?.release();
-      threads.get(ended)?.ending.abort();
+      threads.get(ended)?.ending?.abort();
       threads.delete(ended);
       leave(ended);
       for (const [child, { parent }] of threads) if (parent === ended) ending.push(child);
@@ -128,7 +129,6 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
       parent: threadId,
       runningMs: Number.POSITIVE_INFINITY,
       release: () => worker.off('exit', onExit).off('online', onOnline),
-      ending: new AbortController(),
       hasSpoken: false,
       hasReading: false,
     };
@@ -159,7 +159,6 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
         parent,
         runningMs,
         release: () => undefined,
-        ending: new AbortController(),
         hasSpoken: false,
         hasReading: false,
       });
@@ -198,6 +197,7 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
       for (const [id, member] of roll.members) {
         const thread = threads.get(id);
         if (member.label !== label || thread === undefined) continue;
+        thread.ending ??= new AbortController();
         const ended = thread.ending.signal;
         return {
           reading: member.reading,

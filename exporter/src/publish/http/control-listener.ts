@@ -6,6 +6,7 @@ import type { AuditDetails, AuditEntry } from './audit/audit-entry.ts';
 import type { AuditLog } from './audit/audit-log.ts';
 import { CONTROL_ROUTES, type ControlContext, type ControlRoute } from './control-routes.ts';
 import { type Listener, type ListenerOptions, openListener } from './listener.ts';
+import { endIfSilent, pauseAllowance } from './pause-allowance.ts';
 import { ProblemError, problemText, sendProblem } from './problems.ts';
 
 /** How much of a listener one client can hold, and for how long. */
@@ -48,7 +49,6 @@ export function openControlListener(
   return openListener({
     ...options,
     name: 'control',
-    pauses: context.pauses,
     maxConnections: limits.connections,
     maxRequestsPerSocket: limits.requestsPerConnection,
     server: {
@@ -58,6 +58,15 @@ export function openControlListener(
       connectionsCheckingInterval: limits.checkEachMs,
     },
     onBrokenRequest: answerBroken,
+    onServer(server) {
+      server.on('timeout', endIfSilent);
+      const allowance = pauseAllowance(server);
+      const release = context.pauses.watch(allowance);
+      return () => {
+        release();
+        allowance.stop();
+      };
+    },
     onRequest(request, response) {
       // A reader that takes nothing holds no file open.
       response.setTimeout(limits.idleMs);

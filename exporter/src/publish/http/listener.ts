@@ -2,9 +2,7 @@ import type { RequestListener, Server, ServerOptions } from 'node:http';
 import type { Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { CapturePauses } from '../../capture/capture-pauses.ts';
 import { isNetworkDenied } from './network-permission.ts';
-import { endIfSilent, pauseAllowance } from './pause-allowance.ts';
 import type { TlsIdentity } from './tls/tls-identity.ts';
 
 export interface ListenerAddress {
@@ -26,8 +24,8 @@ export interface ListenerOptions {
   readonly maxConnections?: number;
   /** 0, no limit, unless given. */
   readonly maxRequestsPerSocket?: number;
-  /** What its clients are not to pay for. */
-  readonly pauses?: Pick<CapturePauses, 'watch'> | undefined;
+  /** Adds to the server before it listens. @returns a function that takes it off again */
+  readonly onServer?: (server: Server | HttpsServer) => () => void;
   readonly onRequest: RequestListener;
   /** Takes what is no request; Node.js answers it without a body otherwise. */
   readonly onBrokenRequest?: (error: Error, socket: Duplex) => void;
@@ -56,9 +54,7 @@ export function openListener(options: ListenerOptions): Listener {
   server.maxConnections = options.maxConnections ?? 64;
   server.maxRequestsPerSocket = options.maxRequestsPerSocket ?? 0;
   if (options.onBrokenRequest !== undefined) server.on('clientError', options.onBrokenRequest);
-  server.on('timeout', endIfSilent);
-  const allowance = pauseAllowance(server);
-  const release = options.pauses?.watch(allowance);
+  const release = options.onServer?.(server);
   server.unref();
   // A scraper's idle connection must not keep the application alive either.
   server.on('connection', (socket) => socket.unref());
@@ -89,7 +85,6 @@ export function openListener(options: ListenerOptions): Listener {
     async close() {
       await ready;
       release?.();
-      allowance.stop();
       address = undefined;
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

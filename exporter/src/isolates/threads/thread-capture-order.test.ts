@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askThreadToCapture } from './thread-capture.ts';
+import { askThreadToCapture } from './thread-capture-order.ts';
 import type { CaptureAsk, CaptureWord } from './thread-link.ts';
 
 let asked: Omit<CaptureAsk, 'channel'> | undefined;
