@@ -29,7 +29,7 @@ export const LEAK_METRICS = [
     labels: ['isolate', 'memory'],
     help: 'Robust slope of what stays after major GCs, with what traffic explains taken out.',
     reading:
-      'Times 3600 it is bytes an hour. Without a leak it is what the newest window of some length says: noise.',
+      'Times 3600 it is bytes an hour. 0 where it rises no more than its noise, or in a single step; more than 0 without a leak where it grows for a reason that is none.',
   },
   {
     name: 'heapwatch_leak_confidence_ratio',

@@ -173,6 +173,22 @@ describe('health', () => {
     expect(Math.abs(verdict.slopeBytesPerHour)).toBeLessThan(MIB);
   });
 
+  test('what rose once has no slope, what grows for a reason has one', () => {
+    const detector = createDetector();
+    // as resident memory does by a capture, which gives most of it back
+    const captured = (h: number) => (h < 2 ? 0 : 300 + 200 * Math.exp(-(h - 2) / 0.1));
+    for (const sample of tell({ hours: 6, native: captured, live: (h) => 80 + 30 * Math.log(1 + h / 0.5) })) {
+      detector.push(sample);
+      const native = detector.verdictOn('native');
+      expect(native).toMatchObject({ slopeBytesPerHour: 0, secondsToLimit: Number.POSITIVE_INFINITY });
+      expect(native.why).not.toMatch('grows,');
+    }
+    const heap = detector.verdictOn('heap');
+    expect(heap).toMatchObject({ state: 'stable' });
+    expect(heap.slopeBytesPerHour / MIB).toBeGreaterThan(5);
+    expect(heap.secondsToLimit / 3600).toBeLessThan(1000);
+  });
+
   test('without major GCs nothing is known of the heap', () => {
     const verdict = last({ hours: 6, live: (h) => 80 + 20 * h, gcEvery: 0 });
     expect(verdict.state).toBe('not_enough_gcs');

@@ -160,8 +160,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
     const window = watch.usual;
     const slope = window?.slope ?? 0;
     const failed = window?.tests.find((test) => !test.passed)?.test;
-    const isGrowing = window !== undefined && failed !== 'significance' && failed !== 'points' && slope > 0;
-    const secondsToLimit = isGrowing ? (window.roomBytes / slope) * 3600 : Number.POSITIVE_INFINITY;
+    const secondsToLimit =
+      window !== undefined && slope > 0 ? (window.roomBytes / slope) * 3600 : Number.POSITIVE_INFINITY;
     return {
       state,
       leaking: false,

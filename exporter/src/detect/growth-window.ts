@@ -39,7 +39,7 @@ export interface GrowthWindow {
   readonly hours: number;
   readonly isGrowing: boolean;
   readonly tests: readonly TestResult[];
-  /** Theil–Sen, load removed; and its standard error. Bytes an hour. */
+  /** Theil–Sen, load removed, or 0 where it does not rise evenly; and its standard error. Bytes an hour. */
   readonly slope: number;
   readonly slopeError: number;
   readonly loadFactor: number;
@@ -75,12 +75,13 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
   };
   const leastPoints = patienceHours < 1 ? thresholds.leastPointsEarly : thresholds.leastPoints;
   const levelBytes = meanOfLast(adjusted, 3);
-  let slope = fit.slope;
+  let slope = 0;
+  let isEven = false;
   const result = (): GrowthWindow => ({
     hours,
     isGrowing,
     tests,
-    slope,
+    slope: isEven ? slope : 0,
     slopeError: fit.slopeError,
     loadFactor: fit.loadFactor,
     levelBytes,
@@ -94,6 +95,9 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
   slope = theilSenWithinLives(points.hours, adjusted, points.lives) ?? fit.slope;
   const tau = kendallWithinLives(adjusted, points.lives);
   if (!test('rank correlation', tau, thresholds.leastRankCorrelation, 'tau')) return result();
+  const step = stepOverLine(points, adjusted, fit.squares);
+  if (!test('single step', step, thresholds.leastStepOverLine, 'of the line’s squares')) return result();
+  isEven = isGrowing;
 
   const rise = slope * hours;
   if (!isLong || question.isThorough) {
@@ -121,8 +125,6 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
   const share = laterShare(earlier, later, thresholds.leastLaterShare);
   const grownLately = Math.min(share, ratio(later.slope, 0.3 * slope) * thresholds.leastLaterShare);
   if (!test('slowdown', grownLately, thresholds.leastLaterShare, 'of the earlier slope')) return result();
-  const step = stepOverLine(points, adjusted, fit.squares);
-  if (!test('single step', step, thresholds.leastStepOverLine, 'of the line’s squares')) return result();
 
   const before = earlierGrowth(cells, memory, fromMs, hours);
   if (before !== undefined) {

@@ -13,6 +13,7 @@ export interface Verdict {
   readonly leaking: boolean;
   /** The kind of memory the verdict is about: the one that leaks, else `heap`. */
   readonly memory: MemoryKind;
+  /** 0 where it does not rise evenly: no more than its noise, or in a single step. */
   readonly slopeBytesPerHour: number;
   /** Where the slope is with 95 % probability, by its standard error. */
   readonly slopeInterval: readonly [low: number, high: number];
@@ -54,12 +55,12 @@ export const TEST_NAMES = [
   'points',
   'significance',
   'rank correlation',
+  'single step',
   'patience',
   'effect',
   'noise',
   'footprint',
   'slowdown',
-  'single step',
   'earlier slope',
   'new height',
   'levelling off',
