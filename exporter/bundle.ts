@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChunkingContext, rolldown } from 'rolldown';
 import manifest from './package.json' with { type: 'json' };
@@ -7,6 +8,7 @@ import manifest from './package.json' with { type: 'json' };
 
 const HERE = import.meta.dirname;
 const FOLDER = 'dist';
+const PARTS = 'parts';
 /** What the manifest exports, and what `register` loads by name. */
 const ENTRIES = [
   ...Object.values(manifest.exports).flatMap((target) =>
@@ -25,11 +27,12 @@ const bundle = await rolldown({
   // Imports of entries stay what src/ exports; chunks are nobody's but ours.
   preserveEntrySignatures: 'allow-extension',
 });
+rmSync(join(HERE, FOLDER, PARTS), { recursive: true, force: true });
 await bundle.write({
   dir: join(HERE, FOLDER),
   format: 'esm',
   // One folder below dist/, as the manifest is looked for two folders up.
-  chunkFileNames: 'parts/[name].js',
+  chunkFileNames: `${PARTS}/[name].js`,
   comments: false,
   codeSplitting: {
     includeDependenciesRecursively: false,

@@ -96,7 +96,7 @@ export function testWindow(question: WindowQuestion): GrowthWindow | undefined {
   const tau = kendallWithinLives(adjusted, points.lives);
   if (!test('rank correlation', tau, thresholds.leastRankCorrelation, 'tau')) return result();
   const step = stepOverLine(points, adjusted, fit.squares);
-  if (!test('single step', step, thresholds.leastStepOverLine, 'of the line’s squares')) return result();
+  if (!test('single step', step, thresholds.leastStepOverLine, 'of the squares of the line')) return result();
   isEven = isGrowing;
 
   const rise = slope * hours;

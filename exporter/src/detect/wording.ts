@@ -25,7 +25,7 @@ const NOT_A_LEAK: Readonly<Record<TestName, string>> = {
   patience: 'grows, but not for long enough yet to be told from a cache that fills',
   effect: 'grows too little to matter',
   noise: 'grows less than it scatters',
-  footprint: 'grows no more than the heap’s own coming and going explains',
+  footprint: 'grows no more than the coming and going of the heap explains',
   slowdown: 'grows ever more slowly',
   'earlier slope': 'grows more slowly than before',
   'new height': 'is no higher than it has been before',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../tools/ports.ts';
 
@@ -59,4 +59,11 @@ test('what captures need is loaded where they are offered', async () => {
     HEAPWATCH_CONTROL_TOKEN: 'a-long-enough-token',
   });
   expect(loaded).toContain('zlib');
+});
+
+test('no text of code takes two bytes a character', () => {
+  // V8 keeps the text of a module as long as its functions, in two bytes each if one is beyond Latin-1.
+  const files = globSync(join(dirname(REGISTER), '**/*.js'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => /[\u0100-\uffff]/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

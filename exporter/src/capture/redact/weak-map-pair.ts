@@ -9,5 +9,5 @@ const PAIR =
 export function redactWeakMapPair(name: string): string | undefined {
   const [, index, key, value, table] = PAIR.exec(name) ?? [];
   if (index === undefined) return undefined;
-  return `${index} / part of key (… ${key}) -> value (… ${value}) pair in WeakMap (table ${table})`;
+  return `${index} / part of key (... ${key}) -> value (... ${value}) pair in WeakMap (table ${table})`;
 }

@@ -100,7 +100,7 @@ async function answer(
     refuseStrangeHost(request, access.hostNames);
     caller = findCaller(request.headers.authorization, access.tokens());
     if (caller === undefined) {
-      throw new ProblemError('unauthorized', 'send a control token as `Authorization: Bearer …`', {
+      throw new ProblemError('unauthorized', 'send a control token as `Authorization: Bearer TOKEN`', {
         headers: { 'WWW-Authenticate': 'Bearer realm="heapwatch"', Connection: 'close' },
       });
     }

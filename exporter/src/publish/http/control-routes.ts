@@ -63,7 +63,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     method: 'POST',
     path: '/v1/snapshots',
     scope: 'capture',
-    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`. Body `{ "reason": "…", "redact": true, "force": false, "isolate": "main" }`, any part of it or none; `isolate` names a worker thread, which is paused then instead; `process` is for a cluster, whose processes have a listener each: that of another is refused with its address. `"redact": false` needs the scope `raw` too, `"force": true` the scope `force`.',
+    help: 'PAUSES the process while V8 builds a heap snapshot. 202 with `Location`. Body `{ "reason": "WHY", "redact": true, "force": false, "isolate": "main" }`, any part of it or none; `isolate` names a worker thread, which is paused then instead; `process` is for a cluster, whose processes have a listener each: that of another is refused with its address. `"redact": false` needs the scope `raw` too, `"force": true` the scope `force`.',
     respond: postSnapshot,
   },
   {

@@ -12,7 +12,7 @@ export const PROFILE_ROUTES: readonly ControlRoute[] = [
     method: 'POST',
     path: '/v1/heap-profiles',
     scope: 'capture',
-    help: 'Reads the sampling heap profile, which PAUSES the process for a major GC: what was allocated since sampling began and is alive, by call path. 201 with `Location`; body `{ "reason": "…" }` or none. 429 within `profile.coolDown` and past `profile.perHour`.',
+    help: 'Reads the sampling heap profile, which PAUSES the process for a major GC: what was allocated since sampling began and is alive, by call path. 201 with `Location`; body `{ "reason": "WHY" }` or none. 429 within `profile.coolDown` and past `profile.perHour`.',
     respond: postProfile,
   },
   {
