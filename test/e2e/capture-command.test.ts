@@ -66,7 +66,7 @@ test('nothing is captured unasked: not without a token, a good one, a yes, or wh
   expect(capture(['--token-file', 'token', '--yes', '-o', 'mine.gz'])).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'heapwatch: mine.gz: there is a file already\n',
+    stderr: 'heapwatch: mine.gz: there is a file already: name another, or remove it\n',
   });
   expect(snapshots()).toEqual([]);
   expect(readdirSync(join(folder.path, 'snapshots')).filter((name) => name.endsWith('.gz'))).toEqual([]);

@@ -81,6 +81,9 @@ describe('bad input is one line that says what and where, and exit code 2', () =
     [['diff', before, after, '--fail-on-growth', '10MB'], /expected bytes, as 4096, 512KiB or 10MiB/],
     [['diff', before, after, '--jsno'], /Did you mean --json\?/],
     [['sumary', before], /Did you mean summary\?/],
+    [['retainers', before], /missing required argument 'class'\nSee heapwatch retainers --help\./],
+    [['why', 'http://127.0.0.1:9', '--since', '3'], /expected a duration, as 90m, 24h or 3d/],
+    [['serve', '--port', '99999'], /expected a port, from 0 to 65535/],
   ])('%j is bad usage', (args, message) => {
     const { code, stderr } = heapwatch(...args);
     expect(code).toBe(2);
@@ -89,7 +92,32 @@ describe('bad input is one line that says what and where, and exit code 2', () =
   });
 });
 
+test.each([
+  [
+    ['why', 'localhost:9090'],
+    'localhost:9090: the address of a Prometheus begins with http://, as http://localhost:9090',
+  ],
+  [
+    ['summary', 'http://localhost/a'],
+    'http://localhost/a: there is no such file (heapwatch capture fetches a snapshot from a process)',
+  ],
+  [['serve', '--targets', join(folder, 'none')], `${join(folder, 'none')}: there is no such file`],
+  [['serve', '--dir', before], `${before} is no directory`],
+  [
+    ['run', '--source-maps', join(folder, 'none'), '--', 'node'],
+    `${join(folder, 'none')}: there is no such directory`,
+  ],
+])('%j says whose turn it is', (args, message) => {
+  expect(heapwatch(...args)).toEqual({ code: 2, stdout: '', stderr: `heapwatch: ${message}\n` });
+});
+
 describe('diff', () => {
+  test('that finds nothing asks whether the files are the right ones', () => {
+    expect(heapwatch('diff', after, before).stdout).toContain('in the order they were taken?');
+    expect(heapwatch('diff', before, before).stdout).toContain('Nothing grew.\nBoth are the same file.\n');
+    expect(heapwatch('diff', before, after).stdout).not.toContain('taken?');
+  });
+
   test('names the culprit in eighty columns, with nothing that could drive the terminal', () => {
     const { code, stdout } = heapwatch('diff', before, after);
     expect(code).toBe(0);

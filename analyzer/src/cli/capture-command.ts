@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
 import { formatBytes } from '../explain/byte-text.ts';
@@ -8,6 +7,7 @@ import { fetchContent } from '../remote/fetched-content.ts';
 import { captureAndWait } from '../remote/remote-capture.ts';
 import { captureProblemText, preflightText } from './capture-text.ts';
 import { jsonOption } from './command-options.ts';
+import { checkNewFile, readNamedFile } from './named-file.ts';
 import { InputError } from './read-snapshot.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -52,7 +52,7 @@ export const captureCommand = (): Command =>
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
     .action(async (url: string, options: CaptureOptions) => {
-      if (options.output !== undefined) await checkFree(options.output);
+      if (options.output !== undefined) await checkNewFile(options.output);
       const client = new ExporterClient(checkUrl(url), await readToken(options.tokenFile));
       try {
         const { heapProfile: isProfile = false } = options;
@@ -102,12 +102,6 @@ async function preflightOf(client: ExporterClient, isolate: string | undefined) 
   throw new InputError(`not captured: there is no isolate ${isolate} there now; there are ${labels}`);
 }
 
-/** Before the process is paused for nothing. */
-async function checkFree(path: string): Promise<void> {
-  const isThere = await stat(path).catch(() => undefined);
-  if (isThere !== undefined) throw new InputError(`${path}: there is a file already`);
-}
-
 async function confirm(): Promise<void> {
   if (process.stdin.isTTY !== true)
     throw new InputError('not captured: without a terminal to ask on, say --yes');
@@ -130,19 +124,13 @@ function checkUrl(text: string): string {
 
 async function readToken(path: string | undefined): Promise<string> {
   const from = path === undefined ? 'HEAPWATCH_TOKEN' : path;
-  const text = path === undefined ? process.env.HEAPWATCH_TOKEN : await readTokenFile(path);
+  const text = path === undefined ? process.env.HEAPWATCH_TOKEN : await readNamedFile(path);
   const token = text?.trim() ?? '';
   if (token === '' && path === undefined) {
     throw new InputError('a token is needed: --token-file FILE, or the variable HEAPWATCH_TOKEN');
   }
   if (!/^[\x21-\x7e]+$/.test(token)) throw new InputError(`${from}: expected one token and nothing else`);
   return token;
-}
-
-async function readTokenFile(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new InputError(`${path}: the token cannot be read (${error.code})`);
-  });
 }
 
 /** What the process calls itself becomes a name in this folder, and nothing but that. */

@@ -46,12 +46,15 @@ export const containmentCommand = (): Command =>
           `${path}: it has no node @${options.node}; the tables of retainers and containment print ids behind @`,
         );
       }
-      const nodes = contained(snapshot, node).filter(
+      const all = contained(snapshot, node);
+      const nodes = all.filter(
         ({ edgeName, className }) =>
           isFiltered(edgeName, options.filter) || isFiltered(className, options.filter),
       );
       if (options.json) console.log(JSON.stringify({ file: path, nodeId: snapshot.nodeIds[node], nodes }));
-      else console.log(containmentLines(nodes, options.top, outputWidth()).join('\n'));
+      else if (nodes.length === 0 && all.length > 0) {
+        console.log(`None of the ${formatCount(all.length)} nodes it points to passes --filter.`);
+      } else console.log(containmentLines(nodes, options.top, outputWidth()).join('\n'));
     });
 
 function containmentLines(nodes: readonly ContainedNode[], top: number, width: number): string[] {

@@ -53,7 +53,21 @@ function grownLines(diff: FileDiff, width: number): string[] {
   const wording = diff.sameProcess
     ? { heading: 'What grew', none: 'Nothing grew.' }
     : { heading: 'More than before', none: 'Nothing is more than before.' };
-  return [...suspectLines(diff.suspects, width, wording), '', ...growthFindingLines(diff, width)];
+  return [
+    ...suspectLines(diff.suspects, width, wording),
+    ...orderLines(diff, width),
+    '',
+    ...growthFindingLines(diff, width),
+  ];
+}
+
+/** Where nothing grew, what the user may have mistaken. */
+function orderLines({ suspects, sameProcess, baseline, current }: FileDiff, width: number): string[] {
+  if (suspects.length > 0 || !sameProcess) return [];
+  if (baseline.file === current.file) return ['Both are the same file.'];
+  if (current.nodes >= baseline.nodes) return [];
+  const question = 'The current snapshot is the smaller one: are they named in the order they were taken?';
+  return wrapText(question, width, 0);
 }
 
 function comparedFiles(diff: FileDiff): [label: string, file: string, rest: string][] {

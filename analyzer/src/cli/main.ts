@@ -36,8 +36,11 @@ const program = new Command('heapwatch')
   .addHelpText('after', EXAMPLES)
   .exitOverride();
 const named = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
-const load = Object.hasOwn(COMMANDS, named) ? [COMMANDS[named]] : Object.values(COMMANDS);
-for (const command of load) program.addCommand((await command()).exitOverride());
+const loaded = Object.hasOwn(COMMANDS, named) ? [COMMANDS[named]] : Object.values(COMMANDS);
+for (const load of loaded) {
+  const command = (await load()).exitOverride();
+  program.addCommand(command.showHelpAfterError(`See heapwatch ${command.name()} --help.`));
+}
 
 // the reader of a pipe may have seen enough
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

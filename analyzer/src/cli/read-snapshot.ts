@@ -18,7 +18,9 @@ export async function readSnapshot<T>(
     return await read(path, { onProgress: (progress) => line.update(path, progress) });
   } catch (error) {
     if (error instanceof SnapshotError || error instanceof FileError) {
-      throw new InputError(`${path}: ${error.message}`);
+      const isUrl = /^https?:\/\//.test(path);
+      const next = isUrl ? ' (heapwatch capture fetches a snapshot from a process)' : '';
+      throw new InputError(`${path === '' ? '""' : path}: ${error.message}${next}`);
     }
     throw error;
   } finally {

@@ -7,6 +7,7 @@ import { Command, Option } from 'commander';
 import { formatBytes } from '../explain/byte-text.ts';
 import { readFile, unpack } from '../open/read-bytes.ts';
 import { jsonOption } from './command-options.ts';
+import { checkNewFile } from './named-file.ts';
 import { InputError, readSnapshot } from './read-snapshot.ts';
 
 interface RedactOptions {
@@ -35,6 +36,7 @@ export const redactCommand = (): Command =>
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
     .action(async (path: string, output: string, { allow, json }: RedactOptions) => {
+      await checkNewFile(output);
       const bytes = await readSnapshot(path, (source) => redactFile(source, output, allow));
       if (json) console.log(JSON.stringify({ file: path, output, bytes }));
       else console.log(`Wrote ${output}, ${formatBytes(bytes)}.`);

@@ -48,7 +48,9 @@ export const retainersCommand = (): Command =>
       const groups = retainers.groups.filter((group) => isOnPath(group.path, options.filter));
       const shown = { ...retainers, groups };
       if (options.json) console.log(JSON.stringify({ file: path, ...shown }));
-      else console.log(retainersText(shown, options.top, outputWidth()));
+      else if (groups.length === 0 && retainers.groups.length > 0) {
+        console.log(`None of its ${formatCount(retainers.groups.length)} retaining paths passes --filter.`);
+      } else console.log(retainersText(shown, options.top, outputWidth()));
       printMapWarnings(sourceMaps);
     });
 

@@ -7,6 +7,7 @@ import { jsonOption } from './command-options.ts';
 import { InputError } from './read-snapshot.ts';
 import { runJson } from './run-json.ts';
 import { RunSession } from './run-session.ts';
+import { readSourceMaps } from './source-maps-option.ts';
 
 interface RunOptions {
   readonly report?: string;
@@ -25,8 +26,8 @@ Examples:
   heapwatch run --for 3m --fail-on-leak --json -- node app.js > leak.json
 The program has its own input, output and signals; what heapwatch says is on stderr.
 kill -USR2 PID (of heapwatch) captures at once, and says what grew.
-Exit codes: the program's own, 128 and the signal's number if one ended it;
-1 with --fail-on-leak and a leak, 2 if it could not be started.`;
+Exit codes: the program's own, 128 and the signal's number if one ended it,
+0 if --for did; 1 with --fail-on-leak and a leak, 2 if it could not be started.`;
 
 export const runCommand = (): Command =>
   new Command('run')
@@ -50,6 +51,7 @@ export const runCommand = (): Command =>
         options.report === undefined
           ? undefined
           : (await (await import('./report-file.ts')).ReportFile.at(options.report, [])).path;
+      await readSourceMaps(options.sourceMaps);
       const folder = await createRunFolder();
       try {
         process.exitCode = await run(folder, command, args, { ...options, report });
@@ -72,9 +74,16 @@ async function run(
   process.on('SIGUSR2', () => session.captureNow());
   process.on('exit', () => session.release());
   session.start();
-  const end = () => void session.watch.whenCaptured().then(() => program.end());
+  let isTimeUp = false;
+  const end = () =>
+    void session.watch.whenCaptured().then(() => {
+      isTimeUp = true;
+      program.end();
+    });
   const deadline = options.for === undefined ? undefined : setTimeout(end, options.for);
-  const exitCode = await program.ended;
+  const ended = await program.ended;
+  // what --for ends has not failed
+  const exitCode = isTimeUp && ended === 128 + constants.signals.SIGTERM ? 0 : ended;
   clearTimeout(deadline);
   // The program is gone: from here on they are meant for us.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

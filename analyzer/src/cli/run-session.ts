@@ -80,6 +80,9 @@ export class RunSession implements WatchListener {
         this.#say(endLine(processName(one), one.isolates[0], this.watch.seconds));
       }
     }
+    const { report } = this.#options;
+    if (report !== undefined && this.diffs.size === 0)
+      this.#say(`no report: nothing leaked that was captured twice`);
   }
 
   onProcess(one: WatchedProcess): void {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { homedir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -6,6 +5,7 @@ import { ServiceError, startService } from '../serve/service.ts';
 import { readTargets, TargetError } from '../serve/targets/target-list.ts';
 import { StoreError } from '../store/snapshots/store-error.ts';
 import { byteNumber } from './command-options.ts';
+import { readNamedFile } from './named-file.ts';
 import { InputError } from './read-snapshot.ts';
 import { VERSION } from './version.ts';
 
@@ -112,12 +112,7 @@ async function serve(options: ServeOptions): Promise<void> {
 
 /** A token is never an argument: those are seen by everyone on the machine. */
 async function readToken(path: string | undefined, variable: string): Promise<string | undefined> {
-  const text =
-    path === undefined
-      ? process.env[variable]
-      : await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-          throw new InputError(`${path}: cannot be read (${error.code})`);
-        });
+  const text = path === undefined ? process.env[variable] : await readNamedFile(path);
   const token = text?.trim();
   if (path === undefined && (token === undefined || token === '')) return undefined;
   if (token === undefined || !/^[\x21-\x7e]{8,}$/.test(token)) {
@@ -139,13 +134,14 @@ function halfTheMachine(): number {
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('not a port');
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('expected a port, from 0 to 65535.');
   return port;
 }
 
 function analysisNumber(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number < 1 || number > 64)
-    throw new InvalidArgumentError('not a number from 1 to 64');
+    throw new InvalidArgumentError('expected a number from 1 to 64.');
   return number;
 }

@@ -1,9 +1,10 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { describe, type Isolate, readPrometheusSamples } from '../series/prometheus-samples.ts';
 import { replay } from '../series/replay.ts';
-import { readSampleFile } from '../series/sample-file.ts';
+import { parseSamples } from '../series/sample-file.ts';
 import { SeriesError } from '../series/series-error.ts';
 import { jsonOption, outputWidth } from './command-options.ts';
+import { readNamedFile } from './named-file.ts';
 import { InputError } from './read-snapshot.ts';
 import { whyText } from './why-text.ts';
 
@@ -29,7 +30,11 @@ export const whyCommand = (): Command =>
     .option('--instance <name>', 'the instance, as Prometheus labels it')
     .option('--isolate <name>', 'main, or the name of a worker thread')
     .option('--process <name>', 'the process of a cluster')
-    .addOption(new Option('--since <duration>', 'how far back in Prometheus').default('24h'))
+    .addOption(
+      new Option('--since <duration>', 'how far back in Prometheus (90m, 24h, 3d)')
+        .argParser(prometheusDuration)
+        .default('24h'),
+    )
     .option('--early', 'judge as with detect.probeGc')
     .addOption(jsonOption())
     .addHelpText('after', EXAMPLES)
@@ -42,7 +47,12 @@ export const whyCommand = (): Command =>
 
 async function readSource(source: string, { since, instance, isolate, process }: WhyOptions) {
   try {
-    if (!/^https?:\/\//.test(source)) return { name: source, samples: readSampleFile(source) };
+    if (/^[\w.-]+:\d+/.test(source)) {
+      throw new SeriesError(`the address of a Prometheus begins with http://, as http://${source}`);
+    }
+    if (!/^https?:\/\//.test(source)) {
+      return { name: source, samples: parseSamples(await readNamedFile(source)) };
+    }
     const found = await readPrometheusSamples({ url: source, since }, { instance, isolate, process });
     if (found.samples.length === 0) {
       throw new SeriesError(
@@ -53,4 +63,10 @@ async function readSource(source: string, { since, instance, isolate, process }:
   } catch (error) {
     throw error instanceof SeriesError ? new InputError(`${source}: ${error.message}`) : error;
   }
+}
+
+/** As Prometheus writes durations; a wrong one would come back as an error of the query. */
+function prometheusDuration(text: string): string {
+  if (/^(?:\d+(?:ms|[smhdwy]))+$/.test(text)) return text;
+  throw new InvalidArgumentError('expected a duration, as 90m, 24h or 3d.');
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { Sample } from '@heapwatch/exporter/detector';
 import { SeriesError } from './series-error.ts';
 
 const NEEDED = ['timeMs', 'heapUsedBytes', 'rssBytes', 'heapLimitBytes'] as const;
 
-/** Reads samples of the detector: a JSON list of them, or one to a line. Throws {@link SeriesError}. */
-export function readSampleFile(path: string): readonly Sample[] {
-  const samples = parseSamples(readText(path));
+/** Samples of the detector in a file's text: a JSON list of them, or one to a line. Throws {@link SeriesError}. */
+export function parseSamples(text: string): readonly Sample[] {
+  const samples = parseValues(text);
   for (const [at, sample] of samples.entries()) {
     const missing = NEEDED.filter((field) => typeof Reflect.get(Object(sample), field) !== 'number');
     if (missing.length > 0) throw new SeriesError(`sample ${at + 1} has no number as ${missing.join(', ')}`);
@@ -15,16 +14,7 @@ export function readSampleFile(path: string): readonly Sample[] {
   return samples as readonly Sample[];
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new SeriesError(code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`);
-  }
-}
-
-function parseSamples(text: string): readonly unknown[] {
+function parseValues(text: string): readonly unknown[] {
   const isList = text.trimStart().startsWith('[');
   const pieces = isList ? [text] : text.split('\n');
   const parsed = pieces.flatMap((piece, at): unknown[] => {

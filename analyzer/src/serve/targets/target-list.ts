@@ -19,7 +19,9 @@ export class TargetError extends Error {
 /** Reads a JSON array of targets; paths in it are relative to the file. Throws {@link TargetError}. */
 export async function readTargets(path: string): Promise<readonly Target[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new TargetError(`${path}: cannot be read (${error.code})`);
+    throw new TargetError(
+      `${path}: ${error.code === 'ENOENT' ? 'there is no such file' : `cannot be read (${error.code})`}`,
+    );
   });
   let list: unknown;
   try {

@@ -9,7 +9,8 @@ export async function prepareOwnDirectory(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new StoreError(`${path} cannot be made (${(error as NodeJS.ErrnoException).code})`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StoreError(code === 'EEXIST' ? `${path} is no directory` : `${path} cannot be made (${code})`);
   }
   const found = await lstat(path);
   if (found.isSymbolicLink()) throw new StoreError(`${path} is a symbolic link: name its target`);
