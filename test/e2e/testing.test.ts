@@ -1,5 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expectNoLeak, HeapDiff } from '../../analyzer/src/testing.ts';
 
@@ -24,6 +26,25 @@ describe('expectNoLeak', () => {
       await Promise.resolve(JSON.parse('{"a": [1, 2, 3]}'));
     });
   });
+});
+
+test('node:test, which notes every promise until it is collected, is no leak', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'heapwatch-testing-'));
+  const testing = new URL('../../analyzer/dist/testing.js', import.meta.url).href;
+  writeFileSync(
+    join(folder, 'clean.test.mjs'),
+    `import test from 'node:test';
+    import { expectNoLeak } from '${testing}';
+    test('sync', () => expectNoLeak(() => JSON.parse('{}')));
+    test('async', () => expectNoLeak(async () => { await Promise.resolve(JSON.parse('{}')); }));`,
+  );
+  const { status, stdout } = spawnSync(process.execPath, ['--test', join(folder, 'clean.test.mjs')], {
+    encoding: 'utf8',
+    // a test within a test would report to this one
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+  });
+  rmSync(folder, { recursive: true });
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('pass 2') });
 });
 
 test('HeapDiff tells before, after and the change by class, and leaves no file', async () => {

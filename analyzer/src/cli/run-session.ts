@@ -82,7 +82,7 @@ export class RunSession implements WatchListener {
     }
     const { report } = this.#options;
     if (report !== undefined && this.diffs.size === 0)
-      this.#say(`no report: nothing leaked that was captured twice`);
+      this.#say('no report: there are no two snapshots of a leak');
   }
 
   onProcess(one: WatchedProcess): void {

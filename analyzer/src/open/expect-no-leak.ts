@@ -1,4 +1,4 @@
-import { HeapDiff } from './heap-diff.ts';
+import { HeapDiff, settleHeap } from './heap-diff.ts';
 
 export interface LeakExpectation {
   /** How often the function is called between the two snapshots; 20 unless given. */
@@ -19,6 +19,7 @@ export async function expectNoLeak(
   { iterations = ITERATIONS, warmUp = WARM_UP }: LeakExpectation = {},
 ): Promise<void> {
   await repeat(run, warmUp);
+  await settleHeap();
   const diff = new HeapDiff({ minBytes: 0 });
   await repeat(run, iterations);
   const { change } = await diff.end();
