@@ -86,7 +86,7 @@ function optionsPage(): string {
   return page(
     'Options of the exporter',
     'exporter/src/options/option-table.ts',
-    'Each option can be given to `startHeapwatch({ … })` or as a variable; what is given in code wins. An empty variable counts as not set. A value that does not fit is one line on stderr, and the default is used.',
+    'Each option can be given to `startHeapwatch({ … })` or as a variable; what is given in code wins. An empty variable counts as not set. A value that does not fit is one line on stderr, and the default is used; so is an option or a variable that there is not.',
     table(
       ['option', 'variable', 'value', 'unit', 'default', 'meaning'],
       OPTION_TABLE.map((row) => {
@@ -109,7 +109,7 @@ function controlPage(): string {
     'Control listener',
     'exporter/src/publish/http/control-routes.ts and problems.ts',
     'Off until `control.token` or `control.tokenFile` is set; then on `127.0.0.1:9471`. Every request carries `Authorization: Bearer <token>`; a token in a URL is refused, as is a `Host` header that names somebody else (`control.hostNames` lets names pass).',
-    '**A capture stops the process** while V8 builds the snapshot (about 2 s for each million heap nodes, often 50 MB of small objects) and needs about 500 bytes more memory for each node meanwhile: [what it costs, and what lets it in](capture.md). Snapshots are redacted unless asked otherwise: [what stays visible](redaction.md). Delete a snapshot when you are done; else it goes when the [quota](stores.md) is full.',
+    '**A capture stops the process** while V8 builds the snapshot (2 to 3 s for each million heap nodes, often 50 MB of small objects) and needs about 400 bytes more memory for each node meanwhile: [what it costs, and what lets it in](capture.md). Snapshots are redacted unless asked otherwise: [what stays visible](redaction.md). Delete a snapshot when you are done; else it goes when the [quota](stores.md) is full.',
     '## Tokens',
     'One word is one token with the scopes `read` and `capture`. For several, a line each with a name, its scopes and the token, in `control.tokenFile` (a Kubernetes secret, for instance) or in `control.token`; lines that begin with `#` are passed over. The file is read again when it changes, so a token that is taken out of it ends with the next request.',
     '```\ngrafana  read                    3f6c…at least 16 characters\non-call  read,capture,force      9b1e…\nsecurity read,capture,raw,force  c07d…\n```',

@@ -82,7 +82,7 @@ describe('a program that is run', () => {
     const { status, stderr, stdout } = run([...options, '--', 'npm', 'start', '--silent']);
     const told: RunJson = JSON.parse(stdout);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/watching server\.cjs[^]*no report: /);
+    expect(stderr).toMatch(/watching server\.cjs[\s\S]*no report: /);
     expect(told).toMatchObject({ leaking: false, exitCode: 0 });
     expect(told.processes.map(({ script }) => script)).toEqual([join(folder, 'server.cjs')]);
   });

@@ -109,6 +109,18 @@ describe('parseSettings', () => {
     ]);
   });
 
+  test('complains about a misspelt variable of a group, and about no other', () => {
+    const environment = {
+      HEAPWATCH_CAPTURE_ON_VERDIKT: 'true',
+      HEAPWATCH_CAPTURE_ON_VERDICT: 'true',
+      HEAPWATCH_SERVE_TOKEN: 'of-another-program',
+      HEAPWATCH_METRICS_PORT_9470_TCP: 'tcp://10.0.0.1:9470',
+    };
+    expect(parseSettings({}, environment).complaints).toEqual([
+      'there is no variable HEAPWATCH_CAPTURE_ON_VERDIKT; it is ignored',
+    ]);
+  });
+
   test('takes a registry', () => {
     const register = new Registry();
     expect(parseSettings({ register }, {})).toMatchObject({ settings: { register }, complaints: [] });

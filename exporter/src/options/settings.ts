@@ -51,6 +51,9 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
         : `there is no option ${path}; it is ignored`,
     );
   }
+  for (const name of misspelt(environment)) {
+    complaints.push(`there is no variable ${name.slice(0, 60)}; it is ignored`);
+  }
   // Every row of the table has been set above, each checked against its own type.
   return { settings: settings as unknown as Settings, complaints };
 }
@@ -59,6 +62,19 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
 const GROUPS: ReadonlySet<string> = new Set(
   OPTION_TABLE.flatMap(({ path }) => [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index))),
 );
+
+/** Variables of a group (`HEAPWATCH_CAPTURE_`, `HEAPWATCH_EVENT_LOOP_`) that has no such option; others may be of other programs. */
+function misspelt(environment: NodeJS.ProcessEnv): string[] {
+  const known = new Set(OPTION_TABLE.map(variableOf));
+  const prefixes = [...GROUPS].map((group) => `${variableOf({ path: group, type: 'text' })}_`);
+  return Object.keys(environment).filter(
+    (name) =>
+      !known.has(name) &&
+      prefixes.some((prefix) => name.startsWith(prefix)) &&
+      // Kubernetes makes HEAPWATCH_METRICS_PORT_9470_TCP and the like of a service of that name.
+      !/_(?:PORT|SERVICE)_/.test(name),
+  );
+}
 
 /** `{ metrics: { port: 1 } }` -> `metrics.port` -> 1. Only plain groups named in the table are entered. */
 function flatten(given: unknown): Map<string, unknown> {

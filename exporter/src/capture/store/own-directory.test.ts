@@ -22,7 +22,7 @@ test('one that others may read is refused with the cure, and left as it is', asy
   mkdirSync(path);
   chmodSync(path, 0o755);
   await expect(prepareOwnDirectory(path)).rejects.toThrow(
-    `${path} has mode 755 and is open to others; chmod 700 it`,
+    `${path} has mode 755 and is open to others; name one of its own, or chmod 700 it`,
   );
   expect(statSync(path).mode & 0o777).toBe(0o755);
 });
