@@ -55,7 +55,7 @@ export interface Heapwatch {
   ): Heapwatch;
   /**
    * Captures a heap snapshot into the snapshot directory. PAUSES the process while V8 builds it and needs about
-   * 500 bytes more memory for each heap node meanwhile. Texts, and names that may be data, are taken out unless `redact` is
+   * 400 bytes more memory for each heap node meanwhile. Texts, and names that may be data, are taken out unless `redact` is
    * false: then the file is as secret as the memory of the process. It is refused within the cool-down, past the budget and where
    * memory or disk would not do; `force` passes all but the disk, and the process may die of it. Never rejects: the outcome
    * says how it ended.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export const CONTENT_ENDINGS = ['.heapsnapshot', '.heapsnapshot.gz'] as const;
+const CONTENT_ENDINGS = ['.heapsnapshot', '.heapsnapshot.gz'] as const;
 /** What may stand in a path and in a URL as it is, and cannot lead out of a directory. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/;
 const MAX_LENGTH = 80;

@@ -46,7 +46,9 @@ export async function isOwnDirectory(path: string): Promise<boolean> {
   }
   if ((found.mode & 0o077) !== 0) {
     const mode = (found.mode & 0o777).toString(8);
-    throw new DirectoryRefusedError(`${path} has mode ${mode} and is open to others; name one of its own, or chmod 700 it`);
+    throw new DirectoryRefusedError(
+      `${path} has mode ${mode} and is open to others; name one of its own, or chmod 700 it`,
+    );
   }
   return true;
 }

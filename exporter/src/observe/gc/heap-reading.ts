@@ -40,7 +40,7 @@ export function readHeap(
 const COUNTS_ALLOCATED = 'total_allocated_bytes' in getHeapStatistics();
 
 /** All bytes ever allocated in this isolate, by V8; undefined where V8 does not count them (Node.js 22 and 24). */
-export function readAllocatedBytes(): number | undefined {
+function readAllocatedBytes(): number | undefined {
   if (!COUNTS_ALLOCATED) return undefined;
   const allocated: unknown = Reflect.get(getHeapStatistics(), 'total_allocated_bytes');
   return typeof allocated === 'number' ? allocated : undefined;
