@@ -70,6 +70,7 @@ describe('a program that is run', () => {
       'heapwatch: no-such-program-anywhere: cannot be started: there is no such program\n',
     );
     expect(readdirSync(temporary)).toEqual([]);
+    expect(run(['app.js']).stderr).toMatch(/no such program \(heapwatch run -- node app\.js\)/);
   });
 
   test('behind npm is watched, and npm is not; after its time it is ended', () => {

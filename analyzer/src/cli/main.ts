@@ -10,24 +10,25 @@ const BAD_INPUT = 2;
 
 /** Each is loaded when it is asked for: all of them take as long as a small snapshot. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  summary: async () => (await import('./summary-command.ts')).summaryCommand(),
+  run: async () => (await import('./run-command.ts')).runCommand(),
   diff: async () => (await import('./diff-command.ts')).diffCommand(),
+  summary: async () => (await import('./summary-command.ts')).summaryCommand(),
   retainers: async () => (await import('./retainers-command.ts')).retainersCommand(),
   containment: async () => (await import('./containment-command.ts')).containmentCommand(),
-  why: async () => (await import('./why-command.ts')).whyCommand(),
-  run: async () => (await import('./run-command.ts')).runCommand(),
-  serve: async () => (await import('./serve-command.ts')).serveCommand(),
   capture: async () => (await import('./capture-command.ts')).captureCommand(),
   redact: async () => (await import('./redact-command.ts')).redactCommand(),
+  why: async () => (await import('./why-command.ts')).whyCommand(),
+  serve: async () => (await import('./serve-command.ts')).serveCommand(),
 };
 
 const EXAMPLES = `
 Examples:
+  heapwatch run -- node app.js                            put it under load; what leaks is named
   heapwatch diff before.heapsnapshot after.heapsnapshot   what grew, and who holds it
   heapwatch summary app.heapsnapshot                      totals by class
   heapwatch help diff                                     options and examples of a command`;
 const program = new Command('heapwatch')
-  .description('Reads V8 heap snapshots: what grew, who holds it, and where in the source.')
+  .description('Finds memory leaks in Node.js: what grew, who holds it, and where in the source.')
   .version(VERSION)
   .option('--no-color', 'no colour, even on a terminal; as NO_COLOR=1')
   .hook('preAction', (command) => {

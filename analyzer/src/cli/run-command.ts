@@ -112,9 +112,9 @@ async function start(
     return await startProgram(command, args, { environment, isStdoutMoved });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError(
-      `${command}: cannot be started: ${code === 'ENOENT' ? 'there is no such program' : message}`,
-    );
+    const why = code === 'ENOENT' ? 'there is no such program' : message;
+    const next = /\.[cm]?[jt]s$/.test(command) ? ` (heapwatch run -- node ${command})` : '';
+    throw new InputError(`${command}: cannot be started: ${why}${next}`);
   }
 }
 
