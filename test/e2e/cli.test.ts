@@ -101,6 +101,10 @@ test.each([
     ['summary', 'http://localhost/a'],
     'http://localhost/a: there is no such file (heapwatch capture fetches a snapshot from a process)',
   ],
+  [
+    ['summary', file('of.heapprofile', '{"head":{}}')],
+    `${join(folder, 'of.heapprofile')}: not a heap snapshot: it has no "snapshot" (at byte 11) (heapwatch diff compares two heap profiles)`,
+  ],
   [['serve', '--targets', join(folder, 'none')], `${join(folder, 'none')}: there is no such file`],
   [['serve', '--dir', before], `${before} is no directory`],
   [

@@ -18,12 +18,16 @@ export async function readSnapshot<T>(
     return await read(path, { onProgress: (progress) => line.update(path, progress) });
   } catch (error) {
     if (error instanceof SnapshotError || error instanceof FileError) {
-      const isUrl = /^https?:\/\//.test(path);
-      const next = isUrl ? ' (heapwatch capture fetches a snapshot from a process)' : '';
-      throw new InputError(`${path === '' ? '""' : path}: ${error.message}${next}`);
+      throw new InputError(`${path === '' ? '""' : path}: ${error.message}${nextStep(path)}`);
     }
     throw error;
   } finally {
     line.clear();
   }
+}
+
+/** What whoever names such a file as a snapshot may have meant. */
+function nextStep(path: string): string {
+  if (/^https?:\/\//.test(path)) return ' (heapwatch capture fetches a snapshot from a process)';
+  return path.endsWith('.heapprofile') ? ' (heapwatch diff compares two heap profiles)' : '';
 }
