@@ -81,6 +81,26 @@ describe('beside it', () => {
     expect(isRunning(childId)).toBe(false);
   });
 
+  test('what fails because of an interrupt does not end the process before the signal does', async () => {
+    const endings = JSON.stringify(new URL('./tools/endings.ts', import.meta.url));
+    const script = `
+      const { atEnd, endAll } = await import(${endings});
+      const work = new Promise((_, reject) => {
+        atEnd({ calmly: async () => { reject(new Error('stopped')); await new Promise((wake) => setTimeout(wake, 50)); }, now() {} });
+      });
+      console.log('up');
+      const idle = setInterval(() => undefined, 1000);
+      await work.catch(() => { process.exitCode = 1; });
+      await endAll();
+      process.exit();
+    `;
+    const started = await startProcess(process.execPath, ['--input-type=module', '-e', script], {
+      ready: /up/,
+    });
+    process.kill(started.pid, 'SIGINT');
+    expect(await started.ended).toBe('SIGINT');
+  });
+
   test('a free port can be listened on', async () => {
     const port = await freePort();
     const server = createServer().listen(port, '127.0.0.1');

@@ -14,6 +14,8 @@ export interface Ending {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const endings = new Set<Ending>();
 let isWatching = false;
+/** Set once a signal came: it ends everything, and then this process. */
+let interruption: Promise<void> | undefined;
 
 /** Runs `ending` when this process is interrupted or exits. Returns a function that takes it off the list. */
 export function atEnd(ending: Ending): () => void {
@@ -22,8 +24,12 @@ export function atEnd(ending: Ending): () => void {
   return () => endings.delete(ending);
 }
 
-/** Ends everything registered, the newest first. */
-export async function endAll(): Promise<void> {
+/** Ends everything registered, the newest first. After a signal, what fails because of it cannot end the process otherwise. */
+export function endAll(): Promise<void> {
+  return interruption ?? endRegistered();
+}
+
+async function endRegistered(): Promise<void> {
   for (const ending of [...endings].reverse()) {
     endings.delete(ending);
     await ending.calmly().catch((error: unknown) => {
@@ -41,7 +47,7 @@ function watch(): void {
   });
   for (const signal of SIGNALS) {
     process.once(signal, () => {
-      void endAll().finally(() => {
+      interruption = endAll().finally(() => {
         // Our handler is gone by now, so the signal has its usual effect and exit status.
         process.kill(process.pid, signal);
       });
