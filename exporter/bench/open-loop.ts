@@ -13,7 +13,8 @@ export async function sendOpenLoop(
   perSecond: number,
   seed: number,
 ): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
+  // In turn, so that none is idle for as long as the server lets one: it would be closed while a request is on its way.
+  const agent = new Agent({ keepAlive: true, maxSockets: 32, scheduling: 'fifo' });
   const random = seededRandom(seed);
   const latencies: number[] = [];
   const underWay: Promise<void>[] = [];
