@@ -13,6 +13,7 @@ import { benchIdle } from './idle.ts';
 import { benchListeners } from './listeners.ts';
 import { benchLiveSet } from './live-set.ts';
 import { benchOverhead } from './overhead.ts';
+import { benchRedaction } from './redaction.ts';
 import { benchScrape } from './scrape.ts';
 import { benchSoak } from './soak.ts';
 import { isWatcher } from './watched-process.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   gc: benchGc,
   'gc-cost': benchGcCost,
   capture: benchCapture,
+  redaction: benchRedaction,
 };
 
 const { values, positionals } = parseArgs({

@@ -11,22 +11,24 @@ import { StringUse, StringUses } from './string-uses.ts';
 export class DictionaryKeys {
   private readonly arrays: ArrayNames;
   private readonly named: StringUses[] = [];
-  private readonly ofGlobals = new Set<number>();
+  private ofGlobals = 0;
 
   constructor(arrays: ArrayNames) {
     this.arrays = arrays;
   }
 
-  /** An object has named properties and leads to arrays of these names' numbers. */
-  note(names: readonly number[], arrays: readonly number[]): void {
-    for (const array of arrays) {
-      this.named[array] ??= new StringUses();
-      for (const name of names) this.named[array].add(name, StringUse.key);
+  /** An object has named properties and leads to arrays of these names, a bit for the number of each. */
+  note(names: Int32Array, arrays: number): void {
+    for (let array = 0; arrays >> array !== 0; array++) {
+      if ((arrays & (1 << array)) === 0) continue;
+      const keys = this.named[array] ?? new StringUses();
+      this.named[array] = keys;
+      for (const name of names) keys.add(name, StringUse.key);
     }
   }
 
-  noteGlobal(arrays: readonly number[]): void {
-    for (const array of arrays) this.ofGlobals.add(array);
+  noteGlobal(arrays: number): void {
+    this.ofGlobals |= arrays;
   }
 
   /**
@@ -34,8 +36,8 @@ export class DictionaryKeys {
    * object told better. Returns the string index that must turn out to be the name of a dictionary's array.
    */
   resolve(uses: StringUses): number | undefined {
-    const [array] = this.ofGlobals;
-    const isTold = this.ofGlobals.size === 1 && array !== undefined;
+    const array = Math.log2(this.ofGlobals);
+    const isTold = Number.isInteger(array);
     for (const keys of isTold ? [this.named[array]] : this.named) {
       if (keys !== undefined) uses.addAll(keys);
     }

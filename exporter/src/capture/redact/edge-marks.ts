@@ -29,8 +29,10 @@ export class EdgeMarks {
   private readonly globals = new Set<number>();
   private node = -1;
   private left = 0;
-  private readonly names: number[] = [];
-  private readonly arrays: number[] = [];
+  /** Of the node under way: its named properties, and the arrays it leads to, a bit for each of their names. */
+  private readonly names = new Int32Array(MOST_NAMED);
+  private nameCount = 0;
+  private arrays = 0;
 
   constructor(layout: SnapshotLayout, nodes: NodeMarks, uses: StringUses, dictionaries: DictionaryKeys) {
     this.width = layout.edge.width;
@@ -56,7 +58,7 @@ export class EdgeMarks {
       const target = (record[this.layout.target] as number) / this.nodes.width;
       if (this.node === 0 && type === this.shortcutType) this.globals.add(target);
       const array = this.nodes.arrays.numberOf(target);
-      if (array >= 0) this.arrays.push(array);
+      if (array >= 0) this.arrays |= 1 << array;
     }
   }
 
@@ -67,22 +69,26 @@ export class EdgeMarks {
   }
 
   private noteProperty(name: number): void {
-    this.names.push(name);
-    if (this.names.length > MOST_NAMED && !this.globals.has(this.node)) {
-      for (const key of this.names) this.uses.add(key, StringUse.key);
-      // it stays a dictionary: the next name is over the limit again
-      this.names.length = MOST_NAMED;
+    if (this.nameCount < MOST_NAMED) {
+      this.names[this.nameCount++] = name;
+      return;
     }
+    if (this.globals.has(this.node)) return;
+    if (this.nameCount === MOST_NAMED) {
+      for (const key of this.names) this.uses.add(key, StringUse.key);
+      this.nameCount++;
+    }
+    this.uses.add(name, StringUse.key);
   }
 
   private nextNode(): void {
     if (this.node === this.nodes.count) throw new RangeError('more edges than the nodes say');
-    if (this.names.length > 0) {
+    if (this.nameCount > 0 && this.arrays !== 0) {
       if (this.globals.has(this.node)) this.dictionaries.noteGlobal(this.arrays);
-      else if (this.arrays.length > 0) this.dictionaries.note(this.names, this.arrays);
-      this.names.length = 0;
+      else this.dictionaries.note(this.names.subarray(0, this.nameCount), this.arrays);
     }
-    this.arrays.length = 0;
+    this.nameCount = 0;
+    this.arrays = 0;
     this.node++;
     this.left = this.node === this.nodes.count ? 0 : this.nodes.edgeCount(this.node);
   }

@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 
 const KEY_BYTES = 32;
+const SHORT_INPUT = KEY_BYTES + 64;
 /** 64 bits: two different strings of a heap look alike once in millions of heaps. */
 const HASH_LENGTH = 16;
 
@@ -11,6 +12,8 @@ const HASH_LENGTH = 16;
  */
 export class Placeholder {
   private input = new Uint8Array(KEY_BYTES + 1024);
+  /** Its beginnings, by length: to make one takes as long as to hash a short text. */
+  private readonly shortInputs: Uint8Array[] = [];
 
   constructor(key: Uint8Array = PROCESS_KEY) {
     this.input.set(key.subarray(0, KEY_BYTES));
@@ -23,10 +26,17 @@ export class Placeholder {
       const larger = new Uint8Array(size * 2);
       larger.set(this.input.subarray(0, KEY_BYTES));
       this.input = larger;
+      this.shortInputs.length = 0;
     }
     this.input.set(bytes, KEY_BYTES);
-    const digest = hash('sha256', this.input.subarray(0, size)).slice(0, HASH_LENGTH);
+    const digest = hash('sha256', this.beginning(size)).slice(0, HASH_LENGTH);
     return `${kind}:${lengthOf(bytes)}:${digest}`;
+  }
+
+  private beginning(size: number): Uint8Array {
+    if (size >= SHORT_INPUT) return this.input.subarray(0, size);
+    this.shortInputs[size] ??= this.input.subarray(0, size);
+    return this.shortInputs[size];
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RedactionOptions, SnapshotRedactor } from './snapshot-redactor.ts';
 
 /**
@@ -10,6 +11,8 @@ export async function* redactedSnapshot(
 ): AsyncGenerator<Uint8Array> {
   const redactor = new SnapshotRedactor(options);
   for await (const chunk of chunks) {
+    // What is buffered comes without a turn of the event loop, which others wait for: requests, and what compresses meanwhile.
+    await nextTurn();
     for (const piece of redactor.write(chunk)) {
       if (piece.length > 0) yield piece;
     }

@@ -9,7 +9,6 @@ const NOTHING = new Uint8Array(0);
 export class RedactedStrings implements ValueReader {
   isDone = false;
   private readonly redact: (bytes: Uint8Array, string: number) => string | undefined;
-  private readonly encoder = new TextEncoder();
   private count = 0;
   private output = new Uint8Array(1 << 16);
   private size = 0;
@@ -18,16 +17,42 @@ export class RedactedStrings implements ValueReader {
   private state: 'before' | 'between' | 'in-string' = 'before';
   private isEscaped = false;
 
-  /** `redact` is given the bytes between the quotes and the string's index, and gives what stands there instead, or undefined. */
+  /** `redact` is given the bytes between the quotes and the string's index, and gives what stands there instead, in ASCII, or undefined. */
   constructor(redact: (bytes: Uint8Array, string: number) => string | undefined) {
     this.redact = redact;
   }
 
-  read(bytes: Uint8Array, start: number, fileOffset: number): number {
+  read(chunk: Uint8Array, start: number, fileOffset: number): number {
+    // parts of a Buffer take several times as long to make
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
     let p = start;
+    let passed = start;
     while (p < bytes.length && !this.isDone) {
-      p = this.state === 'in-string' ? this.readString(bytes, p) : this.readBetween(bytes, p, fileOffset);
+      if (this.state !== 'in-string') {
+        this.separate(bytes[p] as number, fileOffset + p);
+        p++;
+        continue;
+      }
+      const end = this.endOfString(bytes, p);
+      if (end === undefined) {
+        this.write(bytes.subarray(passed, p));
+        this.begun = joined(this.begun, bytes.subarray(p));
+        return bytes.length;
+      }
+      const isWhole = this.begun.length === 0;
+      const string = isWhole ? bytes.subarray(p, end) : joined(this.begun, bytes.subarray(p, end));
+      const text = this.redact(string, this.count++);
+      if (text !== undefined || !isWhole) {
+        this.write(bytes.subarray(passed, p));
+        if (text === undefined) this.write(string);
+        else this.writeText(text);
+        passed = end;
+        this.begun = NOTHING;
+      }
+      this.state = 'between';
+      p = end + 1;
     }
+    this.write(bytes.subarray(passed, p));
     return p;
   }
 
@@ -38,44 +63,24 @@ export class RedactedStrings implements ValueReader {
     return written;
   }
 
-  private readBetween(bytes: Uint8Array, p: number, fileOffset: number): number {
-    const byte = bytes[p] as number;
+  private separate(byte: number, fileOffset: number): void {
     if (byte === QUOTE && this.state === 'between') this.state = 'in-string';
     else if (byte === 0x5b && this.state === 'before') this.state = 'between';
     else if (byte === 0x5d && this.state === 'between') this.isDone = true;
-    else if (byte > 0x20 && byte !== 0x2c) throw new RedactionError('expected a string', fileOffset + p);
-    this.write(bytes.subarray(p, p + 1));
-    return p + 1;
+    else if (byte > 0x20 && byte !== 0x2c) throw new RedactionError('expected a string', fileOffset);
   }
 
-  private readString(bytes: Uint8Array, start: number): number {
-    for (let p = start; p < bytes.length; p++) {
-      const byte = bytes[p];
-      if (this.isEscaped) this.isEscaped = false;
-      else if (byte === BACKSLASH) this.isEscaped = true;
-      else if (byte === QUOTE) {
-        this.endString(bytes.subarray(start, p));
-        this.write(bytes.subarray(p, p + 1));
-        return p + 1;
-      }
-    }
-    this.begun = joined(this.begun, bytes.subarray(start));
-    return bytes.length;
-  }
-
-  private endString(end: Uint8Array): void {
-    const bytes = this.begun.length === 0 ? end : joined(this.begun, end);
-    const text = this.redact(bytes, this.count);
-    if (text === undefined) this.write(bytes);
-    else this.writeText(text);
-    this.begun = NOTHING;
-    this.state = 'between';
-    this.count++;
+  /** Where the closing quote is; undefined if it is in another chunk. */
+  private endOfString(bytes: Uint8Array, start: number): number | undefined {
+    let p = this.isEscaped ? start + 1 : start;
+    while (p < bytes.length && bytes[p] !== QUOTE) p += bytes[p] === BACKSLASH ? 2 : 1;
+    this.isEscaped = p > bytes.length;
+    return p < bytes.length ? p : undefined;
   }
 
   private writeText(text: string): void {
     this.makeRoom(text.length);
-    this.size += this.encoder.encodeInto(text, this.output.subarray(this.size)).written;
+    for (let at = 0; at < text.length; at++) this.output[this.size++] = text.charCodeAt(at);
   }
 
   private makeRoom(length: number): void {

@@ -6,6 +6,8 @@ import { redactWeakMapPair } from './weak-map-pair.ts';
 /** V8 cuts strings at 1024 characters, which are six bytes each at most. */
 const MAX_NAME_BYTES = 8192;
 const DATA = StringUse.value | StringUse.leftOut;
+/** Digits of the last slot of an array of 800 MB. */
+const LONGEST_INDEX = 8;
 const NOT_ASCII = /[^\x20-\x7e]/g;
 
 /** Says what is written for a string, by what it is used as. */
@@ -25,7 +27,7 @@ export class StringRule {
    * string stays.
    */
   redact(bytes: Uint8Array, uses: number): string | undefined {
-    if (bytes.length === 0) return undefined;
+    if (bytes.length === 0 || (uses === StringUse.system && isIndex(bytes))) return undefined;
     const isData = (uses & ~StringUse.value) === 0;
     if (!isData && bytes.length <= MAX_NAME_BYTES) {
       const text = this.decode(bytes);
@@ -48,6 +50,13 @@ export class StringRule {
     if (pair !== undefined || (uses & StringUse.program) === 0) return pair;
     return redactScriptName(text, (part) => `«${this.placeholder.of('path', this.encoder.encode(part))}»`);
   }
+}
+
+/** V8 names the slots of arrays by their numbers: millions of them. */
+function isIndex(bytes: Uint8Array): boolean {
+  if (bytes.length > LONGEST_INDEX) return false;
+  for (const byte of bytes) if (byte < 0x30 || byte > 0x39) return false;
+  return true;
 }
 
 function inAscii(text: string): string {
