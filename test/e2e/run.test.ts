@@ -7,6 +7,7 @@ import { findLeakProgram, programFile } from '../programs/index.ts';
 import { startLoad } from '../programs/load.ts';
 import { temporaryFolder } from '../tools/endings.ts';
 import { ROOT } from '../tools/exported-apps.ts';
+import { groupFiles } from '../tools/memory-limit.ts';
 import { installPacked, packWorkspace } from '../tools/packed-package.ts';
 import { type StartedProcess, startProcess } from '../tools/processes.ts';
 
@@ -108,22 +109,25 @@ interface Watched {
   readonly culprit: string;
 }
 
+const startRun = (
+  options: readonly string[],
+  command: readonly string[],
+  env = {},
+): Promise<StartedProcess> =>
+  startProcess(process.execPath, [cli, 'run', ...options, '--', process.execPath, ...command], {
+    cwd: folder,
+    env: { PORT: '0', TMPDIR: temporary, ...env },
+    ready: /listening on (http:\S+)/,
+  });
+
 async function watchProgram(
   name: string,
   twin: 'leaky' | 'fixed',
   options: readonly string[] = [],
 ): Promise<Watched> {
   const program = findLeakProgram(name);
-  const command = [
-    process.execPath,
-    `--max-old-space-size=${program.oldSpaceMiB}`,
-    programFile(program, twin),
-  ];
-  const started = await startProcess(process.execPath, [cli, 'run', ...options, '--', ...command], {
-    cwd: folder,
-    env: { PORT: '0', TMPDIR: temporary },
-    ready: /listening on (http:\S+)/,
-  });
+  const command = [`--max-old-space-size=${program.oldSpaceMiB}`, programFile(program, twin)];
+  const started = await startRun(options, command);
   const url = started.match[1] ?? '';
   const load =
     program.load && startLoad({ url, ...program.load, maxRequests: 100_000, maxSeconds: MOST_SECONDS });
@@ -134,11 +138,40 @@ async function watchProgram(
   };
 }
 
+/** Keeps a page a request of its own, a megabyte a second: the culprit is on line 2. */
+const PAGES = `class Page {
+  constructor(i) {
+    this.text = Buffer.alloc(20_000, 97 + (i % 26)).toString('latin1') + i;
+  }
+}
+const pages = new Map();
+function renderPage() {
+  pages.set(pages.size, new Page(pages.size));
+}
+setInterval(renderPage, 20);
+`;
+const SERVE = `
+process.once('SIGTERM', () => process.exit(0));
+console.log('listening on http://127.0.0.1');
+`;
+
+async function watchScript(name: string, text: string, env = {}): Promise<Watched> {
+  const path = join(folder, name);
+  writeFileSync(path, text + SERVE);
+  return {
+    run: await startRun([], [path], env),
+    stopLoad: () => undefined,
+    culprit: 'written at pages.cjs:2:',
+  };
+}
+
 describe('leaks', () => {
   let cache: Watched;
   let listeners: Watched;
   let asked: Watched;
   let fixed: Watched;
+  let thread: Watched;
+  let roomless: Watched;
   const exits = new Map<Watched, number | string>();
   const hasNamed = ({ run: { output }, culprit }: Watched) => output().includes(culprit);
 
@@ -156,15 +189,26 @@ describe('leaks', () => {
         watchProgram('unbounded-cache', 'leaky'),
         watchProgram('request-listeners', 'fixed', ['--fail-on-leak']),
       ]);
+      writeFileSync(join(folder, 'pages.cjs'), PAGES);
+      thread = await watchScript(
+        'threads.cjs',
+        `new (require('node:worker_threads').Worker)(__dirname + '/pages.cjs'); setInterval(() => undefined, 1000);`,
+      );
+      roomless = {
+        ...(await watchScript('roomless.cjs', PAGES, {
+          NODE_OPTIONS: `--import ${groupFiles(64 * 2 ** 20)}`,
+        })),
+        culprit: 'renderPage',
+      };
       await delay(20_000);
       process.kill(asked.run.pid, 'SIGUSR2');
       for (let waited = 0; !hasNamed(asked) && waited < 40; waited++) await delay(500);
       await end(asked);
       for (let waited = 0; waited < MOST_SECONDS - 40; waited++) {
-        if (hasNamed(cache) && hasNamed(listeners)) break;
+        if ([cache, listeners, thread, roomless].every(hasNamed)) break;
         await delay(1000);
       }
-      await Promise.all([end(cache), end(listeners), end(fixed)]);
+      await Promise.all([cache, listeners, fixed, thread, roomless].map(end));
     },
     (MOST_SECONDS + 60) * 1000,
   );
@@ -199,6 +243,20 @@ describe('leaks', () => {
   test('are named at once when a signal asks', () => {
     expect(asked.run.output()).toContain(`written at ${asked.culprit}`);
     expect(exits.get(asked)).toBe(0);
+  });
+
+  test('of a worker thread are told as its, and named', () => {
+    const text = thread.run.output();
+    expect(text).toMatch(/threads\.cjs \(pid \d+\) thread pages-1 leaks: heap memory \+/);
+    expect(text).toMatch(/What grew in threads\.cjs \(pid \d+\) thread pages-1[\s\S]*× Page, retaining \+/);
+    expect(text).toContain(thread.culprit);
+  });
+
+  test('are named by their calls where no snapshot fits', () => {
+    const text = roomless.run.output();
+    expect(text).toContain('has no room for a snapshot; a heap profile was taken instead');
+    expect(text).toMatch(/renderPage allocated \+[\d.]+ MiB more that is alive/);
+    expect(text).not.toContain('What grew');
   });
 
   test('that are fixed are not told: no suspect, exit code 0', () => {

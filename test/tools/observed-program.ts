@@ -15,6 +15,8 @@ export interface ObservedProgram {
   readonly metricsAddress: string;
   /** Its control listener, and the file that holds the token for it. */
   readonly control: { readonly url: string; readonly tokenFile: string };
+  /** The directory of what it captures. */
+  readonly snapshots: string;
   /** Resolves when the process has ended: its exit code, or the signal's name. */
   readonly ended: Promise<number | string>;
   /** Captures a heap snapshot as an operator would, and fetches it. Gives the file's path (gzip). */
@@ -43,6 +45,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
   const folder = await temporaryFolder('observed');
   const token = randomBytes(24).toString('hex');
   const tokenFile = join(folder.path, 'token');
+  const snapshots = join(folder.path, 'snapshots');
   await writeFile(tokenFile, token, { mode: 0o600 });
   const [metricsPort, controlPort] = [options.metricsPort ?? (await freePort()), await freePort()];
   const args = [...(options.nodeOptions ?? []), '--import', '@heapwatch/exporter/register', file];
@@ -60,7 +63,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
       HEAPWATCH_METRICS_PORT: String(metricsPort),
       HEAPWATCH_CONTROL_PORT: String(controlPort),
       HEAPWATCH_CONTROL_TOKEN_FILE: tokenFile,
-      HEAPWATCH_SNAPSHOT_DIR: join(folder.path, 'snapshots'),
+      HEAPWATCH_SNAPSHOT_DIR: snapshots,
     },
     ready: /listening on (http:\S+)/,
   });
@@ -99,6 +102,7 @@ export async function observeProgram(file: string, options: ObserveOptions): Pro
     url: started.match[1] ?? '',
     metricsAddress: `127.0.0.1:${metricsPort}`,
     control: { url: control, tokenFile },
+    snapshots,
     ended: started.ended,
     capture,
     async stop() {

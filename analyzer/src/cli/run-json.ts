@@ -1,7 +1,11 @@
 import type { RunSession } from './run-session.ts';
 
 /** What `heapwatch run --json` prints. */
-export function runJson(command: readonly string[], exitCode: number, { watch, diffs }: RunSession): object {
+export function runJson(
+  command: readonly string[],
+  exitCode: number,
+  { watch, diffs, profileDiffs }: RunSession,
+): object {
   return {
     command,
     exitCode,
@@ -20,10 +24,22 @@ export function runJson(command: readonly string[], exitCode: number, { watch, d
           state,
           slopeBytesPerHour: slopeBytesPerSecond * 3600,
         })),
+        ...(isolate === 'main' ? {} : { diff: diffs.get(one)?.get(isolate) }),
       })),
       leaks: [...one.leaks.values()],
-      snapshots: one.snapshots.map(({ id, reason, pauseSeconds }) => ({ id, reason, pauseSeconds })),
-      diff: diffs.get(one),
+      snapshots: one.snapshots.map(({ id, isolate, reason, pauseSeconds }) => ({
+        id,
+        isolate,
+        reason,
+        pauseSeconds,
+      })),
+      heapProfiles: one.heapProfiles.map(({ id, reason, snapshotRefused }) => ({
+        id,
+        reason,
+        snapshotRefused,
+      })),
+      diff: diffs.get(one)?.get('main'),
+      profileDiff: profileDiffs.get(one),
     })),
   };
 }

@@ -1,9 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
 import { ExporterClient } from '../remote/exporter-client.ts';
+import { ExporterError } from '../remote/exporter-error.ts';
 import { compareCaptured, seriesOf } from '../run/comparison.ts';
 import { ProgramWatch, type WatchedProcess, type WatchListener } from '../run/program-watch.ts';
 import type { RunFolder } from '../run/run-folder.ts';
+import { ThreadCaptures } from '../run/thread-captures.ts';
+import { diffProfileFiles, type FileProfileDiff } from './profile-diff.ts';
+import { profileDiffText } from './profile-diff-text.ts';
 import { culpritLines, endLine, leakLines, processName, vitalsText, worthTelling } from './run-text.ts';
 import { StatusRow } from './status-row.ts';
 import { terminalText } from './terminal-text.ts';
@@ -17,19 +21,28 @@ export interface SessionOptions {
 }
 
 const LOOK_MS = 1000;
+/** Refusals of a capture that is let in a moment later. */
+const PASSING: ReadonlySet<string> = new Set(['capture_running', 'cool_down', 'lease_taken']);
+/** Of a diff of heap profiles. */
+const SHOWN_FUNCTIONS = 5;
 /** Between lines of a process that stays as it is, where there is no row to rewrite. */
 const LINE_MS = 60_000;
 
 /** A run as its user sees it: what is said of the processes while they run, and what leaks as soon as it is known. */
 export class RunSession implements WatchListener {
   readonly watch: ProgramWatch;
-  readonly diffs = new Map<WatchedProcess, SnapshotDiff>();
+  /** By process, and by isolate. */
+  readonly diffs = new Map<WatchedProcess, Map<string, SnapshotDiff>>();
+  /** Of the processes that had no room for snapshots. */
+  readonly profileDiffs = new Map<WatchedProcess, FileProfileDiff>();
   readonly #folder: RunFolder;
   readonly #options: SessionOptions;
   readonly #row: StatusRow;
   readonly #comparisons = new Map<WatchedProcess, Promise<void>>();
-  readonly #compared = new Map<WatchedProcess, string>();
+  readonly #compared = new Set<string>();
   readonly #asked = new Set<WatchedProcess>();
+  readonly #threads = new ThreadCaptures();
+  readonly #said = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #linedMs = 0;
 
@@ -74,9 +87,9 @@ export class RunSession implements WatchListener {
   /** The last words: what leaks, or how the processes were. */
   end(): void {
     for (const one of this.watch.processes) {
-      const diff = this.diffs.get(one);
-      if (one.leaks.size > 0) this.#tell(one, diff);
-      else if (!this.#options.isQuiet && one.isolates[0] !== undefined) {
+      const leaking = new Set([...one.leaks.values()].map(({ isolate }) => isolate));
+      for (const isolate of leaking) this.#tell(one, isolate);
+      if (leaking.size === 0 && !this.#options.isQuiet && one.isolates[0] !== undefined) {
         this.#say(endLine(processName(one), one.isolates[0], this.watch.seconds));
       }
     }
@@ -96,7 +109,8 @@ export class RunSession implements WatchListener {
   onState(...[one, isolate, memory, before]: Parameters<WatchListener['onState']>): void {
     const name = processName(one, isolate.isolate);
     if (memory.state === 'leaking') {
-      const isFirst = one.leaks.size === 1;
+      const told = [...one.leaks.values()].filter((leak) => leak.isolate === isolate.isolate);
+      const isFirst = told.length === 1;
       this.#row.print(leakLines(name, memory, width(), isFirst));
       this.#compare(one);
     } else if (before === 'leaking') {
@@ -119,6 +133,7 @@ export class RunSession implements WatchListener {
       this.#say(`nothing is watched any more: ${String(error)}`);
       return;
     }
+    for (const one of this.watch.processes) if (!one.isGone) void this.#captureThreads(one);
     const present = this.watch.processes.filter(({ isGone, isolates }) => !isGone && isolates.length > 0);
     const shown = present.find(({ leaks }) => leaks.size > 0) ?? present.toSorted(byHeap)[0];
     const main = shown?.isolates[0];
@@ -143,35 +158,91 @@ export class RunSession implements WatchListener {
   }
 
   async #compareNewest(one: WatchedProcess): Promise<void> {
-    const wasAsked = this.#asked.has(one);
-    if (one.leaks.size === 0 && !wasAsked) return;
-    const series = seriesOf(one.snapshots);
+    for (const isolate of new Set(one.snapshots.map((snapshot) => snapshot.isolate))) {
+      await this.#compareIsolate(one, isolate);
+    }
+    await this.#compareProfiles(one);
+  }
+
+  async #compareIsolate(one: WatchedProcess, isolate: string): Promise<void> {
+    const wasAsked = isolate === 'main' && this.#asked.has(one);
+    if (!isLeaking(one, isolate) && !wasAsked) return;
+    const series = seriesOf(one.snapshots.filter((snapshot) => snapshot.isolate === isolate));
     const key = series.map(({ id }) => id).join(' ');
-    if (series.length < 2 || this.#compared.get(one) === key) return;
-    this.#compared.set(one, key);
+    if (series.length < 2 || this.#compared.has(key)) return;
+    this.#compared.add(key);
     try {
       const { cli, report, sourceMaps } = this.#options;
       const diff = await compareCaptured(series, { cli, report, sourceMaps });
-      const told = this.diffs.get(one);
-      this.diffs.set(one, diff);
-      this.#asked.delete(one);
-      if (wasAsked || told === undefined || culpritOf(told) !== culpritOf(diff)) this.#tell(one, diff);
+      const diffs = this.diffs.get(one) ?? new Map<string, SnapshotDiff>();
+      const told = diffs.get(isolate);
+      this.diffs.set(one, diffs.set(isolate, diff));
+      if (wasAsked) this.#asked.delete(one);
+      if (wasAsked || told === undefined || culpritOf(told) !== culpritOf(diff)) this.#tell(one, isolate);
     } catch (error) {
-      this.#say(`the snapshots of ${processName(one)} cannot be compared: ${(error as Error).message}`);
+      const name = processName(one, isolate);
+      this.#say(`the snapshots of ${name} cannot be compared: ${(error as Error).message}`);
     }
   }
 
-  #tell(one: WatchedProcess, diff: SnapshotDiff | undefined): void {
-    if (diff === undefined) {
-      const captured = one.snapshots.length === 0 ? 'none was captured' : 'there is one';
-      this.#say(`${processName(one)} leaks; what leaks is seen in two snapshots, and ${captured}`);
-      return;
+  /** Where there was no room for a snapshot, says so, and which calls allocated what is alive. */
+  async #compareProfiles(one: WatchedProcess): Promise<void> {
+    const { heapProfiles } = one;
+    const [first, last] = [heapProfiles[0], heapProfiles[heapProfiles.length - 1]];
+    if (last?.snapshotRefused === undefined) return;
+    this.#sayOnce(`${processName(one)} has no room for a snapshot; a heap profile was taken instead`);
+    if (first === last || !isLeaking(one, 'main') || this.#compared.has(last.id)) return;
+    this.#compared.add(last.id);
+    try {
+      const isNew = !this.profileDiffs.has(one);
+      this.profileDiffs.set(one, await diffProfileFiles([first.path, last.path]));
+      if (isNew) this.#tell(one, 'main');
+    } catch (error) {
+      this.#say(`the heap profiles of ${processName(one)} cannot be compared: ${(error as Error).message}`);
     }
+  }
+
+  /** The exporter's plan is for the main thread: worker threads that leak are captured from here. */
+  async #captureThreads(one: WatchedProcess): Promise<void> {
+    const due = this.#threads.due(one, performance.now());
+    if (due === undefined || one.controlUrl === undefined) return;
+    this.#threads.begun(one.pid, due);
+    try {
+      await new ExporterClient(one.controlUrl, this.#folder.token).capture(due);
+    } catch (error) {
+      this.#threads.refused(one.pid, due, performance.now());
+      if (error instanceof ExporterError && PASSING.has(error.code)) return;
+      const name = processName(one, due.isolate);
+      this.#sayOnce(`${name} was not captured: ${(error as Error).message}`);
+    }
+  }
+
+  #tell(one: WatchedProcess, isolate: string): void {
+    const name = processName(one, isolate);
+    const diff = this.diffs.get(one)?.get(isolate);
+    const profiles = isolate === 'main' ? this.profileDiffs.get(one) : undefined;
     const { report } = this.#options;
-    this.#row.print([
-      ...culpritLines(processName(one), diff, width()),
-      ...(report === undefined ? [] : [`    report: ${terminalText(report)}`]),
-    ]);
+    if (diff !== undefined) {
+      this.#row.print([
+        ...culpritLines(name, diff, width()),
+        ...(report === undefined ? [] : [`    report: ${terminalText(report)}`]),
+      ]);
+    } else if (profiles !== undefined) {
+      this.#row.print([
+        `heapwatch: ${name}, by its heap profiles:`,
+        ...profileDiffText(profiles, SHOWN_FUNCTIONS, width()).split('\n'),
+      ]);
+    } else {
+      const count = one.snapshots.filter((snapshot) => snapshot.isolate === isolate).length;
+      const captured = count === 0 ? 'none was captured' : 'there is one';
+      this.#say(`${name} leaks; what leaks is seen in two snapshots, and ${captured}`);
+    }
+  }
+
+  #sayOnce(text: string): void {
+    if (this.#said.has(text)) return;
+    this.#said.add(text);
+    this.#say(text);
   }
 
   #sayUnlessQuiet(text: string): void {
@@ -181,6 +252,10 @@ export class RunSession implements WatchListener {
   #say(text: string): void {
     this.#row.print([`heapwatch: ${terminalText(stripVTControlCharacters(text))}`]);
   }
+}
+
+function isLeaking({ leaks }: WatchedProcess, isolate: string): boolean {
+  return [...leaks.values()].some((leak) => leak.isolate === isolate);
 }
 
 function culpritOf(diff: SnapshotDiff): string {

@@ -46,5 +46,9 @@ export function childEnvironment(
     HEAPWATCH_CAPTURE_COOL_DOWN: '1',
     HEAPWATCH_CAPTURE_PER_HOUR: '1000',
     HEAPWATCH_CAPTURE_PER_DAY: '1000',
+    // for where there is no room for a snapshot
+    HEAPWATCH_PROFILE_SAMPLING: 'true',
+    HEAPWATCH_PROFILE_COOL_DOWN: '1',
+    HEAPWATCH_PROFILE_PER_HOUR: '1000',
   };
 }

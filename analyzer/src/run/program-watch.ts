@@ -19,7 +19,9 @@ export interface WatchedProcess extends Announcement {
   /** As of the last answer; empty before the first. */
   isolates: readonly IsolateVitals[];
   readonly leaks: Map<string, ToldLeak>;
+  /** Of all its isolates. */
   snapshots: readonly CapturedSnapshot[];
+  heapProfiles: readonly CapturedSnapshot[];
   isGone: boolean;
 }
 
@@ -73,19 +75,27 @@ export class ProgramWatch {
   }
 
   async findSnapshots(): Promise<void> {
-    const all = await listCapturedSnapshots(this.#folder.snapshots);
+    const { snapshots } = this.#folder;
+    const all = await listCapturedSnapshots(snapshots);
+    const profiles = await listCapturedSnapshots(join(snapshots, 'profiles'), '.heapprofile');
     for (const one of this.processes) {
       const own = all.filter(({ pid }) => pid === one.pid);
-      const isNew = own.length > one.snapshots.length;
+      const ownProfiles = profiles.filter(({ pid }) => pid === one.pid);
+      const isNew = own.length > one.snapshots.length || ownProfiles.length > one.heapProfiles.length;
       one.snapshots = own;
+      one.heapProfiles = ownProfiles;
       if (isNew) this.#listener.onSnapshots(one);
     }
   }
 
   /** Resolves when each leak that was told is captured as far as it can be named, or after half a minute. */
   async whenCaptured(): Promise<void> {
-    const isAwaited = ({ isGone, leaks, snapshots }: WatchedProcess) =>
-      !isGone && snapshots.length < 2 && [...leaks.values()].some(({ memory }) => memory !== 'native');
+    const isAwaited = ({ isGone, leaks, snapshots, heapProfiles }: WatchedProcess) =>
+      !isGone &&
+      [...leaks.values()].some(({ isolate, memory }) => {
+        const count = (of: readonly CapturedSnapshot[]) => of.filter((one) => one.isolate === isolate).length;
+        return memory !== 'native' && count(snapshots) < 2 && count(heapProfiles) < 2;
+      });
     for (
       let waitedMs = 0;
       waitedMs < CAPTURE_PATIENCE_MS && this.processes.some(isAwaited);
@@ -119,7 +129,14 @@ export class ProgramWatch {
         this.#listener.onUnwatched(found);
         continue;
       }
-      const added = { ...found, isolates: [], leaks: new Map(), snapshots: [], isGone: false };
+      const added = {
+        ...found,
+        isolates: [],
+        leaks: new Map(),
+        snapshots: [],
+        heapProfiles: [],
+        isGone: false,
+      };
       this.processes.push(added);
       this.#listener.onProcess(added);
     }

@@ -161,6 +161,7 @@ function watchOwnThreads({ settings, onCosts, onError }: IsolatesParts): OwnThre
       eventLoopDelay: settings['eventLoop.delay'],
       watchListeners: settings['listeners.watch'],
       judge: settings['detect.verdict'],
+      probeMsPerHour: settings['detect.probeGc'] ? settings['detect.probeGcBudget'] : undefined,
     },
     () => void load().catch(onError),
   );

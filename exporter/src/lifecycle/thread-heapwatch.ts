@@ -46,7 +46,15 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
     faultOf('observe'),
   );
   const verdicts = thread.link.judge
-    ? startVerdicts({ isolate, isMain: false, gc, listeners, events, onError: faultOf('detect') })
+    ? startVerdicts({
+        isolate,
+        isMain: false,
+        probeMsPerHour: thread.link.probeMsPerHour,
+        gc,
+        listeners,
+        events,
+        onError: faultOf('detect'),
+      })
     : undefined;
   if (verdicts !== undefined) collectors.push(verdicts.collector);
 

@@ -235,7 +235,7 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether major GCs may be forced, so that a small or young process is judged within about a minute. Each PAUSES the process as a major GC does; never where the event loop is more than 70 % busy.',
+    help: 'Whether major GCs may be forced, so that a small or young process is judged within about a minute. Each PAUSES the process as a major GC does, those of a worker thread that thread; never where the event loop is more than 70 % busy.',
   },
   {
     path: 'detect.probeGcBudget',
@@ -243,7 +243,7 @@ export const OPTION_TABLE = [
     default: 6000,
     defaultText: '`6000`',
     unit: 'ms an hour',
-    help: 'How long forced GCs may pause the process. Full at the start: a young process is probed each 3 seconds, an old one as often as this lasts.',
+    help: 'How long forced GCs may pause the process, and each worker thread. Full at the start: a young process is probed each 3 seconds, an old one as often as this lasts.',
   },
   {
     path: 'detect.stateFile',

@@ -27,7 +27,7 @@ export interface ThreadDoor {
 
 /** Opens the channels, and tells of them to all threads that are started from here on. */
 export function openThreadDoor(
-  told: Pick<ThreadLink, 'eventLoopDelay' | 'watchListeners' | 'judge'>,
+  told: Pick<ThreadLink, 'eventLoopDelay' | 'watchListeners' | 'judge' | 'probeMsPerHour'>,
   onFirstWorker: () => void,
 ): ThreadDoor {
   const link: ThreadLink = {
@@ -37,6 +37,7 @@ export function openThreadDoor(
     eventLoopDelay: told.eventLoopDelay,
     watchListeners: told.watchListeners,
     judge: told.judge,
+    probeMsPerHour: told.probeMsPerHour,
   };
   const asks = openAsks(link);
   const answers = openAnswers(link);

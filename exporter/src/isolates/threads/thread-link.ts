@@ -17,6 +17,8 @@ export interface ThreadLink {
   readonly eventLoopDelay: boolean;
   readonly watchListeners: boolean;
   readonly judge: boolean;
+  /** How long forced GCs may pause each thread, in milliseconds an hour; none are forced without. */
+  readonly probeMsPerHour?: number | undefined;
 }
 
 /** Tells it to all threads started from here on; undefined tells nothing any more. */
