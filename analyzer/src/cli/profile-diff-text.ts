@@ -10,15 +10,25 @@ const SHOWN_FRAMES = 4;
 
 /** The diff for a reader: how much grew, the function that grew most with the way to it, and `top` functions. */
 export function profileDiffText(diff: FileProfileDiff, top: number, width: number): string {
-  const { baseline, current, sameProcess, functions, limits } = diff;
-  const lines = [
+  const { baseline, current, sameProcess } = diff;
+  return [
     `Baseline ${fileText(baseline)}`,
     `Current  ${fileText(current)}`,
     ...(sameProcess === false
       ? wrapText('Not of the same process, or not sampled since the same time.', width, 2)
       : []),
     '',
-  ];
+    ...profileGrowthLines(diff, top, width),
+  ].join('\n');
+}
+
+/** The same without the files. */
+export function profileGrowthLines(
+  { functions, limits }: FileProfileDiff,
+  top: number,
+  width: number,
+): string[] {
+  const lines: string[] = [];
   const [first] = functions;
   if (first === undefined || first.deltaBytes <= 0) lines.push('No function has more alive than before.');
   else {
@@ -38,7 +48,7 @@ export function profileDiffText(diff: FileProfileDiff, top: number, width: numbe
     lines.push(...cutNote(functions.length, rows.length, 'functions'));
   }
   lines.push('', ...limits.flatMap((limit) => wrapText(limit, width, 0)));
-  return lines.join('\n');
+  return lines;
 }
 
 function fileText({ file, liveBytes, sampleCount }: FileProfileDiff['baseline']): string {

@@ -7,7 +7,7 @@ import { ProgramWatch, type WatchedProcess, type WatchListener } from '../run/pr
 import type { RunFolder } from '../run/run-folder.ts';
 import { ThreadCaptures } from '../run/thread-captures.ts';
 import { diffProfileFiles, type FileProfileDiff } from './profile-diff.ts';
-import { profileDiffText } from './profile-diff-text.ts';
+import { profileGrowthLines } from './profile-diff-text.ts';
 import { culpritLines, endLine, leakLines, processName, vitalsText, worthTelling } from './run-text.ts';
 import { StatusRow } from './status-row.ts';
 import { terminalText } from './terminal-text.ts';
@@ -229,8 +229,8 @@ export class RunSession implements WatchListener {
       ]);
     } else if (profiles !== undefined) {
       this.#row.print([
-        `heapwatch: ${name}, by its heap profiles:`,
-        ...profileDiffText(profiles, SHOWN_FUNCTIONS, width()).split('\n'),
+        `What grew in ${name}, by its heap profiles`,
+        ...profileGrowthLines(profiles, SHOWN_FUNCTIONS, width()),
       ]);
     } else {
       const count = one.snapshots.filter((snapshot) => snapshot.isolate === isolate).length;
