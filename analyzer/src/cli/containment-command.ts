@@ -53,7 +53,7 @@ export const containmentCommand = (): Command =>
       );
       if (options.json) console.log(JSON.stringify({ file: path, nodeId: snapshot.nodeIds[node], nodes }));
       else if (nodes.length === 0 && all.length > 0) {
-        console.log(`None of the ${formatCount(all.length)} nodes it points to passes --filter.`);
+        console.log(`No node that it points to passes --filter; without it: ${formatCount(all.length)}.`);
       } else console.log(containmentLines(nodes, options.top, outputWidth()).join('\n'));
     });
 
