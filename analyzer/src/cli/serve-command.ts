@@ -38,7 +38,7 @@ export const serveCommand = (): Command =>
     .description('an HTTP service over a directory of snapshots: lists, captures, diffs')
     .option(
       '--dir <directory>',
-      'where the snapshots are, its own and mode 0700; unless given below the home directory',
+      'where the snapshots are, its own and mode 0700; ~/.heapwatch/snapshots unless given',
     )
     .option('--host <address>', 'address to listen on; another than loopback needs --token-file', '127.0.0.1')
     .addOption(
