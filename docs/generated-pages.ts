@@ -87,21 +87,40 @@ function optionsPage(): string {
     'Options of the exporter',
     'exporter/src/options/option-table.ts',
     'Each option can be given to `startHeapwatch({ … })` or as a variable; what is given in code wins. An empty variable counts as not set. A value that does not fit is one line on stderr, and the default is used; so is an option or a variable that there is not.',
-    table(
-      ['option', 'variable', 'value', 'unit', 'default', 'meaning'],
-      OPTION_TABLE.map((row) => {
-        const variable = variableOf(row);
-        return [
-          code(row.path),
-          variable === undefined ? 'in code only' : code(variable),
-          TYPE_WORDS[row.type],
-          row.unit,
-          row.defaultText,
-          row.help,
-        ];
-      }),
-    ),
+    ...optionTables(),
   );
+}
+
+/** Headings of the page of options, each with what its options begin with; the first has those without a group too. */
+const OPTION_GROUPS: readonly (readonly [title: string, groups: readonly string[]])[] = [
+  ['What it is called, and where it publishes', ['metrics', 'openTelemetry']],
+  ['What it watches', ['eventLoop', 'threads', 'cluster', 'listeners']],
+  ['Is it leaking?', ['detect']],
+  ['When it captures', ['capture']],
+  ['Where snapshots are kept', ['snapshot']],
+  ['Heap profiles', ['profile']],
+  ['Control listener', ['control']],
+];
+
+function optionTables(): string[] {
+  const known = OPTION_GROUPS.flatMap(([, groups]) => groups);
+  return OPTION_GROUPS.flatMap(([title, groups], place) => {
+    const rows = OPTION_TABLE.filter(({ path }) => {
+      const [group = ''] = path.split('.');
+      return groups.includes(group) || (place === 0 && !known.includes(group));
+    });
+    const cells = rows.map((row) => {
+      const variable = variableOf(row);
+      return [
+        code(row.path),
+        variable === undefined ? 'in code only' : code(variable),
+        row.unit === '' ? TYPE_WORDS[row.type] : `${TYPE_WORDS[row.type]} (${row.unit})`,
+        row.defaultText,
+        row.help,
+      ];
+    });
+    return [`## ${title}`, table(['option', 'variable', 'value', 'default', 'meaning'], cells)];
+  });
 }
 
 function controlPage(): string {

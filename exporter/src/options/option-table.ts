@@ -106,7 +106,7 @@ export const OPTION_TABLE = [
     type: 'host',
     default: undefined,
     defaultText: 'all addresses',
-    unit: 'address',
+    unit: '',
     help: 'Address the metrics listener binds to.',
   },
   {
@@ -162,7 +162,7 @@ export const OPTION_TABLE = [
     type: 'host',
     default: '127.0.0.1',
     defaultText: '`127.0.0.1`',
-    unit: 'address',
+    unit: '',
     help: 'Address the control listener binds to. One that other machines reach needs `control.tls.certFile`; without, the listener stays off.',
   },
   {
@@ -434,7 +434,7 @@ export const OPTION_TABLE = [
     type: 'amount',
     default: 10,
     defaultText: '`10`',
-    unit: 'seconds',
+    unit: 's',
     help: 'How long after the last read of the heap profile another is refused: each makes a major GC.',
   },
   {
