@@ -66,7 +66,7 @@ function orderLines({ suspects, sameProcess, baseline, current }: FileDiff, widt
   if (suspects.length > 0 || !sameProcess) return [];
   if (baseline.file === current.file) return ['Both are the same file.'];
   if (current.nodes >= baseline.nodes) return [];
-  const question = 'The current snapshot is the smaller one: are they named in the order they were taken?';
+  const question = 'The current snapshot is the smaller one: are the files in the right order?';
   return wrapText(question, width, 0);
 }
 
