@@ -15,7 +15,7 @@ describe('expectNoLeak', () => {
   test('names what leaks, who holds it and where', async () => {
     const leak = expectNoLeak(() => tickets.push(new Ticket()));
     await expect(leak).rejects.toThrow(
-      /grows with each of 20 calls:\n {2}20 Ticket were added .*held by .*Array of 25.*testing\.test\.ts:9/,
+      /grows with each of 20 calls:\n {2}20 Ticket were added .*held by .*Array of 25.*testing\.test\.ts:\d+/,
     );
   });
 

@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers';
-import { queryObjects, writeHeapSnapshot } from 'node:v8';
+import { setFlagsFromString, writeHeapSnapshot } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { ClassDiff } from '../explain/diff/class-diff.ts';
 import { diffBaseline, diffSnapshots } from '../explain/diff/diff.ts';
 import type { SnapshotTotals } from '../explain/diff/snapshot-diff.ts';
@@ -74,11 +75,25 @@ export class HeapDiff {
   }
 }
 
+/** Made once: each has a context of its own. */
+let collectGarbage: (() => void) | undefined;
+
+function exposedGc(): () => void {
+  if (globalThis.gc !== undefined) return globalThis.gc;
+  setFlagsFromString('--expose-gc');
+  try {
+    return runInNewContext('gc') as () => void;
+  } finally {
+    setFlagsFromString('--no-expose-gc');
+  }
+}
+
 /**
  * Collects garbage, and lets run what waits for it: finalizers, and the hooks by which node:test keeps an entry for each
  * promise until that is collected. A snapshot collects too, but sees what only the next turn would have cleared.
  */
 export async function settleHeap(): Promise<void> {
-  queryObjects(HeapDiff);
+  collectGarbage ??= exposedGc();
+  collectGarbage();
   await new Promise((resolve) => setImmediate(resolve));
 }
