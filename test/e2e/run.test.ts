@@ -64,6 +64,14 @@ describe('a program that is run', () => {
     expect(run(['--quiet', '--', process.execPath, '--eval', script]).status).toBe(137);
   });
 
+  test('that is none of Node.js is said not to have been watched', () => {
+    expect(run(['--', 'true'])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: 'heapwatch: nothing was watched: no process of Node.js 22.15 or later ran for long enough\n',
+    });
+  });
+
   test('that is not there is bad usage', () => {
     const ended = run(['--', 'no-such-program-anywhere']);
     expect(ended).toMatchObject({ status: 2, stdout: '' });

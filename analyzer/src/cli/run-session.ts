@@ -93,6 +93,9 @@ export class RunSession implements WatchListener {
         this.#say(endLine(processName(one), one.isolates[0], this.watch.seconds));
       }
     }
+    if (this.watch.processes.length === 0) {
+      this.#sayUnlessQuiet('nothing was watched: no process of Node.js 22.15 or later ran for long enough');
+    }
     const { report } = this.#options;
     if (report !== undefined && this.diffs.size === 0)
       this.#say('no report: there are no two snapshots of a leak');
