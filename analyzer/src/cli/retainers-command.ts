@@ -49,7 +49,9 @@ export const retainersCommand = (): Command =>
       const shown = { ...retainers, groups };
       if (options.json) console.log(JSON.stringify({ file: path, ...shown }));
       else if (groups.length === 0 && retainers.groups.length > 0) {
-        console.log(`No retaining path passes --filter; without it: ${formatCount(retainers.groups.length)}.`);
+        console.log(
+          `No retaining path passes --filter; without it: ${formatCount(retainers.groups.length)}.`,
+        );
       } else console.log(retainersText(shown, options.top, outputWidth()));
       printMapWarnings(sourceMaps);
     });
