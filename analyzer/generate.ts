@@ -1,8 +1,7 @@
 /** Assembles the WebAssembly of the analyzer. `node analyzer/generate.ts` */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
-import loadWabt from 'wabt';
 
 const FOLDER = join(import.meta.dirname, 'src');
 
@@ -14,20 +13,13 @@ export interface AssembledModule {
 
 export async function assembledModules(): Promise<AssembledModule[]> {
   return [
-    writtenModule('parse/plain-records-module.ts', 'plain-records.wat', await assembleText()),
+    writtenModule(
+      'parse/plain-records-module.ts',
+      'assembly/plain-records.ts',
+      await compileLoops('plain-records.ts'),
+    ),
     writtenModule('graph/graph-loops-module.ts', 'assembly/graph.ts', await compileLoops('graph.ts')),
   ];
-}
-
-async function assembleText(): Promise<Uint8Array> {
-  const wabt = await loadWabt();
-  const source = wabt.parseWat(
-    'plain-records.wat',
-    readFileSync(join(FOLDER, 'parse/plain-records.wat'), 'utf8'),
-  );
-  const { buffer } = source.toBinary({});
-  source.destroy();
-  return buffer;
 }
 
 /** AssemblyScript: no runtime and no data of its own, memory given by who makes an instance. */

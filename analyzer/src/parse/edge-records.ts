@@ -55,7 +55,7 @@ export class EdgeRecords implements RecordSink {
     this.names = new Uint32Array(buffer, start, room);
     this.targets = new Uint32Array(buffer, start + room * 4, room);
     this.types = new Uint8Array(buffer, start + room * 8, room);
-    this.plain = PlainRecords.open(this.width, header.edgeTypes.codes);
+    this.plain = PlainRecords.ofEdges(header);
   }
 
   appendPlain(bytes: Uint8Array, start: number): number {
@@ -65,7 +65,7 @@ export class EdgeRecords implements RecordSink {
     plain.largestName = largestName.index;
     while (p < bytes.length) {
       const room = Math.min(this.header.edgeCount, this.first + this.room) - this.record;
-      const count = plain.readEdges(bytes, p, room, this.header);
+      const count = plain.readEdges(bytes, p, room);
       if (count === 0) break;
       const at = this.record - this.first;
       this.types.set(plain.types.subarray(0, count), at);

@@ -60,7 +60,7 @@ export class NodeRecords implements RecordSink {
       this.selfSizes = new SizeColumn(new Uint16Array(buffer, start + nodeCount * 12 + 4, nodeCount));
       this.types = new Uint8Array(buffer, start + nodeCount * 14 + 4, nodeCount);
     }
-    this.plain = PlainRecords.open(this.width, header.nodeTypes.codes);
+    this.plain = PlainRecords.ofNodes(header);
   }
 
   appendPlain(bytes: Uint8Array, start: number): number {
@@ -70,7 +70,7 @@ export class NodeRecords implements RecordSink {
     plain.largestName = largestName.index;
     plain.edgeTotal = this.edgeTotal;
     while (p < bytes.length) {
-      const count = plain.readNodes(bytes, p, this.header.nodeCount - this.record, this.header);
+      const count = plain.readNodes(bytes, p, this.header.nodeCount - this.record);
       if (count === 0) break;
       this.types.set(plain.types.subarray(0, count), this.record);
       this.names.set(plain.names.subarray(0, count), this.record);

@@ -10,10 +10,11 @@ const HEADER = {
   edgeCount: 40,
   node: NODE,
   edge: { width: 3, type: 0, nameOrIndex: 1, toNode: 2 },
-} as SnapshotHeader;
+  nodeTypes: { codes: TYPES },
+  edgeTypes: { codes: TYPES },
+} as unknown as SnapshotHeader;
 
-function open(width: number): PlainRecords {
-  const plain = PlainRecords.open(width, TYPES);
+function open(plain: PlainRecords | undefined): PlainRecords {
   if (plain === undefined) throw new Error('no WebAssembly');
   return plain;
 }
@@ -21,8 +22,8 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('nodes', () => {
   const read = (text: string): { count: number; used: number; plain: PlainRecords } => {
-    const plain = open(NODE.width);
-    const count = plain.readNodes(bytesOf(text), 0, HEADER.nodeCount, HEADER);
+    const plain = open(PlainRecords.ofNodes(HEADER));
+    const count = plain.readNodes(bytesOf(text), 0, HEADER.nodeCount);
     return { count, used: plain.usedBytes, plain };
   };
 
@@ -46,6 +47,8 @@ describe('nodes', () => {
     ['more edges than there are', '0,0,3,0,41,0,'],
     ['detachedness that says something', '0,0,3,0,0,2,'],
     ['a space', '0,0, 3,0,0,0,'],
+    ['a last number of eleven digits', '0,0,3,0,0,00000000000,'],
+    ['a field too few', '0,0,3,0,0\n,'],
     ['a sign', '0,0,-3,0,0,0,'],
     ['an empty place', '0,0,,0,0,0,'],
     ['the end of the section', '0,0,3,0,0,0]'],
@@ -55,8 +58,8 @@ describe('nodes', () => {
     expect(read(first + record)).toMatchObject({ count: 1, used: first.length });
   });
   test('stop where there is no room', () => {
-    const plain = open(NODE.width);
-    expect(plain.readNodes(bytesOf('0,0,1,0,0,0,'.repeat(4)), 0, 3, HEADER)).toBe(3);
+    const plain = open(PlainRecords.ofNodes(HEADER));
+    expect(plain.readNodes(bytesOf('0,0,1,0,0,0,'.repeat(4)), 0, 3)).toBe(3);
     expect(plain.usedBytes).toBe(36);
   });
 });
@@ -66,14 +69,19 @@ describe('edges', () => {
     ['a target that starts no node', '0,0,7,'],
     ['a target behind the last node', '0,0,60,'],
     ['a name two above all before it', '0,2,6,'],
+    ['a name of eleven digits', '0,00000000000,6,'],
+    ['a type the file does not have', '4,0,6,'],
+    ['a type of two digits', '00,0,6,'],
+    ['an empty place', '0,,6,'],
+    ['the end of the bytes', '0,0,6'],
   ])('are left to the slower reader from %s on', (_, record) => {
-    const plain = open(3);
-    expect(plain.readEdges(bytesOf(`0,0,54,${record}`), 0, 9, HEADER)).toBe(1);
+    const plain = open(PlainRecords.ofEdges(HEADER));
+    expect(plain.readEdges(bytesOf(`0,0,54,${record}`), 0, 9)).toBe(1);
     expect([...plain.idsOrTargets.subarray(0, 1)]).toEqual([9]);
   });
   test('of elements and hidden ones have numbers for names', () => {
-    const plain = open(3);
-    expect(plain.readEdges(bytesOf('1,1000,0,2,77,0,'), 0, 9, HEADER)).toBe(2);
+    const plain = open(PlainRecords.ofEdges(HEADER));
+    expect(plain.readEdges(bytesOf('1,1000,0,2,77,0,1,4294967294,0,'), 0, 9)).toBe(3);
     expect([plain.largestName, plain.largestRecord]).toEqual([0, -1]);
   });
   test('are those that were written, however many and wherever the input is cut', () => {
@@ -81,12 +89,12 @@ describe('edges', () => {
     fc.assert(
       fc.property(fc.array(edge, { minLength: 1, maxLength: 9000 }), fc.nat(20), (edges, offset) => {
         const records = edges.map(({ name, target }) => `1,${name},${target * 6},`);
-        const plain = open(3);
+        const plain = open(PlainRecords.ofEdges(HEADER));
         const bytes = bytesOf('x'.repeat(offset) + records.join(''));
         const names: number[] = [];
         const targets: number[] = [];
         for (let p = offset; p < bytes.length; p += plain.usedBytes) {
-          const count = plain.readEdges(bytes, p, edges.length - names.length, HEADER);
+          const count = plain.readEdges(bytes, p, edges.length - names.length);
           if (count === 0) break;
           names.push(...plain.names.subarray(0, count));
           targets.push(...plain.idsOrTargets.subarray(0, count));
@@ -99,7 +107,35 @@ describe('edges', () => {
   });
 });
 
-test('records too wide for its memory are read without it', () => {
-  expect(PlainRecords.open(64, TYPES)).toBeUndefined();
-  expect(PlainRecords.open(63, TYPES)).toBeDefined();
+test('targets are told from what is no target, whatever the width of nodes', () => {
+  const arbitrary = fc.record({ width: fc.integer({ min: 5, max: 24 }), offset: fc.nat(2 ** 32 - 25) });
+  fc.assert(
+    fc.property(arbitrary, ({ width, offset }) => {
+      const nodeCount = Math.floor(2 ** 32 / width);
+      const plain = open(PlainRecords.ofEdges({ ...HEADER, nodeCount, node: { ...NODE, width } }));
+      const multiple = offset - (offset % width);
+      expect(plain.readEdges(bytesOf(`1,0,${multiple},1,0,${offset},`), 0, 9)).toBe(
+        multiple === offset ? 2 : 1,
+      );
+      expect(plain.idsOrTargets[0]).toBe(multiple / width);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('fields behind those of every node may say something, but not that the node is detached', () => {
+  const node = { ...NODE, width: 7, detachedness: 6 };
+  const read = (text: string, header: SnapshotHeader): number =>
+    open(PlainRecords.ofNodes(header)).readNodes(bytesOf(text), 0, HEADER.nodeCount);
+  expect(read('0,0,1,16,2,4294967294,0,0,0,3,16,2,12,0,0,0,5,16,2,12,1,', { ...HEADER, node })).toBe(2);
+  expect(read('0,0,1,16,2,12,1,', { ...HEADER, node: { ...node, detachedness: -1 } })).toBe(1);
+});
+
+test('fields in another order, and more nodes than targets can tell, are left to the slower reader', () => {
+  const { edge } = HEADER;
+  expect(PlainRecords.ofNodes({ ...HEADER, node: { ...NODE, name: 2, id: 1 } })).toBeUndefined();
+  expect(PlainRecords.ofEdges({ ...HEADER, edge: { ...edge, type: 1, nameOrIndex: 0 } })).toBeUndefined();
+  expect(PlainRecords.ofEdges({ ...HEADER, edge: { ...edge, width: 4 } })).toBeUndefined();
+  expect(PlainRecords.ofEdges({ ...HEADER, nodeCount: 715_827_883 })).toBeUndefined();
+  expect(PlainRecords.ofEdges({ ...HEADER, nodeCount: 715_827_882 })).toBeDefined();
 });

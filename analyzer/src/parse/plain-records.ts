@@ -2,9 +2,8 @@ import { moduleBytes } from './module-bytes.ts';
 import { PLAIN_RECORDS_MODULE } from './plain-records-module.ts';
 import type { SnapshotHeader } from './snapshot-header.ts';
 
-/** Addresses in the module's memory, as plain-records.wat has them. */
-const NUMBERS = 256;
-const ZERO = 508;
+/** Addresses in the module's memory, as assembly/plain-records.ts has them. */
+const CODES = 256;
 const INPUT = 1024;
 const INPUT_BYTES = 65_536;
 const TYPES = 69_632;
@@ -12,19 +11,23 @@ const NAMES = 81_920;
 const IDS_OR_TARGETS = 126_976;
 const SIZES = 172_032;
 const EDGE_ENDS = 196_608;
+const PAGES = 4;
 /** No record is shorter than three digits with their commas, so that so many fit the input. */
 const MAX_RECORDS = Math.floor(INPUT_BYTES / 6);
-const MAX_WIDTH = (ZERO - NUMBERS) / 4;
 const NO_TYPE = 255;
+/** The fields in V8's order: others may stand behind those of nodes. */
+const NODE_FIELDS = ['type', 'name', 'id', 'selfSize', 'edgeCount'] as const;
+const EDGE_FIELDS = ['type', 'nameOrIndex', 'toNode'] as const;
+/** Targets are told by 32-bit numbers. */
+const MAX_NODE_FIELDS = 2 ** 32;
 
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
   readonly position: { value: number };
   readonly largestName: { value: number };
   readonly largestRecord: { value: number };
   readonly edgeTotal: { value: number };
-  edges(...parameters: number[]): number;
-  nodes(...parameters: number[]): number;
+  edges(room: number, nodeWidth: number, nodeCount: number): number;
+  nodes(room: number, otherFields: number, detachednessAt: number, edgeCount: number): number;
 }
 
 /**
@@ -38,20 +41,37 @@ export class PlainRecords {
   readonly idsOrTargets: Uint32Array;
   readonly sizes: Uint16Array;
   readonly edgeEnds: Uint32Array;
+  private readonly header: SnapshotHeader;
   private readonly exports: Exports;
   private readonly input: Uint8Array;
 
-  /** Undefined where there is no WebAssembly (`--jitless`), or records are wider than it has room for. */
-  static open(width: number, codes: Uint8Array): PlainRecords | undefined {
-    if (typeof WebAssembly === 'undefined' || width < 3 || width > MAX_WIDTH) return undefined;
-    return new PlainRecords(codes);
+  /** Undefined where there is no WebAssembly (`--jitless`), or the fields are in another order than V8's. */
+  static ofNodes(header: SnapshotHeader): PlainRecords | undefined {
+    const { node, nodeTypes } = header;
+    const isInOrder = NODE_FIELDS.every((field, position) => node[field] === position);
+    return isInOrder ? PlainRecords.open(header, nodeTypes.codes) : undefined;
   }
 
-  private constructor(codes: Uint8Array) {
+  /** As {@link ofNodes}. */
+  static ofEdges(header: SnapshotHeader): PlainRecords | undefined {
+    const { edge, edgeTypes, node, nodeCount } = header;
+    const isInOrder =
+      edge.width === EDGE_FIELDS.length && EDGE_FIELDS.every((field, position) => edge[field] === position);
+    const isTold = nodeCount * node.width <= MAX_NODE_FIELDS;
+    return isInOrder && isTold ? PlainRecords.open(header, edgeTypes.codes) : undefined;
+  }
+
+  private static open(header: SnapshotHeader, codes: Uint8Array): PlainRecords | undefined {
+    return typeof WebAssembly === 'undefined' ? undefined : new PlainRecords(header, codes);
+  }
+
+  private constructor(header: SnapshotHeader, codes: Uint8Array) {
+    this.header = header;
     compiled ??= new WebAssembly.Module(moduleBytes(PLAIN_RECORDS_MODULE));
-    this.exports = new WebAssembly.Instance(compiled).exports as unknown as Exports;
-    const { buffer } = this.exports.memory;
-    new Uint8Array(buffer, 0, NUMBERS).fill(NO_TYPE).set(codes.subarray(0, NUMBERS));
+    const memory = new WebAssembly.Memory({ initial: PAGES, maximum: PAGES });
+    this.exports = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
+    const { buffer } = memory;
+    new Uint8Array(buffer, 0, CODES).fill(NO_TYPE).set(codes.subarray(0, CODES));
     this.input = new Uint8Array(buffer, INPUT, INPUT_BYTES + 1);
     this.types = new Uint8Array(buffer, TYPES, MAX_RECORDS);
     this.names = new Uint32Array(buffer, NAMES, MAX_RECORDS);
@@ -89,23 +109,18 @@ export class PlainRecords {
   }
 
   /** Reads nodes from `bytes[p..]`, at most `room`; returns how many. The columns hold them until the next call. */
-  readNodes(bytes: Uint8Array, p: number, room: number, { node, edgeCount }: SnapshotHeader): number {
+  readNodes(bytes: Uint8Array, p: number, room: number): number {
+    const { node, edgeCount } = this.header;
     this.take(bytes, p);
-    const at = (field: number): number => NUMBERS + field * 4;
-    const detachedness = node.detachedness < 0 ? ZERO : at(node.detachedness);
-    return this.exports.nodes(
-      ...[node.width, room, at(node.type), at(node.name), at(node.id)],
-      ...[at(node.selfSize), at(node.edgeCount), detachedness, edgeCount],
-    );
+    const others = node.width - NODE_FIELDS.length;
+    return this.exports.nodes(room, others, node.detachedness - NODE_FIELDS.length, edgeCount);
   }
 
   /** As {@link readNodes}, for edges. */
-  readEdges(bytes: Uint8Array, p: number, room: number, { node, edge, nodeCount }: SnapshotHeader): number {
+  readEdges(bytes: Uint8Array, p: number, room: number): number {
+    const { node, nodeCount } = this.header;
     this.take(bytes, p);
-    const at = (field: number): number => NUMBERS + field * 4;
-    return this.exports.edges(
-      ...[edge.width, room, at(edge.type), at(edge.nameOrIndex), at(edge.toNode), node.width, nodeCount],
-    );
+    return this.exports.edges(room, node.width, nodeCount);
   }
 
   private take(bytes: Uint8Array, p: number): void {

@@ -1,16 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../thread-file.ts';
 import type { RunningTask, StartTask } from './analysis-queue.ts';
 import type { TaskMessage } from './analysis-task.ts';
-
-/** Sources run as they are where Node.js strips their types; what is published is compiled. */
-export function threadFile(name: string, base: string): URL {
-  return new URL(`${name}${base.endsWith('.ts') ? '.ts' : '.js'}`, base);
-}
 
 /** Starts tasks in threads of their own, whose memory is given back with them. */
 export function startInThread(oldSpaceMb: number): StartTask {
   return (task, tell): RunningTask => {
-    const worker = new Worker(threadFile('./analysis-thread', import.meta.url), {
+    const worker = new Worker(threadFile('serve/analysis/analysis-thread'), {
       workerData: task,
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: oldSpaceMb },

@@ -3,8 +3,8 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { isSnapshotId } from '../../store/snapshots/snapshot-name.ts';
-import { threadFile } from '../analysis/start-thread.ts';
 import { ProblemError } from '../problems.ts';
+import { threadFile } from '../thread-file.ts';
 import type { HeapProfile } from '../wire/heap-profile.ts';
 import type { FlameGraphOutcome, FlameGraphTask } from './flame-graph-task.ts';
 import { type ProfileNote, readProfileNote } from './profile-note.ts';
@@ -97,7 +97,7 @@ function layOut(task: FlameGraphTask, fileBytes: number): Promise<string> {
     const detail = `the file has more than the ${MAX_BYTES / 2 ** 20} MiB that are read of a heap profile`;
     return Promise.reject(ProblemError.of('analysis_too_large', detail));
   }
-  const worker = new Worker(threadFile('../heap-profiles/flame-graph-thread', import.meta.url), {
+  const worker = new Worker(threadFile('serve/heap-profiles/flame-graph-thread'), {
     workerData: task,
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: OLD_SPACE_MB },

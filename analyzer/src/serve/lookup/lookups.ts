@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { threadFile } from '../analysis/start-thread.ts';
+import { threadFile } from '../thread-file.ts';
 import type { Lookup, LookupAnswer, LookupReply, LookupRequest } from './lookup.ts';
 
 export interface LookupsOptions {
@@ -51,7 +51,7 @@ export class Lookups {
   }
 
   #start(): Worker {
-    const worker = new Worker(threadFile('../lookup/lookup-thread', import.meta.url), {
+    const worker = new Worker(threadFile('serve/lookup/lookup-thread'), {
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: this.#options.oldSpaceMb },
     });
