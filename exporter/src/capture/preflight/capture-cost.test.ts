@@ -78,6 +78,12 @@ test('a counted heap costs by its objects and by what they refer to', () => {
   expect(more({ textBytes: 1e6 })[1]).toBe(nothing + 1e6);
 });
 
+test('a counted heap pauses by its objects, and by its texts', () => {
+  const seconds = (census: Partial<HeapCensus>) => countedCost({ ...NOTHING, ...census }, V8).pauseSeconds;
+  expect(seconds({ objects: 1e6 })).toBe(2.2);
+  expect(seconds({ textBytes: 50e6 })).toBe(0.4);
+});
+
 test('where a snapshot lists all internalized texts, each has an edge and an index', () => {
   const census = { ...NOTHING, internalizedTexts: 1e5 };
   const more = (version: string) =>

@@ -3,7 +3,7 @@ export interface CostRates {
   /** Bytes of memory, the text that waits to be written included. */
   readonly nodeBytes: number;
   readonly edgeBytes: number;
-  /** On one core that nobody else wants. */
+  /** On a core whose caches others want too; on an idle machine up to a third less. */
   readonly nodeSeconds: number;
   readonly edgeSeconds: number;
   /** Whether the snapshot has a list of all internalized texts: an edge and an index each. */
@@ -12,28 +12,28 @@ export interface CostRates {
 
 /**
  * Fitted by least squares to heaps of twelve shapes of 30 MB (the kinds `FITTED` of `bench/programs/heap-shapes.mjs`), judged on
- * others: `bench/README.md`. A node is V8's entry and three tables of addresses and ids, an edge 32 bytes and its text.
+ * others: `bench/README.md`. Seconds are 1.45 times those of an idle machine, after captures of 50 and 200 MB on a busy one. A node is V8's entry and three tables of addresses and ids, an edge 32 bytes and its text.
  */
 const RATES_OF_V8: Readonly<Record<string, CostRates>> = {
   '12.4': {
     nodeBytes: 253,
     edgeBytes: 55,
-    nodeSeconds: 2.1e-6,
-    edgeSeconds: 0.36e-6,
+    nodeSeconds: 3e-6,
+    edgeSeconds: 0.52e-6,
     listsInternalized: false,
   },
   '13.6': {
     nodeBytes: 224,
     edgeBytes: 48,
-    nodeSeconds: 1.5e-6,
-    edgeSeconds: 0.25e-6,
+    nodeSeconds: 2.2e-6,
+    edgeSeconds: 0.36e-6,
     listsInternalized: false,
   },
   '14.6': {
     nodeBytes: 170,
     edgeBytes: 51,
-    nodeSeconds: 1.6e-6,
-    edgeSeconds: 0.27e-6,
+    nodeSeconds: 2.3e-6,
+    edgeSeconds: 0.39e-6,
     listsInternalized: true,
   },
 };

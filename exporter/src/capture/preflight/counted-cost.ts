@@ -12,6 +12,9 @@ import type { HeapCensus } from './heap-census.ts';
 /** Edges: each slot of an array is two, the array's own and that of its elements. */
 const EDGES = { structure: 0.25, field: 0.95, tableSlot: 2, hashSlot: 0.36, text: 1.3 };
 
+/** V8 looks each text up among its names, and hashes it for that. */
+const TEXT_SECONDS = 8e-9;
+
 /** How far the estimate of a counted heap may be off: what the allocator has kept, and how far its tables have grown. */
 const OFF = { least: 0.75, worst: 1.5 };
 /** From what V8 counted. Whether arrays hold references or small integers, and how many texts are alike, it does not tell. */
@@ -51,7 +54,7 @@ function countedFigures(
       // kept as names, and written once more
       textBytes * distinctTexts * 2 +
       STREAM_BYTES,
-    pauseSeconds: objects * rates.nodeSeconds + edges * rates.edgeSeconds,
+    pauseSeconds: objects * rates.nodeSeconds + edges * rates.edgeSeconds + textBytes * TEXT_SECONDS,
     fileBytes: objects * FILE_BYTES.node + edges * FILE_BYTES.edge + texts * distinctTexts * FILE_BYTES.text,
   };
 }

@@ -98,6 +98,25 @@ test('keys of an object with more than 64 named properties go', () => {
   expect(left(65)).toBe(0);
 });
 
+test('the numbers of array slots stay, unless a text says the same', () => {
+  const snapshot = heap([
+    {
+      type: 'array',
+      name: '(object elements)',
+      edges: [
+        { to: 4, type: 'internal', name: '415000' },
+        { to: 4, type: 'internal', name: '483920' },
+        { to: 4, type: 'internal', name: '4915112345678' },
+      ],
+    },
+    text('483920'),
+  ]);
+  const redacted = redact(snapshot);
+  expect(redacted).toContain('"415000"');
+  expect(redacted).not.toContain('483920');
+  expect(redacted).not.toContain('4915112345678');
+});
+
 test('without a global object to tell, whoever has an array is a dictionary', () => {
   const lone = programText(
     [{ to: 2, name: 'held' }],
