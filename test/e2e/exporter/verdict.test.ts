@@ -1,8 +1,12 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LEAK_PROGRAMS } from '../../programs/index.ts';
 import { startLoad } from '../../programs/load.ts';
+import { groupFiles } from '../../tools/memory-limit.ts';
 import { type ObservedProgram, observeProgram } from '../../tools/observed-program.ts';
 import { seriesOfText } from '../../tools/otlp-translation.ts';
 
@@ -13,6 +17,10 @@ const HEALTHY = ['filling-cache', 'lru-churn', 'warm-up', 'constant-heap', 'batc
 /** Healthy ones are watched for as long at least: what rises with them, V8's and the allocator's memory, rises for so long. */
 const LEAST_SECONDS = 100;
 const LEAKING = /^heapwatch_leak_suspected\{isolate="main",memory="(\w+)"\} 1$/gm;
+
+const PLANNED = ['planned', 'planned, without room'];
+const PLAN = [/^baseline, before any leak$/, /^leak: /, /^further growth of a leak: /];
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 
 interface Judged {
   readonly program: ObservedProgram;
@@ -32,13 +40,18 @@ async function judgeFile(
   return { program: await observeProgram(file, { service: name, environment }), told: new Set(), text: '' };
 }
 
-async function judge(name: string, kind: 'leaky' | 'fixed', environment = {}): Promise<Judged> {
+async function judge(
+  name: string,
+  kind: 'leaky' | 'fixed',
+  environment = {},
+  nodeOptions: readonly string[] = [],
+): Promise<Judged> {
   const row = LEAK_PROGRAMS.find((program) => program.name === name);
   if (row === undefined) throw new Error(`no program ${name}`);
   const file = join(import.meta.dirname, '../../programs', name, `${kind}.cjs`);
   const program = await observeProgram(file, {
     service: name,
-    nodeOptions: [`--max-old-space-size=${row.oldSpaceMiB}`],
+    nodeOptions: [`--max-old-space-size=${row.oldSpaceMiB}`, ...nodeOptions],
     environment,
   });
   if (row.load !== undefined) {
@@ -53,6 +66,29 @@ async function scrape(one: Judged): Promise<void> {
   for (const [, memory = ''] of one.text.matchAll(LEAKING)) one.told.add(memory);
 }
 
+/** The files that a plan has left, oldest first, and why each was captured. */
+async function captured(
+  name: string,
+): Promise<readonly { readonly path: string; readonly reason: string }[]> {
+  const { snapshots } = (judged.get(name) as Judged).program;
+  const isProfiles = name === 'planned, without room';
+  const directory = isProfiles ? join(snapshots, 'profiles') : snapshots;
+  const ending = isProfiles ? '.heapprofile' : '.heapsnapshot.gz';
+  const names = await readdir(directory).catch(() => []);
+  const ids = names.filter((name) => /^\d.*\.json$/.test(name)).sort();
+  return Promise.all(
+    ids.map(async (id) => {
+      const path = join(directory, id);
+      return { path: path.replace('.json', ending), reason: JSON.parse(await readFile(path, 'utf8')).reason };
+    }),
+  );
+}
+
+async function isPlanDone(): Promise<boolean> {
+  const counts = await Promise.all(PLANNED.map(async (name) => (await captured(name)).length));
+  return counts.every((count) => count === PLAN.length);
+}
+
 beforeAll(
   async () => {
     const probed = { HEAPWATCH_DETECT_PROBE_GC: 'true' };
@@ -60,6 +96,19 @@ beforeAll(
       judged.set(`${name}, leaky`, await judge(name, 'leaky', probed));
       judged.set(`${name}, fixed`, await judge(name, 'fixed', probed));
     }
+    const planned = {
+      ...probed,
+      HEAPWATCH_CAPTURE_ON_VERDICT: 'true',
+      HEAPWATCH_CAPTURE_BASELINE_AFTER: '10',
+    };
+    judged.set('planned', await judge('closure-chain', 'leaky', planned));
+    judged.set(
+      'planned, without room',
+      await judge('closure-chain', 'leaky', { ...planned, HEAPWATCH_PROFILE_SAMPLING: 'true' }, [
+        '--import',
+        groupFiles(64 * 2 ** 20),
+      ]),
+    );
     judged.set('not probed', await judge('closure-chain', 'fixed'));
     for (const name of HEALTHY)
       judged.set(name, await judgeFile(`healthy-programs/${name}.cjs`, name, probed));
@@ -73,7 +122,7 @@ beforeAll(
       await Promise.all([...judged.values()].map(scrape));
     } while (
       seconds() < LEAST_SECONDS ||
-      (leaky.some(({ told }) => told.size === 0) && seconds() < MOST_SECONDS)
+      ((leaky.some(({ told }) => told.size === 0) || !(await isPlanDone())) && seconds() < MOST_SECONDS)
     );
   },
   (MOST_SECONDS + 60) * 1000,
@@ -114,6 +163,15 @@ test('a leak has a slope, a beginning and an end', () => {
   expect(of('since_timestamp_seconds')).toBeLessThan(Date.now() / 1000);
   expect(of('since_timestamp_seconds')).toBeGreaterThan(Date.now() / 1000 - 300);
   expect(of('time_to_limit_seconds')).toBeLessThan(3600);
+});
+
+test.each(PLANNED)('a leak explains itself in three captures that name it: %s', async (name) => {
+  const captures = await captured(name);
+  expect(captures.map(({ reason }) => reason)).toEqual(PLAN.map((reason) => expect.stringMatching(reason)));
+  const paths = captures.map(({ path }) => path);
+  const compared = name === 'planned' ? paths : [paths[0], paths[2]];
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'diff', ...compared], {});
+  expect(stdout).toContain(name === 'planned' ? 'someMethod' : 'replaceThing');
 });
 
 test('probes are counted apart, and there are none unasked', () => {
