@@ -42,6 +42,8 @@ export interface Preflight {
 }
 
 const ASK_TIMEOUT_MS = 15_000;
+/** Of what somebody waits for who asks many: one that is paused, or gone, is not worth more. */
+const LIST_TIMEOUT_MS = 3_000;
 const ID = /^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$/;
 
 /** A token, or where to read it before each request. */
@@ -73,6 +75,18 @@ export class ExporterClient {
     const { isolates } = await this.#json('/v1/isolates');
     if (!Array.isArray(isolates)) throw new ExporterError('bad_answer', 'the exporter named no isolates');
     return isolates as readonly RemoteIsolate[];
+  }
+
+  /** What is told of its heap profiles, newest first; none where the exporter is too old to know. */
+  async heapProfiles(): Promise<readonly object[]> {
+    const told = await this.#json('/v1/heap-profiles', {}, LIST_TIMEOUT_MS).catch((error: unknown) => {
+      if (error instanceof ExporterError && error.code === 'not_found') return { heapProfiles: [] };
+      throw error;
+    });
+    const { heapProfiles } = told;
+    if (Array.isArray(heapProfiles) && heapProfiles.every((one) => typeof one === 'object' && one !== null))
+      return heapProfiles;
+    throw new ExporterError('bad_answer', 'the exporter listed no heap profiles');
   }
 
   /** Captures a heap profile, which is there at once. */
@@ -118,8 +132,8 @@ export class ExporterClient {
     };
   }
 
-  async #json(path: string, init: RequestInit = {}): Promise<ExporterAnswer> {
-    const response = await this.#ask(path, { ...init, signal: AbortSignal.timeout(ASK_TIMEOUT_MS) });
+  async #json(path: string, init: RequestInit = {}, timeoutMs = ASK_TIMEOUT_MS): Promise<ExporterAnswer> {
+    const response = await this.#ask(path, { ...init, signal: AbortSignal.timeout(timeoutMs) });
     const answer = await readAnswer(response).catch(unreachable);
     if (answer !== undefined) return answer;
     throw new ExporterError('bad_answer', `${path} was not answered as an exporter does`);

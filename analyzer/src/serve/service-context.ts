@@ -1,7 +1,7 @@
 import type { SnapshotDirectory } from '../store/snapshots/snapshot-directory.ts';
 import type { AccessTokens } from './access/access-tokens.ts';
 import type { Analyst } from './analyst.ts';
-import type { HeapProfileFiles } from './heap-profiles/heap-profile-files.ts';
+import type { HeapProfiles } from './heap-profiles/heap-profiles.ts';
 import type { Captures } from './targets/captures.ts';
 import type { Target } from './targets/target-list.ts';
 
@@ -23,7 +23,7 @@ export interface ServiceContext {
   readonly store: SnapshotDirectory;
   readonly analyst: Analyst;
   readonly captures: Captures;
-  readonly profiles: HeapProfileFiles;
+  readonly profiles: HeapProfiles;
   readonly targets: readonly Target[];
   readonly audit: (entry: AuditEntry) => void;
 }

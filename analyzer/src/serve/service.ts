@@ -7,6 +7,8 @@ import { MadeFiles } from './analysis/made-files.ts';
 import { startInThread } from './analysis/start-thread.ts';
 import { Analyst } from './analyst.ts';
 import { HeapProfileFiles } from './heap-profiles/heap-profile-files.ts';
+import { HeapProfiles } from './heap-profiles/heap-profiles.ts';
+import { TargetProfiles } from './heap-profiles/target-profiles.ts';
 import { buildHttpService } from './http-service.ts';
 import { Lookups } from './lookup/lookups.ts';
 import type { AuditEntry } from './service-context.ts';
@@ -89,7 +91,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         store,
         analyst,
         captures,
-        profiles: new HeapProfileFiles(store.path),
+        profiles: new HeapProfiles(new HeapProfileFiles(store.path), new TargetProfiles(options.targets)),
         targets: options.targets,
         audit: (entry) => options.log(auditLine(entry)),
       },

@@ -28,7 +28,12 @@ export type {
   ManyListeners,
   ManyListenersList,
 } from './wire/findings.ts';
-export type { FlameGraphAnswer, HeapProfile, HeapProfileList } from './wire/heap-profile.ts';
+export type {
+  FlameGraphAnswer,
+  HeapProfile,
+  HeapProfileList,
+  UnansweredTarget,
+} from './wire/heap-profile.ts';
 export type {
   CapturedSnapshot,
   CaptureRequest,

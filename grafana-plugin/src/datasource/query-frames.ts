@@ -140,7 +140,7 @@ function noProfile(instances: readonly string[]): ServiceFailure {
   return new ServiceFailure(
     'notFound',
     `There is no heap profile${instances.length === 0 ? '' : ` of ${instances.join(', ')}`}.`,
-    'Put one, as `GET /v1/heap-profiles/{id}/content` of the exporter gives it, into the folder of `heapwatch serve`.',
+    'Have one taken: `POST /v1/heap-profiles` at its exporter, where `profile.sampling` is on. The service finds it there.',
     'no_heap_profile',
   );
 }

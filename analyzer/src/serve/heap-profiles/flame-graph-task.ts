@@ -5,7 +5,8 @@ import type { FlameGraphAnswer } from '../wire/heap-profile.ts';
 
 export interface FlameGraphTask {
   readonly id: string;
-  readonly path: string;
+  /** A path, or the text as UTF-8. */
+  readonly content: string | Uint8Array;
   /** Entries besides the whole. */
   readonly limit: number;
 }
@@ -15,8 +16,9 @@ export type FlameGraphOutcome =
   | { readonly kind: 'damaged'; readonly detail: string };
 
 /** Reads a profile and lays it out, in a thread of its own. Throws what is no fault of the file. */
-export function runFlameGraphTask({ id, path, limit }: FlameGraphTask): FlameGraphOutcome {
-  const text = readFileSync(path, 'utf8');
+export function runFlameGraphTask({ id, content, limit }: FlameGraphTask): FlameGraphOutcome {
+  const text =
+    typeof content === 'string' ? readFileSync(content, 'utf8') : new TextDecoder().decode(content);
   try {
     const profile = parseHeapProfile(text);
     const graph = flameGraph(profile, limit);

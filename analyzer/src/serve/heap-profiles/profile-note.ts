@@ -1,8 +1,10 @@
 import { open } from 'node:fs/promises';
 import type { HeapProfile } from '../wire/heap-profile.ts';
 
-/** What the exporter writes at the end of a profile, as far as it is of its type. */
-export type ProfileNote = Partial<Omit<HeapProfile, 'id' | 'capturedAt' | 'fileBytes' | 'fileName'>> & {
+/** What the exporter writes at the end of a profile, and tells of it, as far as it is of its type. */
+export type ProfileNote = Partial<
+  Omit<HeapProfile, 'id' | 'capturedAt' | 'fileBytes' | 'fileName' | 'isAtTarget'>
+> & {
   /** ISO 8601. */
   readonly startedAt?: string;
 };
@@ -49,9 +51,14 @@ export function parseProfileNote(tail: string): ProfileNote {
   } catch {
     return {};
   }
+  return pickNote(value);
+}
+
+/** The known fields that are of their type; everything else is left out. */
+export function pickNote(value: unknown): ProfileNote {
   if (typeof value !== 'object' || value === null) return {};
   const known = Object.entries(FIELDS).flatMap(([field, type]) => {
-    const found: unknown = Reflect.get(Object(value), field);
+    const found: unknown = Reflect.get(value, field);
     if (typeof found !== type) return [];
     if (typeof found === 'string' && found.length > MAX_TEXT) return [];
     if (typeof found === 'number' && !Number.isFinite(found)) return [];

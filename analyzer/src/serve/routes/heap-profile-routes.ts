@@ -20,7 +20,7 @@ export const HEAP_PROFILE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/heap-profiles',
     scope: 'read',
-    help: 'The sampling heap profiles (`*.heapprofile`) in the directory, newest first.',
+    help: 'The sampling heap profiles (`*.heapprofile`) in the directory and, with `isAtTarget`, those that the exporters of the targets keep, newest first. `unanswered` names the targets that could not be asked.',
     query: ORIGIN,
     answers: { 200: heapProfileList },
     respond: listProfiles,
@@ -29,7 +29,7 @@ export const HEAP_PROFILE_ROUTES: readonly Route[] = [
     method: 'GET',
     path: '/api/v1/heap-profiles/{id}/flame-graph',
     scope: 'read',
-    help: 'Who allocated what is alive, by call path, laid out as flame graphs are drawn.',
+    help: 'Who allocated what is alive, by call path, laid out as flame graphs are drawn. One that is at a target is fetched for it, and not stored.',
     params: { id: ID },
     query: LIMIT,
     answers: { 200: flameGraph },
@@ -38,8 +38,10 @@ export const HEAP_PROFILE_ROUTES: readonly Route[] = [
 ];
 
 async function listProfiles({ profiles }: ServiceContext, { query }: RouteRequest): Promise<RouteReply> {
-  const wanted = (await profiles.list()).filter(isFrom(query));
-  return { status: 200, object: { profiles: wanted } satisfies HeapProfileList };
+  const name = { service: textOf(query, 'service'), instance: textOf(query, 'instance') };
+  const found = await profiles.list(name);
+  const wanted = found.profiles.filter(isFrom(query));
+  return { status: 200, object: { ...found, profiles: wanted } satisfies HeapProfileList };
 }
 
 async function readFlameGraph(

@@ -1,5 +1,10 @@
-import type { FlameGraphAnswer, HeapProfile, HeapProfileList } from '../wire/heap-profile.ts';
-import { count, list, name, number, object, text } from './schema.ts';
+import type {
+  FlameGraphAnswer,
+  HeapProfile,
+  HeapProfileList,
+  UnansweredTarget,
+} from '../wire/heap-profile.ts';
+import { count, flag, list, name, number, object, text } from './schema.ts';
 
 const heapProfile = name(
   'HeapProfile',
@@ -14,12 +19,17 @@ const heapProfile = name(
       sampledSince: text,
       liveBytes: number,
       sampleCount: number,
+      isAtTarget: flag,
     },
   ),
 );
+const unanswered = name(
+  'UnansweredTarget',
+  object<UnansweredTarget>({ service: text, instance: text, code: text, detail: text }, {}),
+);
 export const heapProfileList = name(
   'HeapProfileList',
-  object<HeapProfileList>({ profiles: list(heapProfile) }, {}),
+  object<HeapProfileList>({ profiles: list(heapProfile) }, { unanswered: list(unanswered) }),
 );
 export const flameGraph = name(
   'FlameGraph',

@@ -119,7 +119,7 @@ export class Captures {
       const sum = createHash('sha256');
       let fetchedBytes = 0;
       try {
-        for await (const piece of cutShort(body)) {
+        for await (const piece of body) {
           sum.update(piece);
           await file.writeFile(piece);
           fetchedBytes += piece.length;
@@ -151,13 +151,5 @@ export class Captures {
         reject(signal.reason);
       });
     });
-  }
-}
-
-async function* cutShort(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* body;
-  } catch (error) {
-    throw ProblemError.of('target_unreachable', `the content broke off (${(error as Error).name})`);
   }
 }

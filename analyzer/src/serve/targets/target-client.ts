@@ -12,6 +12,16 @@ export type RemoteSnapshot =
   | { readonly state: 'captured'; readonly id: string; readonly meta: SnapshotMeta }
   | { readonly state: 'failed'; readonly id: string; readonly code: string; readonly detail: string };
 
+/** A heap profile as the exporter lists it. */
+export interface RemoteProfile {
+  readonly id: string;
+  readonly sizeBytes: number;
+  /** Of the content, in hexadecimal. */
+  readonly sha256: string;
+  /** All that was told of it, as it came. */
+  readonly meta: object;
+}
+
 /** Asks the control listener of one target. Every method throws {@link ProblemError}. */
 export class TargetClient {
   readonly #client: ExporterClient;
@@ -34,13 +44,27 @@ export class TargetClient {
     return describe(await this.#client.snapshot(id).catch(tell));
   }
 
-  /** The content, packed, and its length if it is said. The caller ends it with `signal`. */
+  /** Newest first; none if this exporter has no such route. */
+  async heapProfiles(): Promise<readonly RemoteProfile[]> {
+    return (await this.#client.heapProfiles().catch(tell)).map(describeProfile);
+  }
+
+  /** The content of a snapshot, packed, or of a heap profile, and its length if it is said. The caller ends it with `signal`. */
   async content(
     id: string,
     signal: AbortSignal,
+    kind: 'snapshots' | 'heap-profiles' = 'snapshots',
   ): Promise<{ readonly body: AsyncIterable<Uint8Array>; readonly bytes: number | undefined }> {
-    const { bytes, length } = await this.#client.content(id, 'snapshots', signal).catch(tell);
-    return { body: bytes, bytes: length };
+    const { bytes, length } = await this.#client.content(id, kind, signal).catch(tell);
+    return { body: cutShort(bytes), bytes: length };
+  }
+}
+
+async function* cutShort(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw ProblemError.of('target_unreachable', `the content broke off (${(error as Error).name})`);
   }
 }
 
@@ -61,6 +85,16 @@ function describe(told: ToldSnapshot): RemoteSnapshot {
     code: typeof code === 'string' && /^[a-z][a-z0-9_]{0,60}$/.test(code) ? code : 'target_answer_invalid',
     detail: typeof detail === 'string' ? detail.slice(0, 1000) : 'it gave no reason',
   };
+}
+
+function describeProfile(told: object): RemoteProfile {
+  const { id, sizeBytes, sha256 } = told as Readonly<Record<string, unknown>>;
+  if (typeof id === 'string' && typeof sizeBytes === 'number' && typeof sha256 === 'string') {
+    if (isSnapshotId(id) && Number.isSafeInteger(sizeBytes) && sizeBytes >= 0) {
+      return { id, sizeBytes, sha256, meta: told };
+    }
+  }
+  throw ProblemError.of('target_answer_invalid', 'the control listener told of no heap profile');
 }
 
 /** It is to name a file of the store. */

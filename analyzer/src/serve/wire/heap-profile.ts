@@ -1,9 +1,19 @@
 /** `GET /heap-profiles?service=&instance=`: newest first. */
 export interface HeapProfileList {
   readonly profiles: readonly HeapProfile[];
+  /** Targets whose profiles are not among these; absent where there are none such. */
+  readonly unanswered?: readonly UnansweredTarget[];
 }
 
-/** A `.heapprofile` in the store. What the exporter notes in its own is absent in those of others. */
+export interface UnansweredTarget {
+  readonly service: string;
+  readonly instance: string;
+  /** The exporter's code, or one of ours. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A `.heapprofile` in the store, or with the exporter of a target. What the exporter notes in its own is absent in those of others. */
 export interface HeapProfile {
   readonly id: string;
   /** When it was read from the process; of a file that does not say, when it was last written. */
@@ -19,6 +29,8 @@ export interface HeapProfile {
   readonly sampledSince?: string;
   readonly liveBytes?: number;
   readonly sampleCount?: number;
+  /** Its exporter keeps it, which is asked for it when it is read. */
+  readonly isAtTarget?: boolean;
 }
 
 /**
