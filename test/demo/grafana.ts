@@ -13,26 +13,20 @@ export interface GrafanaOptions {
   readonly prometheusUrl: string;
   readonly service: Pick<SnapshotService, 'url' | 'readToken' | 'captureToken'>;
   readonly scrapeSeconds: number;
-}
-
-/** The page that stands in for Grafana, and where in it the story goes on. */
-export interface GrafanaPage {
-  readonly url: string;
-  /** The dashboard of a process, over the minutes of the story. */
-  dashboardAddress(process: Readonly<Record<'job' | 'instance', string>>): string;
-  /** What an alert links to, in this page instead of the Grafana that the rules name. */
-  alertLink(diffUrl: string): string;
+  /** Where the page is to be. */
+  readonly port: number;
 }
 
 /**
  * Builds the Grafana app, and starts the page that stands in for Grafana, with the shipped data sources. The first time
- * this takes a minute or two.
+ * this takes a minute or two. Gives its address.
  */
 export async function startGrafana({
   prometheusUrl,
   service,
   scrapeSeconds,
-}: GrafanaOptions): Promise<GrafanaPage> {
+  port,
+}: GrafanaOptions): Promise<string> {
   await buildPlugin();
   const sources = provisionedDataSources(DATA_SOURCES, {
     PROMETHEUS_URL: prometheusUrl,
@@ -42,6 +36,7 @@ export async function startGrafana({
   });
   const prometheus = sources.find(({ type }) => type === 'prometheus');
   const host = await startHost({
+    port,
     prometheusUrl: prometheus?.url ?? prometheusUrl,
     snapshotSources: Object.fromEntries(
       sources.filter(({ type }) => type === SNAPSHOTS_TYPE).map((source) => [source.uid, source]),
@@ -53,18 +48,7 @@ export async function startGrafana({
     role: 'Editor',
   });
   atEnd({ calmly: () => host.stop(), now: () => undefined });
-  const { url } = host;
-  return {
-    url,
-    dashboardAddress({ job, instance }) {
-      const variables = new URLSearchParams({ 'var-job': job, 'var-instance': instance });
-      return `${url}/d/heapwatch-process?${variables}&from=now-15m&to=now&refresh=5s`;
-    },
-    alertLink(diffUrl) {
-      const { pathname, search } = new URL(diffUrl);
-      return `${url}${pathname}${search}`;
-    },
-  };
+  return host.url;
 }
 
 async function buildPlugin(): Promise<void> {

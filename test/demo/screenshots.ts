@@ -4,12 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openPage, startBrowser } from '../e2e/browser.ts';
 import { endAll } from '../tools/endings.ts';
+import { freePort } from '../tools/ports.ts';
 import type { Prometheus } from '../tools/prometheus.ts';
 import { startSnapshotService } from '../tools/snapshot-service.ts';
-import { type GrafanaPage, startGrafana } from './grafana.ts';
+import { startGrafana } from './grafana.ts';
 import { startNarration } from './narration.ts';
 import { startNeighbours } from './neighbours.ts';
-import { type LeakingProgram, SCRAPE_SECONDS, startLeakingProgram, watch } from './stage.ts';
+import { dashboardUrl, type LeakingProgram, SCRAPE_SECONDS, startLeakingProgram, watch } from './stage.ts';
 import { nameCulprit, waitForAlert } from './story.ts';
 
 /**
@@ -26,7 +27,7 @@ interface Picture {
   readonly heightPx: number;
   readonly themes: readonly ('light' | 'dark')[];
   /** Address without the host, the theme left out. */
-  readonly address: (grafana: GrafanaPage, leaking: LeakingProgram, diffUrl: string) => string;
+  readonly address: (grafanaUrl: string, leaking: LeakingProgram, diffUrl: string) => string;
   /** Returns when all that belongs in the picture is there. */
   readonly isWhole: (page: Page) => Promise<unknown>;
 }
@@ -36,7 +37,7 @@ const PICTURES: readonly Picture[] = [
     name: 'fleet',
     heightPx: 1010,
     themes: ['light'],
-    address: ({ url }) => `${url}/d/heapwatch-fleet?from=now-6m&to=now`,
+    address: (url, { startedAtMs }) => `${url}/d/heapwatch-fleet?from=${startedAtMs}&to=now`,
     isWhole: async (page) => {
       await page.getByTestId('leak-row').nth(3).waitFor();
       await plots(page, 4);
@@ -46,7 +47,7 @@ const PICTURES: readonly Picture[] = [
     name: 'process',
     heightPx: 1240,
     themes: ['light', 'dark'],
-    address: (grafana, leaking) => grafana.dashboardAddress(leaking).replace(/from=now-\d+m/, 'from=now-5m'),
+    address: dashboardUrl,
     isWhole: async (page) => {
       await page
         .getByRole('button', { name: /^Heap snapshot/ })
@@ -60,14 +61,14 @@ const PICTURES: readonly Picture[] = [
     name: 'leaks',
     heightPx: 560,
     themes: ['light'],
-    address: ({ url }) => `${url}/a/heapwatch-leaks-app/leaks`,
+    address: (url) => `${url}/a/heapwatch-leaks-app/leaks`,
     isWhole: (page) => page.getByRole('link', { name: 'What grew' }).nth(3).waitFor(),
   },
   {
     name: 'diff',
     heightPx: 940,
     themes: ['light'],
-    address: (grafana, _leaking, diffUrl) => grafana.alertLink(diffUrl),
+    address: (_url, _leaking, diffUrl) => diffUrl,
     isWhole: async (page) => {
       await culprit(page);
       await page.getByText(/^Each box is as large/).waitFor();
@@ -121,18 +122,20 @@ async function main(): Promise<void> {
   const { job, instance, program } = leaking;
   const neighbours = await startNeighbours();
   const service = await startSnapshotService([{ service: job, instance, program }, ...neighbours]);
-  const prometheus = await watch(
-    leaking,
-    neighbours.map((neighbour) => neighbour.job),
-  );
+  const port = await freePort();
+  const prometheus = await watch(leaking, {
+    grafanaUrl: `http://127.0.0.1:${port}`,
+    others: neighbours.map((neighbour) => neighbour.job),
+  });
   await delay(BASELINE_AFTER_MS);
   const baseline = await service.capture(instance, 'baseline');
   const grafana = await startGrafana({
     prometheusUrl: prometheus.url,
     service,
     scrapeSeconds: SCRAPE_SECONDS,
+    port,
   });
-  const { annotations } = await waitForAlert(leaking, prometheus, narration);
+  const { annotations } = await waitForAlert(leaking, prometheus, undefined, narration);
   await nameCulprit(leaking, service, baseline, narration);
   await waitForVerdict(prometheus, leaking);
   const browser = await startBrowser();

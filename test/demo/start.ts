@@ -1,7 +1,11 @@
+import { join } from 'node:path';
+import { type Alertmanager, startAlertmanager } from '../tools/alertmanager.ts';
 import { endAll } from '../tools/endings.ts';
+import { freePort } from '../tools/ports.ts';
 import { startSnapshotService } from '../tools/snapshot-service.ts';
+import type { GrafanaOptions } from './grafana.ts';
 import { startNarration } from './narration.ts';
-import { MAX_REQUESTS, SCRAPE_SECONDS, startLeakingProgram, watch } from './stage.ts';
+import { dashboardUrl, MAX_REQUESTS, SCRAPE_SECONDS, startLeakingProgram, watch } from './stage.ts';
 import { nameCulprit, waitForAlert } from './story.ts';
 
 // npm start: the whole of Heapwatch on a program that leaks.
@@ -28,20 +32,25 @@ async function main(): Promise<void> {
   });
   // It is awaited further down; until then its failure is nobody's.
   baseline.catch(() => undefined);
-  detail(`program     ${program.url}    ${file}`);
-  const prometheus = await watch(leaking);
-  detail(`Prometheus  ${prometheus.url}/alerts`);
-  detail('Grafana     its libraries in a page; on its way (a minute or two the first time)');
-  const grafana = openGrafana(prometheus.url, service);
+  detail(`program       ${program.url}    ${file}`);
+  const grafanaPort = await freePort();
+  const grafanaUrl = `http://127.0.0.1:${grafanaPort}`;
+  const alertmanager = await openAlertmanager();
+  const prometheus = await watch(leaking, { grafanaUrl, alertmanager: alertmanager?.address });
+  detail(`Prometheus    ${prometheus.url}/alerts`);
+  if (alertmanager !== undefined) detail(`Alertmanager  ${alertmanager.alertsUrl}`);
+  detail('Grafana       its libraries in a page; on its way (a minute or two the first time)');
+  const grafana = openGrafana({ prometheusUrl: prometheus.url, service, port: grafanaPort });
 
-  const alert = await waitForAlert(leaking, prometheus, narration);
-  say(`${alert.labels['alertname']} is firing: ${alert.annotations['summary']}`);
+  const { labels, annotations } = await waitForAlert(leaking, prometheus, alertmanager, narration);
+  const teller = alertmanager === undefined ? '' : 'Alertmanager tells who is on call: ';
+  say(`${teller}${labels['alertname']} is firing: ${annotations['summary']}`);
   await nameCulprit(leaking, service, await baseline, narration);
-  const pages = await grafana;
-  if (pages !== undefined) {
+  if (await grafana) {
     say('the same in Grafana');
-    detail(`dashboard         ${pages.dashboardAddress({ job, instance })}`);
-    detail(`the alert's link  ${pages.alertLink(alert.annotations['diff_url'] ?? '')}`);
+    detail(`the alert's link  ${annotations['diff_url']}`);
+    detail(`dashboard         ${dashboardUrl(grafanaUrl, leaking)}`);
+    detail(`who else leaks    ${grafanaUrl}/a/heapwatch-leaks-app/leaks`);
   }
   say(
     `all is told. Everything runs on until Ctrl-C; the load ends after ${MAX_REQUESTS} requests, so the program lives.`,
@@ -49,17 +58,31 @@ async function main(): Promise<void> {
   await program.ended;
 }
 
-/** Undefined where Grafana's page cannot be had: the story goes on without. */
-async function openGrafana(prometheusUrl: string, service: Parameters<typeof nameCulprit>[1]) {
+/** Undefined where there is none: the alert then comes from Prometheus. */
+async function openAlertmanager(): Promise<Alertmanager | undefined> {
+  try {
+    return await startAlertmanager(join(import.meta.dirname, '../../deploy/alertmanager/alertmanager.yml'));
+  } catch (error) {
+    return goOnWithout('Alertmanager', error);
+  }
+}
+
+/** Whether Grafana's page is there: the story goes on without. */
+async function openGrafana(options: Omit<GrafanaOptions, 'scrapeSeconds'>): Promise<boolean> {
   try {
     // Loaded late: the story does not wait for it.
     const { startGrafana } = await import('./grafana.ts');
-    return await startGrafana({ prometheusUrl, service, scrapeSeconds: SCRAPE_SECONDS });
+    await startGrafana({ ...options, scrapeSeconds: SCRAPE_SECONDS });
+    return true;
   } catch (error) {
-    const [reason] = messageOf(error).split('\n');
-    say(`no Grafana page, the rest goes on: ${reason}`);
-    return undefined;
+    goOnWithout('Grafana page', error);
+    return false;
   }
+}
+
+function goOnWithout(what: string, error: unknown): undefined {
+  const [reason] = messageOf(error).split('\n');
+  say(`no ${what}, the rest goes on: ${reason}`);
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Prometheus, PrometheusAlert } from '../tools/prometheus.ts';
+import type { Alertmanager } from '../tools/alertmanager.ts';
+import type { Prometheus } from '../tools/prometheus.ts';
 import type { SnapshotService } from '../tools/snapshot-service.ts';
 import type { Narration } from './narration.ts';
 import type { LeakingProgram } from './stage.ts';
@@ -8,19 +9,29 @@ const POLL_MS = 1_000;
 const PROGRESS_EVERY_MS = 30_000;
 const PATIENCE_MS = 10 * 60_000;
 
-/** Waits for the alert, and tells how the live set rises meanwhile. */
+/** The rate of the metrics, and the exporter's own verdict; a critical verdict silences the other. */
+const LEAK_ALERTS: ReadonlySet<string | undefined> = new Set(['HeapwatchHeapLeak', 'HeapwatchLeakVerdict']);
+
+export interface ToldAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Waits until whoever is on call is told of the leak, or without an Alertmanager would be; tells how the live set rises meanwhile. */
 export async function waitForAlert(
   { job }: Pick<LeakingProgram, 'job'>,
   prometheus: Prometheus,
+  alertmanager: Alertmanager | undefined,
   { say }: Pick<Narration, 'say'>,
-): Promise<PrometheusAlert> {
+): Promise<ToldAlert> {
   const startedAt = Date.now();
   let toldAt = startedAt;
   while (Date.now() - startedAt < PATIENCE_MS) {
-    const alert = (await prometheus.alerts()).find(
-      ({ labels, state }) =>
-        labels['job'] === job && labels['alertname'] === 'HeapwatchHeapLeak' && state === 'firing',
-    );
+    const alerts =
+      alertmanager === undefined
+        ? (await prometheus.alerts()).filter(({ state }) => state === 'firing')
+        : alertmanager.sent.filter(({ status }) => status === 'firing');
+    const alert = alerts.find(({ labels }) => labels['job'] === job && LEAK_ALERTS.has(labels['alertname']));
     if (alert !== undefined) return alert;
     if (Date.now() - toldAt >= PROGRESS_EVERY_MS) {
       toldAt += PROGRESS_EVERY_MS;
@@ -28,7 +39,7 @@ export async function waitForAlert(
     }
     await delay(POLL_MS);
   }
-  throw new Error(`no alert was firing after ${PATIENCE_MS / 60_000} minutes`);
+  throw new Error(`no alert of a leak was told within ${PATIENCE_MS / 60_000} minutes`);
 }
 
 async function tellLiveSet(prometheus: Prometheus, job: string, say: Narration['say']): Promise<void> {

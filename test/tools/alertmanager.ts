@@ -20,6 +20,8 @@ export interface SentAlert {
 export interface Alertmanager {
   /** `host:port`, as Prometheus wants it. */
   readonly address: string;
+  /** Where its alerts are looked at: as JSON where the package is without the page, which Debian's is. */
+  readonly alertsUrl: string;
   /** Everything the webhook was told so far, in order. */
   readonly sent: readonly SentAlert[];
   /** Gives it alerts, as Prometheus would. */
@@ -64,6 +66,7 @@ export async function startAlertmanager(configFile: string): Promise<Alertmanage
     `--config.file=${file}`,
     `--storage.path=${join(folder.path, 'data')}`,
     `--web.listen-address=${address}`,
+    `--web.external-url=http://${address}`,
     '--cluster.listen-address=',
     '--log.level=warn',
   ]);
@@ -85,8 +88,10 @@ export async function startAlertmanager(configFile: string): Promise<Alertmanage
     throw error;
   }
   const api = `http://${address}/api/v2/alerts`;
+  const page = await (await fetch(`http://${address}/`)).text();
   return {
     address,
+    alertsUrl: page.includes('<script') ? `http://${address}/#/alerts` : api,
     sent,
     stop,
     async post(alerts) {

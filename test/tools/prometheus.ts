@@ -17,11 +17,11 @@ export interface ScrapeJob {
 
 export interface PrometheusOptions {
   readonly jobs: readonly ScrapeJob[];
-  /** A configuration to start from: its rule files stay, the intervals and jobs given here take its place. */
+  /** A configuration to start from: what is given here takes its place. */
   readonly configFile?: string;
   /** `host:port` of the Alertmanager that is sent the alerts; none if left out. */
   readonly alertmanager?: string;
-  /** Absolute paths of rule files, loaded as they are. */
+  /** Absolute paths. */
   readonly ruleFiles?: readonly string[];
   /** Prometheus' own default is a minute. */
   readonly scrapeIntervalSeconds?: number;
@@ -70,6 +70,8 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
     `--config.file=${configFile}`,
     `--storage.tsdb.path=${options.dataFolder ?? join(folder.path, 'data')}`,
     `--web.listen-address=${address}`,
+    // Else the links in its alerts name this machine, where nobody listens but on loopback.
+    `--web.external-url=${url}`,
     '--web.enable-lifecycle',
     '--log.level=warn',
   ]);
@@ -118,10 +120,7 @@ async function configText(options: PrometheusOptions, jobs: readonly ScrapeJob[]
         evaluation_interval: `${evaluationIntervalSeconds ?? scrapeSeconds}s`,
       }),
     },
-    rule_files: [
-      ...(base.rule_files ?? []).map((file) => resolve(folder, file)),
-      ...(options.ruleFiles ?? []),
-    ],
+    rule_files: options.ruleFiles ?? (base.rule_files ?? []).map((file) => resolve(folder, file)),
     ...(options.alertmanager && {
       alerting: { alertmanagers: [{ static_configs: [{ targets: [options.alertmanager] }] }] },
     }),

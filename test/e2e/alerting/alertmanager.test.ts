@@ -1,16 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_LINKS } from '../../../alerts/alert.ts';
-import { alertFiles, RULE_FILE } from '../../../alerts/alert-files.ts';
-import { thresholdsWith } from '../../../alerts/thresholds.ts';
 import { findLeakProgram, programFile } from '../../programs/index.ts';
 import { startLoad } from '../../programs/load.ts';
 import { type Alertmanager, type SentAlert, startAlertmanager } from '../../tools/alertmanager.ts';
-import { endAll, temporaryFolder } from '../../tools/endings.ts';
+import { endAll } from '../../tools/endings.ts';
 import { type ObservedProgram, observeProgram } from '../../tools/observed-program.ts';
 import { startPrometheus } from '../../tools/prometheus.ts';
+import { writeRuleFile } from '../../tools/rule-file.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CONFIG = join(ROOT, 'deploy/alertmanager/alertmanager.yml');
@@ -58,11 +55,8 @@ describe('the alert of a program that leaks', () => {
     alertmanager = await startAlertmanager(CONFIG);
     program = await serve('leaky');
     instance = program.metricsAddress;
-    const folder = await temporaryFolder('rules');
-    const ruleFile = join(folder.path, 'heapwatch.rules.yml');
-    await writeFile(ruleFile, alertFiles(thresholdsWith(SETTINGS), DEFAULT_LINKS)[RULE_FILE] ?? '');
     await startPrometheus({
-      ruleFiles: [ruleFile],
+      ruleFiles: [await writeRuleFile({ settings: SETTINGS })],
       jobs: [{ name: JOB, targets: [instance] }],
       scrapeIntervalSeconds: SCRAPE_SECONDS,
       alertmanager: alertmanager.address,

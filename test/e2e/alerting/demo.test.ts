@@ -53,7 +53,9 @@ describe('npm start', () => {
   };
 
   test('reaches the firing alert and names the culprit with its line within five minutes', () => {
-    expect(demo.output()).toMatch(/HeapwatchHeapLeak is firing: leaky-shop-1 leaks \d+ MiB\/h of JS heap/);
+    expect(demo.output()).toMatch(
+      /Alertmanager tells who is on call: Heapwatch(?:HeapLeak|LeakVerdict) is firing: leaky-shop-1 leaks \d+ MiB\/h of JS heap/,
+    );
     expect(readFileSync(file, 'utf8').split('\n')[culpritLine - 1]).toContain('leakEventCallback');
     expect(demo.output()).toMatch(/first suspect: .*leakEventCallback/);
     expect(demo.output()).toContain(`${file}:${culpritLine}:`);
