@@ -109,8 +109,11 @@ export class SnapshotService {
     return this.#ask<NodePath>(`api/v1/snapshots/${part(id)}/nodes/${nodeId}/path`);
   }
 
-  heapProfiles(): Observable<Asked<HeapProfileList>> {
-    return this.#ask<HeapProfileList>('api/v1/heap-profiles');
+  heapProfiles(wanted: {
+    readonly instance?: string | undefined;
+    readonly isolate?: string | undefined;
+  }): Observable<Asked<HeapProfileList>> {
+    return this.#ask<HeapProfileList>(`api/v1/heap-profiles${query(wanted)}`);
   }
 
   flameGraph(id: string): Observable<Asked<FlameGraphAnswer>> {

@@ -123,23 +123,24 @@ function snapshotOf(service: SnapshotService, query: PlainQuery): Observable<str
 function profileOf(service: SnapshotService, query: PlainQuery): Observable<string> {
   const { profile, instances, isolate } = query;
   if (profile !== undefined) return of(profile);
-  return readyAnswer(service.heapProfiles()).pipe(
-    map(({ profiles }) => {
-      const newest = profiles.find(
-        (each) =>
-          (instances.length === 0 || instances.includes(each.instance ?? '')) &&
-          (isolate === undefined || isolate === each.isolate),
-      );
-      if (newest === undefined) throw noProfile(instances);
+  const [only, ...others] = instances;
+  const wanted = { isolate, instance: others.length === 0 ? only : undefined };
+  const isWanted = ({ instance = '' }: { readonly instance?: string }) =>
+    instances.length === 0 || instances.includes(instance);
+  return readyAnswer(service.heapProfiles(wanted)).pipe(
+    map(({ profiles, unanswered = [] }) => {
+      const newest = profiles.find(isWanted);
+      if (newest === undefined) throw noProfile(instances, unanswered.find(isWanted)?.detail);
       return newest.id;
     }),
   );
 }
 
-function noProfile(instances: readonly string[]): ServiceFailure {
+function noProfile(instances: readonly string[], whyUnsure: string | undefined): ServiceFailure {
+  const of = instances.length === 0 ? '' : ` of ${instances.join(', ')}`;
   return new ServiceFailure(
     'notFound',
-    `There is no heap profile${instances.length === 0 ? '' : ` of ${instances.join(', ')}`}.`,
+    `There is no heap profile${of}${whyUnsure === undefined ? '' : ` that the service knows: ${whyUnsure}`}.`,
     'Have one taken: `POST /v1/heap-profiles` at its exporter, where `profile.sampling` is on. The service finds it there.',
     'no_heap_profile',
   );
