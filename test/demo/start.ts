@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const alertmanager = await openAlertmanager();
   const prometheus = await watch(leaking, { grafanaUrl, alertmanager: alertmanager?.address });
   detail(`Prometheus    ${prometheus.url}/alerts`);
-  if (alertmanager !== undefined) detail(`Alertmanager  ${alertmanager.alertsUrl}`);
+  if (alertmanager !== undefined) detail(`Alertmanager  ${alertsUrl(alertmanager)}`);
   detail('Grafana       its libraries in a page; on its way (a minute or two the first time)');
   const grafana = openGrafana({ prometheusUrl: prometheus.url, service, port: grafanaPort });
 
@@ -65,6 +65,10 @@ async function openAlertmanager(): Promise<Alertmanager | undefined> {
   } catch (error) {
     return goOnWithout('Alertmanager', error);
   }
+}
+
+function alertsUrl({ url, hasPage }: Alertmanager): string {
+  return hasPage ? `${url}/#/alerts` : `${url}/api/v2/alerts    as JSON: this build has no page of its own`;
 }
 
 /** Whether Grafana's page is there: the story goes on without. */

@@ -20,8 +20,9 @@ export interface SentAlert {
 export interface Alertmanager {
   /** `host:port`, as Prometheus wants it. */
   readonly address: string;
-  /** Where its alerts are looked at: as JSON where the package is without the page, which Debian's is. */
-  readonly alertsUrl: string;
+  readonly url: string;
+  /** Debian's package is without a page: there is only the API then. */
+  readonly hasPage: boolean;
   /** Everything the webhook was told so far, in order. */
   readonly sent: readonly SentAlert[];
   /** Gives it alerts, as Prometheus would. */
@@ -87,11 +88,13 @@ export async function startAlertmanager(configFile: string): Promise<Alertmanage
     await stop();
     throw error;
   }
-  const api = `http://${address}/api/v2/alerts`;
-  const page = await (await fetch(`http://${address}/`)).text();
+  const url = `http://${address}`;
+  const api = `${url}/api/v2/alerts`;
+  const page = await (await fetch(url)).text();
   return {
     address,
-    alertsUrl: page.includes('<script') ? `http://${address}/#/alerts` : api,
+    url,
+    hasPage: page.includes('<script'),
     sent,
     stop,
     async post(alerts) {
