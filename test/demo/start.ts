@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const grafanaUrl = `http://127.0.0.1:${grafanaPort}`;
   const alertmanager = await openAlertmanager();
   const prometheus = await watch(leaking, { grafanaUrl, alertmanager: alertmanager?.address });
-  detail(`Prometheus    ${prometheus.url}/alerts`);
+  detail(`Prometheus    ${prometheus.alertsUrl}`);
   if (alertmanager !== undefined) detail(`Alertmanager  ${alertsUrl(alertmanager)}`);
   detail('Grafana       its libraries in a page; on its way (a minute or two the first time)');
   const grafana = openGrafana({ prometheusUrl: prometheus.url, service, port: grafanaPort });

@@ -49,6 +49,8 @@ export interface PrometheusAlert {
 
 export interface Prometheus {
   readonly url: string;
+  /** Its page of alerts: Debian's package has the old one, in another place. */
+  readonly alertsUrl: string;
   query(expression: string): Promise<readonly Sample[]>;
   alerts(): Promise<readonly PrometheusAlert[]>;
   /** Scrapes what is given from now on, instead of what it did. */
@@ -90,8 +92,10 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
     await stop();
     throw error;
   }
+  const { ok } = await fetch(`${url}/alerts`);
   return {
     url,
+    alertsUrl: `${url}/${ok ? 'alerts' : 'classic/alerts'}`,
     stop,
     query: (expression) => query(url, expression),
     alerts: () => alerts(url),
