@@ -19,6 +19,7 @@ let isOver = false;
 
 async function main(): Promise<void> {
   say('starting a program that leaks, and what watches it. Ctrl-C ends everything.');
+  const opening = openAlertmanager();
   const leaking = await startLeakingProgram();
   const { program, file, job, instance } = leaking;
   void program.ended.then((how) => {
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   detail(`program       ${program.url}    ${file}`);
   const grafanaPort = await freePort();
   const grafanaUrl = `http://127.0.0.1:${grafanaPort}`;
-  const alertmanager = await openAlertmanager();
+  const alertmanager = await opening;
   const prometheus = await watch(leaking, { grafanaUrl, alertmanager: alertmanager?.address });
   detail(`Prometheus    ${prometheus.alertsUrl}`);
   if (alertmanager !== undefined) detail(`Alertmanager  ${alertsUrl(alertmanager)}`);
