@@ -50,6 +50,7 @@ function newProcess(scenario: Scenario, startHours: number, random: Random) {
   let major = 0;
   let unreportedLive: number | undefined;
   let peakHeapBytes = 0;
+  let peakCommittedBytes = 0;
   let live = scenario.baseBytes;
 
   function advance(hours: number, stepHours: number): Sample {
@@ -81,11 +82,20 @@ function newProcess(scenario: Scenario, startHours: number, random: Random) {
       scenario.externalBytes * (1 + externalNoise(stepHours)) + scenario.externalGrowth(hours, age),
     );
     const native = scenario.nativeGrowth(hours, age);
+    peakCommittedBytes = Math.max(peakCommittedBytes, heapTotalBytes ?? 0);
     const resident = RUNTIME_BYTES + peakHeapBytes + external + native;
     return {
       timeMs: EPOCH_MS + Math.round(hours * 3600_000),
       heapUsedBytes: Math.round(heapUsed),
-      ...(heapTotalBytes === undefined ? {} : { heapTotalBytes: Math.round(heapTotalBytes) }),
+      ...(heapTotalBytes === undefined
+        ? {}
+        : {
+            heapTotalBytes: Math.round(heapTotalBytes),
+            // what V8 gives up stays mapped for minutes
+            privateBytes: Math.round(
+              RUNTIME_BYTES + peakCommittedBytes + external + native + 0.5 * MIB * random.normal(),
+            ),
+          }),
       rssBytes: Math.round(resident + residentNoise(stepHours) * 0.01 * resident),
       heapLimitBytes: scenario.limitBytes,
       majorGc,

@@ -7,4 +7,5 @@ const ca = tls.rootCertificates.slice(0, 20);
 const contexts = new Map();
 let next = 0;
 
-setInterval(() => contexts.set(`upstream-${next++}`, tls.createSecureContext({ ca })), 150);
+const everyMs = Number(process.env.UPSTREAM_EVERY_MS ?? 150);
+setInterval(() => contexts.set(`upstream-${next++}`, tls.createSecureContext({ ca })), everyMs);

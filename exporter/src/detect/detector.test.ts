@@ -311,6 +311,45 @@ describe('early, where it is known what V8 has committed,', () => {
   });
 });
 
+describe('early, where it is known what the process has asked for,', () => {
+  /** When native memory was told, in seconds: resident memory moves by 30 MB as V8 touches what it has committed. */
+  function toldAt(nativeMib: (seconds: number) => number): number | undefined {
+    const detector = createDetector({ early: true });
+    for (const sample of tell({
+      hours: 180 / 3600,
+      stepMs: 3000,
+      gcEvery: 1,
+      noiseMib: 0.2,
+      live: () => 8,
+    })) {
+      const seconds = (sample.timeMs - START) / 1000;
+      const askedFor = 90 + nativeMib(seconds) + 0.3 * Math.sin(seconds * 7.7);
+      const { memory, leaking } = detector.push({
+        ...sample,
+        heapTotalBytes: 30 * MIB,
+        privateBytes: askedFor * MIB,
+        rssBytes: (askedFor - 15 - 15 * Math.cos(seconds / 12)) * MIB,
+      });
+      if (leaking) expect(memory).toBe('native');
+      if (leaking) return seconds;
+    }
+    return undefined;
+  }
+
+  test.each([5, 13, 34])('a native leak of %d MB a minute is told within 75 s', (pace) => {
+    expect(toldAt((seconds) => (pace * seconds) / 60)).toBeLessThanOrEqual(75);
+  });
+
+  test.each<[string, (seconds: number) => number]>([
+    ['resident memory that moves', () => 0],
+    ['what the allocator takes while it settles', (s) => 10 * (1 - Math.exp(-s / 15))],
+    ['a cache of native memory that fills in half a minute', (s) => Math.min(s, 30)],
+    ['a pool of threads that begins', (s) => (s > 40 ? 32 : 0)],
+  ])('%s is no native leak', (_, nativeMib) => {
+    expect(toldAt(nativeMib)).toBeUndefined();
+  });
+});
+
 test('explain gives every test of the window that tells most, for each kind of memory', () => {
   const detector = createDetector();
   expect(detector.explain().heap).toMatchObject({ windowHours: undefined, tests: [] });

@@ -104,6 +104,7 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       limitBytes: limitOf(memory, sample),
       residentBytes: sample.rssBytes,
       isHeapTotalKnown: sample.heapTotalBytes !== undefined,
+      isPrivateKnown: sample.heapTotalBytes !== undefined && sample.privateBytes !== undefined,
       spanMs,
       isSaturated: overload.isSaturated,
     };

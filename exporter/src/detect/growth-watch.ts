@@ -49,6 +49,8 @@ export interface Surroundings {
   readonly residentBytes: number;
   /** Whether samples tell what V8 has committed. */
   readonly isHeapTotalKnown: boolean;
+  /** Whether they tell besides what the process has asked for. */
+  readonly isPrivateKnown: boolean;
   readonly spanMs: number;
   /** The event loop is saturated: what grows now may be work that piles up. */
   readonly isSaturated: boolean;
@@ -200,7 +202,7 @@ export class GrowthWatch {
   #test(
     hours: number,
     patienceHours: number,
-    { cells, limitBytes, residentBytes }: Surroundings,
+    { cells, limitBytes, residentBytes, isPrivateKnown }: Surroundings,
     isThorough: boolean,
   ): GrowthWindow | undefined {
     const { memory } = this;
@@ -214,7 +216,7 @@ export class GrowthWatch {
       patienceHours,
       limitBytes,
       residentBytes,
-      leastNativeRiseBytes: leastNativeRiseBytes(ageHours, this.#isEarly, thresholds),
+      leastNativeRiseBytes: leastNativeRiseBytes(ageHours, this.#isEarly, isPrivateKnown, thresholds),
       thresholds,
       isThorough,
     });

@@ -12,6 +12,8 @@ export interface ResidentParts {
 /**
  * Splits the resident memory. What V8 keeps of it is the most that it has committed, given back slowly: pages that the heap
  * no longer has stay resident in V8's pool for minutes. Where a sample does not have it, the highest use stands for it.
+ * Where it has, and tells what the process has asked for, it is that which is split: resident memory also grows as V8 first
+ * touches what it has committed.
  * @param reservedBytes what was taken for it one sample before; 0 for a new process
  */
 export function splitResident(
@@ -23,5 +25,6 @@ export function splitResident(
   const committed = sample.heapTotalBytes ?? sample.heapUsedBytes;
   const reserved = Math.max(committed, reservedBytes + (committed - reservedBytes) * givenBack);
   const othersBytes = reserved + (sample.externalBytes ?? 0);
-  return { parts: { nativeBytes: sample.rssBytes - othersBytes, othersBytes }, reservedBytes: reserved };
+  const wholeBytes = (sample.heapTotalBytes && sample.privateBytes) ?? sample.rssBytes;
+  return { parts: { nativeBytes: wholeBytes - othersBytes, othersBytes }, reservedBytes: reserved };
 }

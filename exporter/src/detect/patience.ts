@@ -18,10 +18,18 @@ export function earlyPace(memory: MemoryKind, isHeapTotalKnown: boolean, thresho
     : { patienceHours: thresholds.earlyPatienceHours, speakHours: thresholds.earlySpeakHours };
 }
 
-/** Least native growth: more in the first minutes of a process that is judged early, as the allocator still settles. */
-export function leastNativeRiseBytes(ageHours: number, isEarly: boolean, thresholds: Thresholds): number {
-  const isSettling = isEarly && ageHours < thresholds.earlyNativeSpeakHours;
-  return isSettling ? thresholds.leastNativeRiseBytesEarly : thresholds.leastNativeRiseBytes;
+/**
+ * Least native growth. In the first minutes of a process that is judged early it is more, as resident memory still settles, and
+ * less where it is known what the process has asked for.
+ */
+export function leastNativeRiseBytes(
+  ageHours: number,
+  isEarly: boolean,
+  isPrivateKnown: boolean,
+  thresholds: Thresholds,
+): number {
+  if (!isEarly || ageHours >= thresholds.earlyNativeSpeakHours) return thresholds.leastNativeRiseBytes;
+  return isPrivateKnown ? thresholds.leastNativeRiseBytesPrivate : thresholds.leastNativeRiseBytesEarly;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Sample {
   readonly externalBytes?: number | undefined;
   /** What V8 has committed for the heap, in use or not: with it native memory is known better. */
   readonly heapTotalBytes?: number | undefined;
+  /** Memory of the process' own, touched or not, less a constant: with this as well native memory is known within a few MB. */
+  readonly privateBytes?: number | undefined;
   /** What the container may use; with it external and native memory have a limit of their own. */
   readonly containerLimitBytes?: number | undefined;
   /** Counters since the process started. */
@@ -40,6 +42,7 @@ export function usableSample(sample: Sample): Sample | undefined {
     liveBytes: finite(sample.liveBytes),
     externalBytes: finite(sample.externalBytes),
     heapTotalBytes: finite(sample.heapTotalBytes),
+    privateBytes: finite(sample.privateBytes),
     containerLimitBytes: finite(sample.containerLimitBytes),
     majorGcCount: finite(sample.majorGcCount),
     minorGcCount: finite(sample.minorGcCount),

@@ -29,6 +29,7 @@ export const THRESHOLDS = {
   /** Native growth in bytes, as a share of the resident memory, and of the change of all other memory. */
   leastNativeRiseBytes: 8e6,
   leastNativeRiseBytesEarly: 16e6,
+  leastNativeRiseBytesPrivate: 4e6,
   leastNativeRiseShareOfResident: 0.05,
   leastNativeRiseOverOthers: 0.7,
   /** Slope of the later half over that of the earlier half, less the doubt about both. */

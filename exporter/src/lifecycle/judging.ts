@@ -3,7 +3,7 @@ import { createDetector } from '../detect/detector.ts';
 import type { MemoryKind } from '../detect/sample.ts';
 import type { GcWatch } from '../observe/gc/gc-watch.ts';
 import type { ListenerWatch } from '../observe/listeners/listener-watch.ts';
-import { memoryLimitReader } from '../observe/memory/memory-limit.ts';
+import { memoryLimitReader, readTextFile } from '../observe/memory/memory-limit.ts';
 import { sampleSource } from '../verdict/sample-source.ts';
 import type { SavedEvidence } from '../verdict/saved-evidence.ts';
 import { utilizationSpans } from '../verdict/utilization-spans.ts';
@@ -59,6 +59,7 @@ export function startJudging(parts: JudgingParts): Judging {
     }
   };
 
+  let readPrivate: (() => number | undefined) | undefined;
   const watch = watchVerdicts({
     detector,
     memory: parts.memory,
@@ -66,6 +67,7 @@ export function startJudging(parts: JudgingParts): Judging {
       readHeap: getHeapStatistics,
       readMemory: process.memoryUsage,
       takeUtilization: utilizationSpans(),
+      readPrivate: () => readPrivate?.(),
       readLimit: parts.memory.includes('native') ? memoryLimitReader() : () => undefined,
       now: Date.now,
       processStartMs: Math.round(performance.timeOrigin),
@@ -87,10 +89,12 @@ export function startJudging(parts: JudgingParts): Judging {
   // Most processes need neither: files and contexts of V8 are loaded only where they do.
   let probe: (() => boolean) | undefined;
   const loadProbe = async (budgetMsPerHour: number) => {
-    const [{ findForceGc }, { gcProbe }] = await Promise.all([
+    const [{ findForceGc }, { gcProbe }, { privateMemoryReader }] = await Promise.all([
       import('../verdict/force-gc.ts'),
       import('../verdict/gc-probe.ts'),
+      import('../observe/memory/private-memory.ts'),
     ]);
+    if (parts.memory.includes('native')) readPrivate = privateMemoryReader(readTextFile);
     probe = gcProbe({
       budgetMsPerHour,
       forceGc: findForceGc(),

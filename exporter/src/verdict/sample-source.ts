@@ -12,6 +12,8 @@ export interface SampleSources {
   readonly readMemory: () => { readonly rss: number; readonly external: number };
   /** Share of busy time since it was last asked, 0 to 1. */
   readonly takeUtilization: () => number;
+  /** See `privateMemoryReader`; undefined where that is not known. */
+  readonly readPrivate: () => number | undefined;
   /** What the container may use, else the machine; undefined where that is not known or not this isolate's alone. */
   readonly readLimit: () => number | undefined;
   readonly now: () => number;
@@ -34,6 +36,7 @@ export function sampleSource(gc: GcWatch, sources: SampleSources): () => Sample 
       heapLimitBytes: heap.heap_size_limit,
       rssBytes: memory.rss,
       externalBytes: memory.external,
+      privateBytes: sources.readPrivate(),
       containerLimitBytes: sources.readLimit(),
       majorGc,
       liveBytes: majorGc ? gc.liveBytes : undefined,

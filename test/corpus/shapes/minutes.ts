@@ -66,7 +66,7 @@ function program(shape: string, truth: Truth, random: Random): Scenario {
     heapGrowth: warmUp(random.uniform(0.5, 4) * MIB, random.uniform(1, 3) * SECOND),
     externalGrowth: NOTHING,
     // the allocator and the pool of threads take their time
-    nativeGrowth: warmUp(random.uniform(2, 20) * MIB, random.logUniform(2, 60) * SECOND),
+    nativeGrowth: warmUp(random.uniform(2, 12) * MIB, random.logUniform(2, 30) * SECOND),
     heapSlack: random.uniform(0.1, 1.5),
     restarts: [],
     gaps: [],
@@ -74,7 +74,7 @@ function program(shape: string, truth: Truth, random: Random): Scenario {
 }
 
 function leak(shape: string, memory: MemoryKind, random: Random): Scenario {
-  const slope = random.logUniform(memory === 'native' ? 15 : 5, 150) * 60 * MIB;
+  const slope = random.logUniform(5, 150) * 60 * MIB;
   const truth = { leaking: true, memory, onsetHours: 0, slopeBytesPerHour: slope, hoursToLimit: 1 };
   const drawn = program(shape, truth, random);
   const limitBytes = Math.max(drawn.limitBytes, drawn.baseBytes + slope * drawn.hours * 1.5);
@@ -83,8 +83,6 @@ function leak(shape: string, memory: MemoryKind, random: Random): Scenario {
   };
   return {
     ...drawn,
-    // resident memory is settled later than the live set
-    hours: (memory === 'native' ? 150 : 75) * SECOND,
     limitBytes,
     truth: { ...truth, hoursToLimit: (limitBytes - drawn.baseBytes) / slope },
     heapGrowth: memory === 'heap' ? add(drawn.heapGrowth) : drawn.heapGrowth,
