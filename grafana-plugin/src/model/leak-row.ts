@@ -24,6 +24,11 @@ export interface ByteHistory {
   readonly bytes: readonly (number | null | undefined)[];
 }
 
+/** Whether a row is worth a place where nobody asked for all: heaps, and other memory only where it grows for a reason. */
+export function isNotable({ memory, state }: LeakRow): boolean {
+  return memory === 'heap' || state === 'leaking' || state === 'overload';
+}
+
 /** Leaks first, the nearest to its limit above; then what grows for other reasons; what cannot be judged last. */
 const SEVERITY: Readonly<Record<LeakState | 'unknown', number>> = {
   leaking: 0,

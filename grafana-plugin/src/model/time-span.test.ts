@@ -5,7 +5,7 @@ const HOUR = 3_600;
 
 test.each([
   [undefined, 'unknown'],
-  [Infinity, 'not growing'],
+  [Infinity, 'not in sight'],
   [0, 'reached'],
   [30, 'in under a minute'],
   [75, 'in about 1 min'],

@@ -12,7 +12,7 @@ import { formatCount } from '../model/counts.ts';
 import { processDashboardPath } from '../model/dashboard-paths.ts';
 import { diffHref, snapshotsHref } from '../model/diff-address.ts';
 import { isolateTitle } from '../model/isolate-identity.ts';
-import type { LeakRow } from '../model/leak-row.ts';
+import { isNotable, type LeakRow } from '../model/leak-row.ts';
 import { formatMebibytesPerHour } from '../model/mebibytes-per-hour.ts';
 import { formatTimeToLimit } from '../model/time-span.ts';
 import { confidenceNumber, confidenceWords, memoryWords } from '../model/verdict-words.ts';
@@ -28,11 +28,11 @@ interface LeaksTableProps {
 /** More than fit on a few screens; the worst are among them. */
 const FIRST = 100;
 
-/** A row for each kind of memory of each isolate, and the ways on: its graph, its diff, its snapshots. */
+/** A row for each isolate's heap, and for its other memory where that grows; with the ways on: graph, diff, snapshots. */
 export function LeaksTable({ rows, source }: LeaksTableProps) {
   const styles = useStyles2(getStyles);
   const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? rows : rows.slice(0, FIRST);
+  const shown = isAll ? rows : rows.filter(isNotable).slice(0, FIRST);
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -41,8 +41,8 @@ export function LeaksTable({ rows, source }: LeaksTableProps) {
             <th>Process</th>
             <th>Memory</th>
             <th>Verdict</th>
-            <th className={styles.number}>Slope</th>
-            <th>Limit</th>
+            <th className={styles.number}>Growth</th>
+            <th>Reaches its limit</th>
             <th>Since</th>
             <th aria-label="Ways on" />
           </tr>
@@ -55,7 +55,7 @@ export function LeaksTable({ rows, source }: LeaksTableProps) {
       </table>
       {rows.length > shown.length && (
         <Button size="sm" variant="secondary" fill="text" onClick={() => setIsAll(true)}>
-          Show {formatCount(rows.length - shown.length)} more, which are no worse
+          Show {formatCount(rows.length - shown.length)} more, none of them worse
         </Button>
       )}
     </div>

@@ -106,7 +106,7 @@ function Cell(props: CellProps & { readonly id: ColumnId }) {
         />
       );
     case 'slope':
-      return <span className={row.state === 'leaking' ? styles.strong : undefined}>{texts.slope}</span>;
+      return <span className={row.state === 'leaking' ? styles.strong : styles.quiet}>{texts.slope}</span>;
     case 'limit':
       return <TwoLines first={texts.limit} second={texts.limitTime} />;
     case 'since':
@@ -162,4 +162,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   above: css({ position: 'relative', zIndex: 1 }),
   second: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   strong: css({ fontWeight: theme.typography.fontWeightMedium }),
+  quiet: css({ color: theme.colors.text.secondary }),
 });

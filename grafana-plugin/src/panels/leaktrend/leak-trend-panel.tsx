@@ -3,7 +3,7 @@ import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
 import { leakRows } from '../../data/leak-rows.ts';
-import { compareLeakRows } from '../../model/leak-row.ts';
+import { compareLeakRows, isNotable } from '../../model/leak-row.ts';
 import { leakSummary } from '../../model/leak-summary.ts';
 import { NoExporter } from '../../ui/no-exporter.tsx';
 import { PanelMessage } from '../../ui/panel-message.tsx';
@@ -27,10 +27,7 @@ export function LeakTrendPanel({
   const styles = useStyles2(getStyles);
   const { showQuietMemory } = options;
   const all = useMemo(() => leakRows(data.series).sort(compareLeakRows), [data.series]);
-  const rows = useMemo(
-    () => all.filter(({ memory, state }) => showQuietMemory || memory === 'heap' || isLoud(state)),
-    [all, showQuietMemory],
-  );
+  const rows = useMemo(() => (showQuietMemory ? all : all.filter(isNotable)), [all, showQuietMemory]);
   if (rows.length === 0) {
     return (
       <QueryProblem data={data}>{data.series.length === 0 ? <NoExporter /> : <ForeignSeries />}</QueryProblem>
@@ -66,10 +63,6 @@ export function LeakTrendPanel({
       )}
     </div>
   );
-}
-
-function isLoud(state: string | undefined): boolean {
-  return state === 'leaking' || state === 'overload';
 }
 
 function ForeignSeries() {

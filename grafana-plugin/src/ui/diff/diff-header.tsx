@@ -2,7 +2,6 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, dateTimeFormatTimeAgo, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { DiffSide } from 'heapwatch/wire';
-import type { ReactNode } from 'react';
 import type { DiffHead } from '../../data/frames/diff-frame.ts';
 import { formatBytes, formatBytesDelta } from '../../model/bytes.ts';
 import { formatRoughCount } from '../../model/counts.ts';
@@ -10,12 +9,10 @@ import { formatRoughCount } from '../../model/counts.ts';
 interface DiffHeaderProps {
   readonly head: DiffHead;
   readonly timeZone: TimeZone;
-  /** Buttons at the right end. */
-  readonly children?: ReactNode;
 }
 
 /** Which two snapshots, how large, and how far their comparison can be trusted. */
-export function DiffHeader({ head, timeZone, children }: DiffHeaderProps) {
+export function DiffHeader({ head, timeZone }: DiffHeaderProps) {
   const styles = useStyles2(getStyles);
   const { baseline, current, through, sameProcess } = head;
   const isRedacted = baseline.isRedacted === true && current.isRedacted === true;
@@ -36,7 +33,6 @@ export function DiffHeader({ head, timeZone, children }: DiffHeaderProps) {
         {isRedacted && <Mark isGood text="redacted" />}
         {isRaw && <Mark isGood={false} text="not redacted: names may be data" />}
       </span>
-      <span className={styles.buttons}>{children}</span>
     </div>
   );
 }
@@ -77,5 +73,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   marks: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1.5) }),
   good: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
   warning: css({ color: theme.colors.warning.text }),
-  buttons: css({ marginLeft: 'auto', display: 'flex', gap: theme.spacing(1) }),
 });

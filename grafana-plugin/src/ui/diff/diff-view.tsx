@@ -41,7 +41,8 @@ export function DiffView({ reading, service, timeZone, tableHeightPx, instance, 
     setWish((last) => ({ className, turn: (last?.turn ?? 0) + 1 }));
   return (
     <div ref={box} className={styles.view}>
-      <DiffHeader head={head} timeZone={timeZone}>
+      <DiffHeader head={head} timeZone={timeZone} />
+      <SuspectList suspects={head.suspects} onShowNodes={showClass}>
         <ClipboardButton
           size="sm"
           variant="secondary"
@@ -50,8 +51,7 @@ export function DiffView({ reading, service, timeZone, tableHeightPx, instance, 
         >
           Copy for a ticket
         </ClipboardButton>
-      </DiffHeader>
-      <SuspectList suspects={head.suspects} onShowNodes={showClass} />
+      </SuspectList>
       <OtherGrowth head={head} />
       <FoldedSection title="Map of retained growth" isOpenAtFirst>
         {widthPx > 0 && (

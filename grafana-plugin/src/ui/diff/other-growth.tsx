@@ -4,16 +4,20 @@ import { useStyles2 } from '@grafana/ui';
 import type { DiffHead } from '../../data/frames/diff-frame.ts';
 import { formatCount } from '../../model/counts.ts';
 import { placeText } from '../../model/path-text.ts';
+import { leastTellingBytes } from '../../model/telling-suspects.ts';
 
 const MOST = 5;
 
-/** Collections, listeners and contexts that have more than before, each in the service's own sentence. */
+/** Collections, listeners and contexts that have more than before, each in the service's own sentence; small ones are counted. */
 export function OtherGrowth({ head }: { readonly head: DiffHead }) {
   const styles = useStyles2(getStyles);
   const { collections, listeners, contexts } = head;
   const rows = [...(collections?.rows ?? []), ...listeners.rows, ...contexts.rows];
-  if (rows.length === 0) return null;
-  const shown = rows.slice(0, MOST);
+  const leastBytes = leastTellingBytes(head.suspects);
+  const shown = rows
+    .filter((row) => !('retainedBytes' in row) || row.retainedBytes >= leastBytes)
+    .slice(0, MOST);
+  if (shown.length === 0) return null;
   const left =
     rows.length - shown.length + (collections?.leftOut ?? 0) + listeners.leftOut + contexts.leftOut;
   return (
@@ -31,7 +35,7 @@ export function OtherGrowth({ head }: { readonly head: DiffHead }) {
             </li>
           );
         })}
-        {left > 0 && <li className={styles.muted}>and {formatCount(left)} more</li>}
+        {left > 0 && <li className={styles.muted}>and {formatCount(left)} more, less telling</li>}
       </ul>
     </section>
   );

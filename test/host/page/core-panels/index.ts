@@ -6,11 +6,13 @@ import {
   type PanelProps,
 } from '@grafana/data';
 import type { ComponentType } from 'react';
+import { FlameGraphPanel } from './flame-graph-panel.tsx';
 import { TablePanel } from './table-panel.tsx';
 import { TimeSeriesPanel } from './time-series-panel.tsx';
 
 /** Grafana's own panels are not in its libraries: stand-ins over the same parts, by panel id. */
 export const CORE_PANELS: Readonly<Record<string, PanelPlugin>> = {
+  flamegraph: standIn('flamegraph', FlameGraphPanel),
   table: standIn('table', TablePanel),
   timeseries: standIn('timeseries', TimeSeriesPanel),
 };
