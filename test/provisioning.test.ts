@@ -65,6 +65,16 @@ test('the app is switched on, and every plugin in it may be loaded', () => {
   expect(allowed?.split(',').sort()).toEqual(plugins.map(({ id }) => id).sort());
 });
 
+test("the app's README says the same in short", () => {
+  const readme = text('grafana-plugin/README.md');
+  const [ini = '', apps = '', sources = ''] = [...readme.matchAll(/```(?:ini|yaml)\n([^`]*)```/g)].map(
+    ([, block = '']) => block,
+  );
+  expect(text('deploy/grafana/grafana.ini')).toContain(ini.trim().split('\n').at(-1)?.trim());
+  expect(provisioned('plugins').apps).toMatchObject(parse(apps).apps);
+  expect(datasources).toContainEqual(parse(sources).datasources[0]);
+});
+
 test('dashboards are read from files, which nobody changes in the browser', () => {
   expect(provisioned('dashboards').providers).toMatchObject([{ type: 'file', allowUiUpdates: false }]);
 });

@@ -29,7 +29,7 @@ function archive(changes: Readonly<Record<string, string | undefined>> = {}): Ar
     'plugin.json': JSON.stringify(app),
     'module.js': 'define([], () => ({}))',
     'module.js.map': '{}',
-    'README.md': `# Heap\n${'It says a lot. '.repeat(40)}`,
+    'README.md': `# Heap\n![Logo](public/plugins/${ROOT}/img/logo.svg)${'It says a lot. '.repeat(40)}`,
     'CHANGELOG.md': '# Changelog\n',
     LICENSE: 'Apache License\n   Version 2.0',
     'img/logo.svg': '<svg></svg>',
@@ -51,6 +51,7 @@ test('an archive that keeps the rules has no faults', () => {
 
 test.each([
   [{ 'README.md': '# Heap' }, 'README.md says too little'],
+  [{ 'README.md': `# Heap ${'![x](../docs/x.png) '.repeat(40)}` }, 'README.md links to ../docs/x.png, which'],
   [{ 'CHANGELOG.md': undefined }, 'no CHANGELOG.md'],
   [{ LICENSE: 'All rights reserved' }, 'LICENSE'],
   [{ 'module.js': undefined }, 'acme-heap-app: it has no module.js'],

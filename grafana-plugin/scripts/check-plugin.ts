@@ -67,6 +67,10 @@ function checkTexts(files: ArchiveFiles, root: string): string[] {
   if (readme.length < 500) faults.push('README.md says too little');
   if (/create-plugin|This template|Grafana app plugin template/i.test(readme))
     faults.push('README.md is a template');
+  for (const [, target = ''] of readme.matchAll(/\]\((?!https:|#)([^)\s]+)\)/g)) {
+    if (files[target.replace('public/plugins/', '')] === undefined)
+      faults.push(`README.md links to ${target}, which is not there`);
+  }
   if (!textOf(files, `${root}/CHANGELOG.md`).startsWith('# Changelog'))
     faults.push('there is no CHANGELOG.md');
   if (!LICENCE.test(textOf(files, `${root}/LICENSE`)))

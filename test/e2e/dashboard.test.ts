@@ -108,9 +108,7 @@ describe.each(LOOKS)('in the sawtooth, Grafana %s, %s', (grafana, theme) => {
 });
 
 async function refreshKeepsThePlot(page: Page): Promise<void> {
-  await page.evaluate(
-    "document.querySelectorAll('.uplot canvas').forEach((c) => (c.dataset.first = 'yes'))",
-  );
+  await page.evaluate("document.querySelectorAll('.uplot canvas').forEach((c) => (c.dataset.first = 'yes'))");
   const answered = page.waitForResponse(/ds\/query/);
   await page.getByTestId('data-testid RefreshPicker run button').click();
   await answered;
