@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatBytes, formatBytesDelta, formatBytesPerHour } from './bytes.ts';
+import { formatBytes, formatBytesDelta } from './bytes.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -34,9 +34,5 @@ describe('formatBytesDelta', () => {
     [-0.2, '±0 B'],
   ])('%d', (bytes, text) => {
     expect(formatBytesDelta(bytes)).toBe(text);
-  });
-
-  test('as a slope', () => {
-    expect(formatBytesPerHour(41.2 * MIB)).toBe('+41 MiB/h');
   });
 });

@@ -14,11 +14,6 @@ export function formatBytesDelta(bytes: number): string {
   return (bytes < 0 ? MINUS : '+') + magnitude;
 }
 
-/** Slope for people, in bytes an hour: `+41 MiB/h`. */
-export function formatBytesPerHour(bytesPerHour: number): string {
-  return `${formatBytesDelta(bytesPerHour)}/h`;
-}
-
 function formatMagnitude(bytes: number): string {
   let value = bytes;
   let unit = 0;

@@ -1,4 +1,5 @@
-import { formatBytes, formatBytesPerHour } from './bytes.ts';
+import { formatBytes } from './bytes.ts';
+import { formatMebibytesPerHour } from './mebibytes-per-hour.ts';
 import type { SeriesRole } from './series-role.ts';
 
 /** The newest figures of one isolate, in bytes; what is not known is absent. */
@@ -27,7 +28,7 @@ export function headlineParts(figures: HeadlineFigures): HeadlinePart[] {
     parts.push({ role: 'liveSet', text: 'live: no major GC yet' });
   } else {
     const slope =
-      slopeBytesPerHour === undefined ? {} : { slope: `(${formatBytesPerHour(slopeBytesPerHour)})` };
+      slopeBytesPerHour === undefined ? {} : { slope: `(${formatMebibytesPerHour(slopeBytesPerHour)})` };
     parts.push({ role: 'liveSet', text: `live ${formatBytes(liveBytes)}`, ...slope });
   }
   if (limitBytes !== undefined) parts.push({ role: 'heapLimit', text: `limit ${formatBytes(limitBytes)}` });

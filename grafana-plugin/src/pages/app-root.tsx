@@ -1,9 +1,9 @@
 import { css } from '@emotion/css';
-import type { AppRootProps, GrafanaTheme2 } from '@grafana/data';
+import { type AppRootProps, type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { FLEET_DASHBOARD } from '../model/dashboard-paths.ts';
-import { LEAKS_PAGE } from '../model/diff-address.ts';
+import { LEAKS_PAGE, SNAPSHOTS_PAGE } from '../model/diff-address.ts';
 import { DiffPage } from './diff-page.tsx';
 import { LeaksPage } from './leaks-page.tsx';
 import { SnapshotsPage } from './snapshots-page.tsx';
@@ -29,12 +29,17 @@ function FirstPage() {
           Each process fills its heap and collects it again. What is left after a major garbage collection is
           the <strong>live set</strong>. When that floor keeps rising, something holds on to memory.
         </p>
-        <LinkButton href={FLEET_DASHBOARD} icon="chart-line">
-          Open the fleet dashboard
-        </LinkButton>
-        <LinkButton href={LEAKS_PAGE} icon="list-ul" variant="secondary" className={styles.second}>
-          Who leaks
-        </LinkButton>
+        <div className={styles.ways}>
+          <LinkButton href={locationUtil.assureBaseUrl(FLEET_DASHBOARD)} icon="chart-line">
+            Open the fleet dashboard
+          </LinkButton>
+          <LinkButton href={locationUtil.assureBaseUrl(LEAKS_PAGE)} icon="list-ul" variant="secondary">
+            Who leaks
+          </LinkButton>
+          <LinkButton href={locationUtil.assureBaseUrl(SNAPSHOTS_PAGE)} icon="camera" variant="secondary">
+            Snapshots
+          </LinkButton>
+        </div>
         <h2>How to read it</h2>
         <ul>
           <li>Thin teeth: heap used. They rise as the program allocates and fall with each collection.</li>
@@ -52,7 +57,7 @@ function FirstPage() {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  second: css({ marginLeft: theme.spacing(1) }),
+  ways: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
   page: css({
     maxWidth: 760,
     '& h1': { fontSize: theme.typography.h3.fontSize },

@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createDataFrame, FieldType, getPanelDataSummary, type PanelPlugin } from '@grafana/data';
+import {
+  createDataFrame,
+  FieldType,
+  getPanelDataSummary,
+  type PanelPlugin,
+  type PanelPluginMeta,
+} from '@grafana/data';
 import { expect, test } from 'vitest';
 import { plugin as leakTrend } from './leaktrend/module.ts';
+import leakTrendJson from './leaktrend/plugin.json';
 import { plugin as sawtooth } from './sawtooth/module.ts';
+import sawtoothJson from './sawtooth/plugin.json';
 import { plugin as snapshotDiff } from './snapshotdiff/module.ts';
+import snapshotDiffJson from './snapshotdiff/plugin.json';
 
 function series(metric: string) {
   const labels = { __name__: metric, instance: 'a', isolate: 'main', memory: 'heap', state: 'stable' };
@@ -19,16 +27,18 @@ const diff = createDataFrame({ fields: [{ name: 'Class', type: FieldType.string,
 diff.meta = { custom: { heapwatchDiff: { subject: {}, head: {}, dataSourceUrl: '/' } } };
 
 test.each([
-  ['sawtooth', sawtooth, series('heapwatch_heap_live_bytes'), 'Heap sawtooth'],
-  ['leaktrend', leakTrend, series('heapwatch_leak_state'), 'Leak trend'],
-  ['snapshotdiff', snapshotDiff, diff, 'Heap snapshot diff'],
-])('%s is asked for suggestions, and suggests itself for its own data only', (folder, panel, frame, name) => {
-  const meta = JSON.parse(readFileSync(`${import.meta.dirname}/${folder}/plugin.json`, 'utf8'));
-  // Grafana loads no panel to ask it that does not say so.
-  expect(meta.suggestions).toBe(true);
-  const plugin = panel as PanelPlugin;
-  plugin.meta = meta;
-  const suggested = plugin.getSuggestions(getPanelDataSummary([frame])) ?? [];
-  expect(suggested.map((each) => [each.name, each.pluginId])).toEqual([[name, meta.id]]);
-  expect(plugin.getSuggestions(getPanelDataSummary([series('up')])) ?? []).toEqual([]);
-});
+  [sawtoothJson, sawtooth, series('heapwatch_heap_live_bytes'), 'Heap sawtooth'],
+  [leakTrendJson, leakTrend, series('heapwatch_leak_state'), 'Leak trend'],
+  [snapshotDiffJson, snapshotDiff, diff, 'Heap snapshot diff'],
+])(
+  '$name is asked for suggestions, and suggests itself for its own data only',
+  (json, panel, frame, name) => {
+    // Grafana loads no panel to ask it that does not say so.
+    expect(json.suggestions).toBe(true);
+    const plugin = panel as PanelPlugin;
+    plugin.meta = json as unknown as PanelPluginMeta;
+    const suggested = plugin.getSuggestions(getPanelDataSummary([frame])) ?? [];
+    expect(suggested.map((each) => [each.name, each.pluginId])).toEqual([[name, json.id]]);
+    expect(plugin.getSuggestions(getPanelDataSummary([series('up')])) ?? []).toEqual([]);
+  },
+);

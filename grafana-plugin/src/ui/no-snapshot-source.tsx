@@ -1,3 +1,4 @@
+import { TextLink } from '@grafana/ui';
 import { SNAPSHOTS_TYPE } from '../data/snapshot-sources.ts';
 import { PanelMessage } from './panel-message.tsx';
 
@@ -10,7 +11,7 @@ export function NoSnapshotSource() {
         <em>Heapwatch snapshots</em> with its address and tokens.
       </p>
       <p>
-        <a href={`/connections/datasources/${SNAPSHOTS_TYPE}`}>Add the data source</a>
+        <TextLink href={`/connections/datasources/${SNAPSHOTS_TYPE}`}>Add the data source</TextLink>
       </p>
     </PanelMessage>
   );

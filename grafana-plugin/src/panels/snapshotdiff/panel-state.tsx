@@ -1,4 +1,5 @@
 import { LoadingState, type PanelData } from '@grafana/data';
+import { TextLink } from '@grafana/ui';
 import type { Pending } from 'heapwatch/wire';
 import { snapshotSources } from '../../data/snapshot-sources.ts';
 import { SNAPSHOTS_PAGE } from '../../model/diff-address.ts';
@@ -20,7 +21,7 @@ export function PanelState({ data }: { readonly data: PanelData }) {
           <CodeText text={message} />
         </p>
         <p>
-          <a href={SNAPSHOTS_PAGE}>Snapshots: see what there is, or capture one</a>
+          <TextLink href={SNAPSHOTS_PAGE}>Snapshots: see what there is, or capture one</TextLink>
         </p>
       </PanelMessage>
     );
@@ -40,7 +41,8 @@ export function PanelState({ data }: { readonly data: PanelData }) {
   return (
     <PanelMessage title="No snapshots to compare.">
       <p>
-        A diff needs two of one instance. <a href={SNAPSHOTS_PAGE}>Capture them on the page Snapshots</a>.
+        A diff needs two of one instance.{' '}
+        <TextLink href={SNAPSHOTS_PAGE}>Capture them on the page Snapshots</TextLink>.
       </p>
     </PanelMessage>
   );
