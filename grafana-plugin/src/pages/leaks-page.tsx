@@ -1,6 +1,7 @@
-import { type DataFrame, locationUtil } from '@grafana/data';
+import { css } from '@emotion/css';
+import { type DataFrame, type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { getDataSourceSrv, locationService } from '@grafana/runtime';
-import { Combobox, LinkButton } from '@grafana/ui';
+import { Combobox, LinkButton, useStyles2 } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 import { leakRows } from '../data/leak-rows.ts';
 import { leakSamples } from '../data/leak-samples.ts';
@@ -63,6 +64,7 @@ export function LeaksPage() {
 
 function Leaks({ source }: { readonly source: string }) {
   const ask = useCallback(() => leakSamples(source), [source]);
+  const styles = useStyles2(getStyles);
   const [samples, again] = useAsked<readonly DataFrame[]>(ask);
   const rows = useMemo(
     () => (samples.state === 'ready' ? leakRows(samples.answer).sort(compareLeakRows) : []),
@@ -73,8 +75,14 @@ function Leaks({ source }: { readonly source: string }) {
   if (rows.length === 0) return <NoExporter of="of any process" />;
   return (
     <>
-      <p role="status">{leakSummary(rows)}</p>
+      <p role="status" className={styles.summary}>
+        {leakSummary(rows)}
+      </p>
       <LeaksTable rows={rows} source={source} />
     </>
   );
 }
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  summary: css({ margin: 0, fontWeight: theme.typography.fontWeightMedium }),
+});

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 /** Icons that the libraries ask for and do not bring: drawn here, so that no request of the page fails. */
 const ICONS: ReadonlyMap<string, string> = new Map([
+  ['angle-double-up.svg', 'M7 13l5-5 5 5M7 18l5-5 5 5'],
   ['angle-double-left.svg', 'M11 7l-5 5 5 5M18 7l-5 5 5 5'],
   ['spinner.svg', 'M12 3a9 9 0 1 1-9 9'],
   ['sync-slash.svg', 'M4 12a8 8 0 0 1 13-6M20 12a8 8 0 0 1-13 6M4 4l16 16'],

@@ -106,7 +106,13 @@ function Cell(props: CellProps & { readonly id: ColumnId }) {
         />
       );
     case 'slope':
-      return <span className={row.state === 'leaking' ? styles.strong : styles.quiet}>{texts.slope}</span>;
+      return (
+        <span
+          className={cx(row.state === 'leaking' && styles.strong, row.state === 'stable' && styles.quiet)}
+        >
+          {texts.slope}
+        </span>
+      );
     case 'limit':
       return <TwoLines first={texts.limit} second={texts.limitTime} />;
     case 'since':
