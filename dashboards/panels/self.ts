@@ -1,6 +1,6 @@
 import type { PanelBuilder as TimeSeriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { chosen, counterIncrease, counterRate, rangeQuery, type Scope } from '../queries.ts';
-import { stacked, timeSeries } from './time-series.ts';
+import { byState, stacked, timeSeries } from './time-series.ts';
 
 const SCOPE: Scope = 'fleet';
 const PROCESS = '{{instance}} {{process}}';
@@ -51,7 +51,7 @@ export function versionsPanel(): TimeSeriesBuilder {
 }
 
 export function judgedPanel(): TimeSeriesBuilder {
-  return stacked(timeSeries('What could be judged', 'short'))
+  return byState(stacked(timeSeries('What could be judged', 'short')))
     .decimals(0)
     .description(
       'Kinds of memory by the state of their verdict. Much not_enough_gcs means that the programs collect too seldom: ' +

@@ -58,6 +58,22 @@ export function byGcKind(panel: TimeSeriesBuilder): TimeSeriesBuilder {
   return panel;
 }
 
+const STATE_COLORS: Readonly<Record<string, string>> = {
+  leaking: 'red',
+  overload: 'orange',
+  stable: 'green',
+  not_enough_gcs: 'gray',
+  warming_up: 'darkgray',
+};
+
+/** Lines that are named for a verdict, each in its colour. */
+export function byState(panel: TimeSeriesBuilder): TimeSeriesBuilder {
+  for (const [state, color] of Object.entries(STATE_COLORS)) {
+    panel.overrideByName(state, [shadesOf(color)]);
+  }
+  return panel;
+}
+
 /** Parts of a whole, one above the other. */
 export function stacked(panel: TimeSeriesBuilder): TimeSeriesBuilder {
   return panel.fillOpacity(30).stacking(new StackingConfigBuilder().mode(StackingMode.Normal).group('A'));

@@ -33,7 +33,7 @@ export function memoryWords(memory: MemoryKind): string {
 export function confidenceWords({ state, confidence }: Pick<LeakRow, 'state' | 'confidence'>): string {
   switch (state) {
     case undefined:
-      return 'the exporter does not judge';
+      return 'none published';
     case 'warming_up':
       return 'just started';
     case 'not_enough_gcs':

@@ -5,7 +5,7 @@ import type { Preflight } from 'heapwatch/wire';
 import { useCallback, useState } from 'react';
 import { lastValueFrom } from 'rxjs';
 import { isEditor } from '../data/reader-role.ts';
-import { type ServiceFailure, serviceFailure } from '../data/service-failure.ts';
+import { ServiceFailure, serviceFailure } from '../data/service-failure.ts';
 import type { SnapshotService } from '../data/snapshot-service.ts';
 import { captureCost } from '../model/capture-cost.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -38,7 +38,12 @@ export function CaptureBox({ service, instance, onBegun }: CaptureBoxProps) {
     }
     setIsAsking(false);
   };
-  if (preflight.state === 'failed') return <FailureNotice failure={preflight.failure} onRetry={again} />;
+  if (preflight.state === 'failed') {
+    const { failure: refusal } = preflight;
+    return (
+      <FailureNotice failure={refusal.kind === 'notFound' ? noTarget(instance) : refusal} onRetry={again} />
+    );
+  }
   const cost = preflight.state === 'ready' ? captureCost(preflight.answer) : undefined;
   const isPossible = isEditor();
   return (
@@ -68,6 +73,14 @@ export function CaptureBox({ service, instance, onBegun }: CaptureBoxProps) {
         </div>
       )}
     </section>
+  );
+}
+
+function noTarget(instance: string): ServiceFailure {
+  return new ServiceFailure(
+    'notFound',
+    `${instance} cannot be captured from here: it is none of the targets.`,
+    'Name it in the file that `heapwatch serve --targets` was started with, and start that again.',
   );
 }
 

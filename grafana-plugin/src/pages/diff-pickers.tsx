@@ -66,7 +66,9 @@ export function DiffPickers({ snapshots, instance, source, subject, onChange }: 
       </Picker>
       <Picker label="Baseline">
         <Combobox
-          width={30}
+          width="auto"
+          minWidth={30}
+          maxWidth={44}
           aria-label="Baseline"
           options={options}
           value={subject?.baseline ?? null}
@@ -79,7 +81,9 @@ export function DiffPickers({ snapshots, instance, source, subject, onChange }: 
       {(between.length > 1 || other.length > 0) && (
         <Picker label="Through">
           <Combobox
-            width={30}
+            width="auto"
+            minWidth={30}
+            maxWidth={44}
             aria-label="Through"
             options={between}
             value={other[0] ?? NONE}
@@ -95,7 +99,9 @@ export function DiffPickers({ snapshots, instance, source, subject, onChange }: 
       )}
       <Picker label="Current">
         <Combobox
-          width={30}
+          width="auto"
+          minWidth={30}
+          maxWidth={44}
           aria-label="Current"
           options={options}
           value={subject?.current ?? null}

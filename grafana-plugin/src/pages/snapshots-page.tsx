@@ -71,7 +71,7 @@ function Snapshots({ service, source, instance }: SnapshotsProps) {
           onChange={(name) => go({ 'var-instance': name })}
         />
       </PickerRow>
-      {instance !== undefined && (
+      {instance !== undefined && list.state !== 'failed' && (
         <CaptureBox key={instance} service={service} instance={instance} onBegun={again} />
       )}
       {failure !== undefined && <FailureNotice failure={failure} />}

@@ -14,7 +14,7 @@ export function snapshotsFrame(snapshots: readonly Snapshot[]): DataFrame {
         name: 'Captured',
         type: FieldType.time,
         values: snapshots.map(({ capturedAt }) => Date.parse(capturedAt)),
-        config: { description: 'When the capture began' },
+        config: { unit: 'dateTimeAsIso', description: 'When the capture began' },
       },
       textField(
         'Service',
@@ -39,17 +39,17 @@ export function snapshotsFrame(snapshots: readonly Snapshot[]): DataFrame {
       ),
       bytesField(
         'File',
-        captured.map((snapshot) => snapshot?.fileBytes ?? Number.NaN),
+        captured.map((snapshot) => snapshot?.fileBytes ?? null),
         'As stored, packed or not',
       ),
       bytesField(
         'Heap',
-        captured.map((snapshot) => snapshot?.heapBytes ?? Number.NaN),
+        captured.map((snapshot) => snapshot?.heapBytes ?? null),
         'Of all nodes, once analysed',
       ),
       countField(
         'Nodes',
-        captured.map((snapshot) => snapshot?.nodes ?? Number.NaN),
+        captured.map((snapshot) => snapshot?.nodes ?? null),
         'Once analysed',
       ),
       textField(

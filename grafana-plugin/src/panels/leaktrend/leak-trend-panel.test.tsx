@@ -177,7 +177,7 @@ describe('without', () => {
     );
     render(<LeakTrendPanel {...panelProps([live])} />);
     expect(screen.getByText('no verdict')).toBeTruthy();
-    expect(screen.getByText('the exporter does not judge')).toBeTruthy();
+    expect(screen.getByText('none published')).toBeTruthy();
   });
 
   test('series the exporter is asked for', () => {
