@@ -5,13 +5,14 @@ import { sawtoothAnswer } from './sawtooth-answer.ts';
 import { VERDICT_QUERIES, verdictAnswer } from './verdict-answer.ts';
 
 const INSTANCE_COUNTS = [1, 200];
-const ROUNDS = 4;
+const ROUNDS = 5;
+const BAR_MS = 150;
 /** As the dashboards ask for them: a point a pixel for a sawtooth, 150 for a row of the leak trend. */
 const SAWTOOTH_POINTS = 720;
 const TREND_POINTS = 150;
 const SAWTOOTH_QUERIES = ['heapUsed', 'liveSet', 'heapLimit', 'residentMemory'];
 
-/** A refresh with one instance and with 200: the panels, and Grafana's panel on the same frames, in turns. */
+/** A refresh with one instance, in turns with Grafana's panel, and with 200: there Grafana's draws 800 lines for minutes. */
 export async function benchInstances(browser: Browser, host: Host): Promise<void> {
   for (const instances of INSTANCE_COUNTS) {
     const sawtooths = {
@@ -21,11 +22,11 @@ export async function benchInstances(browser: Browser, host: Host): Promise<void
     const verdicts = { queries: VERDICT_QUERIES, answer: () => verdictAnswer(instances, TREND_POINTS) };
     await inTurns(browser, host, `${instances} instances, sawtooth`, [
       { ...sawtooths, panel: 'heapwatch-sawtooth-panel', drawn: '.uplot canvas' },
-      { ...sawtooths, panel: 'timeseries', drawn: '.uplot canvas' },
+      instances === 1 ? { ...sawtooths, panel: 'timeseries', drawn: '.uplot canvas' } : undefined,
     ]);
     await inTurns(browser, host, `${instances} instances, leak trend`, [
       { ...verdicts, panel: 'heapwatch-leaktrend-panel', drawn: '[data-testid="leak-summary"]' },
-      { ...verdicts, panel: 'timeseries', drawn: '.uplot canvas' },
+      instances === 1 ? { ...verdicts, panel: 'timeseries', drawn: '.uplot canvas' } : undefined,
     ]);
   }
 }
@@ -34,9 +35,11 @@ async function inTurns(
   browser: Browser,
   host: Host,
   name: string,
-  [ours, peer]: readonly [PanelPage, PanelPage],
+  [ours, peer]: readonly [PanelPage, PanelPage | undefined],
 ): Promise<void> {
-  const pages = [await openPanel(browser, host, ours), await openPanel(browser, host, peer)] as const;
-  await compareRefreshes(name, ...pages, ROUNDS);
-  for (const page of pages) await page.close();
+  const page = await openPanel(browser, host, ours);
+  const beside = peer && (await openPanel(browser, host, peer));
+  await compareRefreshes({ name, ours: page, peer: beside, rounds: ROUNDS, barMs: BAR_MS });
+  await page.close();
+  await beside?.close();
 }

@@ -6,6 +6,7 @@ import { sawtoothAnswer } from './sawtooth-answer.ts';
 /** Of all series together. */
 const POINT_COUNTS = [2_000, 20_000, 100_000];
 const ROUNDS = 9;
+const BAR_MS = 150;
 const QUERIES = ['heapUsed', 'liveSet', 'heapLimit', 'residentMemory'];
 
 /** How long a refresh takes from the parsed answer to the painted picture: the sawtooth, and Grafana's panel, in turns. */
@@ -15,7 +16,7 @@ export async function benchPoints(browser: Browser, host: Host): Promise<void> {
     const asked = { queries: QUERIES, answer, drawn: '.uplot canvas' };
     const ours = await openPanel(browser, host, { ...asked, panel: 'heapwatch-sawtooth-panel' });
     const peer = await openPanel(browser, host, { ...asked, panel: 'timeseries' });
-    await compareRefreshes(`${points} points`, ours, peer, ROUNDS);
+    await compareRefreshes({ name: `${points} points`, ours, peer, rounds: ROUNDS, barMs: BAR_MS });
     await ours.close();
     await peer.close();
   }
