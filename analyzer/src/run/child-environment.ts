@@ -33,8 +33,8 @@ export function childEnvironment(
     HEAPWATCH_CLUSTER_GATHER: 'false',
     HEAPWATCH_DETECT_VERDICT: 'true',
     HEAPWATCH_DETECT_PROBE_GC: 'true',
-    // ten times what a process in production may lose: large heaps take long to collect
-    HEAPWATCH_DETECT_PROBE_GC_BUDGET: '60000',
+    // a fifth of the time: large heaps take long to collect, and whoever sits before it waits for a verdict
+    HEAPWATCH_DETECT_PROBE_GC_BUDGET: '720000',
     HEAPWATCH_DETECT_STATE_FILE: '',
     HEAPWATCH_SNAPSHOT_DIR: folder.snapshots,
     // snapshots stay on this machine

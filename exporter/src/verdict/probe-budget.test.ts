@@ -4,8 +4,14 @@ import { ProbeBudget } from './probe-budget.ts';
 const HOUR_MS = 3_600_000;
 
 /** Probes whenever it may, asked each `everyMs`; gives when it did. */
-function probe(costMs: number, untilMs: number, utilization = 0.1, everyMs = 1000): number[] {
-  const budget = new ProbeBudget(6000, 0);
+function probe(
+  costMs: number,
+  untilMs: number,
+  utilization = 0.1,
+  everyMs = 1000,
+  budgetMs = 6000,
+): number[] {
+  const budget = new ProbeBudget(budgetMs, 0);
   const times: number[] = [];
   for (let nowMs = 0; nowMs <= untilMs; nowMs += everyMs) {
     if (!budget.allows(nowMs, utilization)) continue;
@@ -37,6 +43,10 @@ test('a dear GC waits for its share of the time, and one dearer than the budget 
   const gaps = probe(1000, HOUR_MS).map((time, at, all) => time - (all[at - 1] ?? Number.NEGATIVE_INFINITY));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20_000);
   expect(probe(9000, HOUR_MS)).toHaveLength(1);
+});
+
+test('who gives a fifth of the time has dear GCs as often', () => {
+  expect(probe(400, 75_000, 0.1, 3000, HOUR_MS / 5)).toHaveLength(26);
 });
 
 test('a busy process is left alone', () => {

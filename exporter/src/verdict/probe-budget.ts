@@ -5,8 +5,8 @@ const MOST_UTILIZATION = 0.7;
  * two looks, of which the probe itself and a late timer take a part.
  */
 const SHORTEST_MS = 2_500;
-/** A probe may take this share of the time since the last one. */
-const MOST_SHARE = 0.05;
+/** A probe may take this share of the time since the last one, or that of the budget if it is more. */
+const USUAL_SHARE = 0.05;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -15,6 +15,7 @@ const HOUR_MS = 3_600_000;
  */
 export class ProbeBudget {
   private readonly msPerHour: number;
+  private readonly mostShare: number;
   private leftMs: number;
   private filledMs: number;
   private lastMs = Number.NEGATIVE_INFINITY;
@@ -22,6 +23,7 @@ export class ProbeBudget {
 
   constructor(msPerHour: number, nowMs: number) {
     this.msPerHour = msPerHour;
+    this.mostShare = Math.max(USUAL_SHARE, msPerHour / HOUR_MS);
     this.leftMs = msPerHour;
     this.filledMs = nowMs;
   }
@@ -33,7 +35,7 @@ export class ProbeBudget {
     return (
       utilization <= MOST_UTILIZATION &&
       sinceMs >= SHORTEST_MS &&
-      this.lastCostMs <= sinceMs * MOST_SHARE &&
+      this.lastCostMs <= sinceMs * this.mostShare &&
       this.lastCostMs <= this.leftMs &&
       this.leftMs > 0
     );
