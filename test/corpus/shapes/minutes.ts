@@ -66,7 +66,7 @@ function program(shape: string, truth: Truth, random: Random): Scenario {
     heapGrowth: warmUp(random.uniform(0.5, 4) * MIB, random.uniform(1, 3) * SECOND),
     externalGrowth: NOTHING,
     // the allocator and the pool of threads take their time
-    nativeGrowth: warmUp(random.uniform(2, 12) * MIB, random.logUniform(2, 30) * SECOND),
+    nativeGrowth: warmUp(random.uniform(2, 20) * MIB, random.logUniform(2, 60) * SECOND),
     heapSlack: random.uniform(0.1, 1.5),
     restarts: [],
     gaps: [],
