@@ -25,6 +25,7 @@ export function splitResident(
   const committed = sample.heapTotalBytes ?? sample.heapUsedBytes;
   const reserved = Math.max(committed, reservedBytes + (committed - reservedBytes) * givenBack);
   const othersBytes = reserved + (sample.externalBytes ?? 0);
-  const wholeBytes = (sample.heapTotalBytes && sample.privateBytes) ?? sample.rssBytes;
+  const isCommittedKnown = sample.heapTotalBytes !== undefined;
+  const wholeBytes = isCommittedKnown ? (sample.privateBytes ?? sample.rssBytes) : sample.rssBytes;
   return { parts: { nativeBytes: wholeBytes - othersBytes, othersBytes }, reservedBytes: reserved };
 }
