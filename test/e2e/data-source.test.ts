@@ -38,8 +38,11 @@ async function sampledProfile(): Promise<string> {
   return JSON.stringify(profile);
 }
 
+/** All by itself, in no function called: the flame graph's table begins with whoever allocated most, and shows no more rows than fit. */
 function allocateForProfile(): object[] {
-  return Array.from({ length: 20_000 }, (_, item) => ({ item, more: [item] }));
+  const kept: object[] = [];
+  for (let item = 0; item < 20_000; item++) kept.push({ item, more: [item] });
+  return kept;
 }
 
 async function saveAndTest(page: Page): Promise<string> {
