@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SERIES_ROLES } from '../grafana-plugin/src/model/series-role.ts';
+import { SERIES_ROLES } from '../grafana-plugin/src/model/series/series-role.ts';
 import { dashboardFiles } from './dashboard-files.ts';
 import type { DashboardJson, PanelJson } from './dashboard-json.ts';
 import { lintDashboard } from './lint-dashboard.ts';

@@ -1,7 +1,7 @@
 import { type DataFrame, FieldType } from '@grafana/data';
-import { type GcKind, isGcKind } from '../model/gc-kind.ts';
-import { type IsolateIdentity, isolateIdentity } from '../model/isolate-identity.ts';
-import { joinByTime, type TimeSeries } from '../model/time-join.ts';
+import { type GcKind, isGcKind } from '../model/series/gc-kind.ts';
+import { type IsolateIdentity, isolateIdentity } from '../model/series/isolate-identity.ts';
+import { joinByTime, type TimeSeries } from '../model/series/time-join.ts';
 
 /** Pauses of one isolate in seconds over time, a column for each kind of GC. */
 export interface GcPauses {

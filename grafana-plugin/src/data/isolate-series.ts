@@ -1,6 +1,6 @@
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
-import { type IsolateIdentity, isolateIdentity } from '../model/isolate-identity.ts';
-import { type SeriesRole, seriesRole } from '../model/series-role.ts';
+import { type IsolateIdentity, isolateIdentity } from '../model/series/isolate-identity.ts';
+import { type SeriesRole, seriesRole } from '../model/series/series-role.ts';
 
 /** One isolate with a frame (time and one number field) for each role that was found. */
 export interface IsolateSeries {

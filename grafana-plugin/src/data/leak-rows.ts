@@ -1,7 +1,8 @@
 import { type DataFrame, type Field, FieldType, type LinkModel } from '@grafana/data';
 import type { LeakState, MemoryKind } from '@heapwatch/exporter/detector';
-import { isolateIdentity } from '../model/isolate-identity.ts';
-import type { ByteHistory, LeakRow } from '../model/leak-row.ts';
+import type { LeakRow } from '../model/leaks/leak-row.ts';
+import { isolateIdentity } from '../model/series/isolate-identity.ts';
+import type { ByteHistory } from '../model/trend/byte-history.ts';
 
 /** A row as the panel shows it: with the data links that were configured for it. */
 export interface LinkedLeakRow extends LeakRow {

@@ -1,7 +1,7 @@
 import { type DataFrame, type Field, FieldType } from '@grafana/data';
 import type { MemoryKind } from '@heapwatch/exporter/detector';
-import { type IsolateIdentity, isolateIdentity } from '../model/isolate-identity.ts';
-import { type Marker, mergeMarkers } from '../model/marker.ts';
+import { type Marker, mergeMarkers } from '../model/sawtooth/marker.ts';
+import { type IsolateIdentity, isolateIdentity } from '../model/series/isolate-identity.ts';
 
 const SNAPSHOT_METRIC = 'heapwatch_snapshot_last_timestamp_seconds';
 const SINCE_METRIC = 'heapwatch_leak_since_timestamp_seconds';

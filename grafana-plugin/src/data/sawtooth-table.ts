@@ -1,7 +1,7 @@
 import type { DataFrame } from '@grafana/data';
-import { markGaps } from '../model/gaps.ts';
-import { SERIES_ROLES, type SeriesRole } from '../model/series-role.ts';
-import { joinByTime, type TimeSeries } from '../model/time-join.ts';
+import { markGaps } from '../model/series/gaps.ts';
+import { SERIES_ROLES, type SeriesRole } from '../model/series/series-role.ts';
+import { joinByTime, type TimeSeries } from '../model/series/time-join.ts';
 import type { IsolateSeries } from './isolate-series.ts';
 
 /** Bytes over time; `null` draws a gap, `undefined` has no value here but draws none. */

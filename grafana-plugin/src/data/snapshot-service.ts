@@ -19,7 +19,7 @@ import type {
   SnapshotSummary,
 } from 'heapwatch/wire';
 import { catchError, concatMap, defer, EMPTY, expand, map, type Observable, throwError, timer } from 'rxjs';
-import type { DiffSubject } from '../model/diff-subject.ts';
+import type { DiffSubject } from '../model/diff/diff-subject.ts';
 import type { Asked } from './asked.ts';
 import { ServiceFailure, serviceFailure } from './service-failure.ts';
 

@@ -11,8 +11,8 @@ import { summaryFrame } from '../data/frames/summary-frame.ts';
 import { suspectsFrame } from '../data/frames/suspects-frame.ts';
 import { ServiceFailure } from '../data/service-failure.ts';
 import type { SnapshotService } from '../data/snapshot-service.ts';
-import type { DiffSubject } from '../model/diff-subject.ts';
-import { capturedOf, chooseSnapshots } from '../model/snapshot-choice.ts';
+import type { DiffSubject } from '../model/diff/diff-subject.ts';
+import { capturedOf, chooseSnapshots } from '../model/snapshots/snapshot-choice.ts';
 import type { SnapshotsQueryType } from './snapshots-query.ts';
 
 /** A query with its variables put in; an empty text is none. */

@@ -12,7 +12,7 @@ import type { Snapshot } from 'heapwatch/wire';
 import { map, type Observable } from 'rxjs';
 import { readyAnswer } from '../data/asked.ts';
 import type { SnapshotService } from '../data/snapshot-service.ts';
-import { capturedOf } from '../model/snapshot-choice.ts';
+import { capturedOf } from '../model/snapshots/snapshot-choice.ts';
 import { plainQuery } from './plain-query.ts';
 import { listed } from './query-frames.ts';
 import { VariableEditor } from './variable-editor.tsx';

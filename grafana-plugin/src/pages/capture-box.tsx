@@ -7,7 +7,7 @@ import { lastValueFrom } from 'rxjs';
 import { isEditor } from '../data/reader-role.ts';
 import { ServiceFailure, serviceFailure } from '../data/service-failure.ts';
 import type { SnapshotService } from '../data/snapshot-service.ts';
-import { captureCost } from '../model/capture-cost.ts';
+import { captureCost } from '../model/snapshots/capture-cost.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import { useAsked } from '../ui/use-asked.ts';
 

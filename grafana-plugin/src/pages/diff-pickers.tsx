@@ -1,9 +1,9 @@
 import { dateTimeFormat, getTimeZone, locationUtil } from '@grafana/data';
 import { Combobox, type ComboboxOption, LinkButton } from '@grafana/ui';
 import type { CapturedSnapshot, Snapshot } from 'heapwatch/wire';
-import { snapshotsHref } from '../model/diff-address.ts';
-import type { DiffSubject } from '../model/diff-subject.ts';
-import { capturedOf } from '../model/snapshot-choice.ts';
+import { snapshotsHref } from '../model/addresses/diff-address.ts';
+import type { DiffSubject } from '../model/diff/diff-subject.ts';
+import { capturedOf } from '../model/snapshots/snapshot-choice.ts';
 import { Picker, PickerEnd, PickerRow } from './picker.tsx';
 import { SourcePicker } from './snapshot-source.tsx';
 

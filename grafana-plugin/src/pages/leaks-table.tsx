@@ -8,14 +8,14 @@ import {
 } from '@grafana/data';
 import { Button, LinkButton, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
-import { formatCount } from '../model/counts.ts';
-import { processDashboardPath } from '../model/dashboard-paths.ts';
-import { diffHref, snapshotsHref } from '../model/diff-address.ts';
-import { isolateTitle } from '../model/isolate-identity.ts';
-import { isNotable, type LeakRow } from '../model/leak-row.ts';
-import { formatMebibytesPerHour } from '../model/mebibytes-per-hour.ts';
-import { formatTimeToLimit } from '../model/time-span.ts';
-import { confidenceNumber, confidenceWords, memoryWords } from '../model/verdict-words.ts';
+import { processDashboardPath } from '../model/addresses/dashboard-paths.ts';
+import { diffHref, snapshotsHref } from '../model/addresses/diff-address.ts';
+import { isNotable, type LeakRow } from '../model/leaks/leak-row.ts';
+import { confidenceNumber, confidenceWords, memoryWords } from '../model/leaks/verdict-words.ts';
+import { isolateTitle } from '../model/series/isolate-identity.ts';
+import { formatCount } from '../model/units/counts.ts';
+import { formatMebibytesPerHour } from '../model/units/mebibytes-per-hour.ts';
+import { formatTimeToLimit } from '../model/units/time-to-limit.ts';
 import { VerdictChip } from '../ui/verdict-chip.tsx';
 
 interface LeaksTableProps {

@@ -4,8 +4,8 @@ import { Button, Checkbox, ConfirmModal, useStyles2 } from '@grafana/ui';
 import type { Snapshot } from 'heapwatch/wire';
 import { useState } from 'react';
 import { isEditor } from '../data/reader-role.ts';
-import { formatBytes } from '../model/bytes.ts';
-import { formatRoughCount } from '../model/counts.ts';
+import { formatBytes } from '../model/units/bytes.ts';
+import { formatRoughCount } from '../model/units/counts.ts';
 import { SnapshotState } from './snapshot-state.tsx';
 
 interface SnapshotsTableProps {

@@ -1,6 +1,6 @@
 import { locationUtil } from '@grafana/data';
 import { LinkButton } from '@grafana/ui';
-import { snapshotsHref } from '../model/diff-address.ts';
+import { snapshotsHref } from '../model/addresses/diff-address.ts';
 import { PanelMessage } from '../ui/panel-message.tsx';
 
 interface TooFewSnapshotsProps {

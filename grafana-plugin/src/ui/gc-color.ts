@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { GcKind } from '../model/gc-kind.ts';
+import type { GcKind } from '../model/series/gc-kind.ts';
 
 /** The colour of each kind of GC: in the dashboards' other panels it is the same. */
 const NAMES: Readonly<Record<GcKind, string>> = {

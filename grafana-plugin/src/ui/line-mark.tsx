@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { SeriesRole } from '../model/series-role.ts';
+import type { SeriesRole } from '../model/series/series-role.ts';
 import { roleColor, trendColor } from './role-color.ts';
 
 /** A short piece of the line that the text beside it speaks of: the legend without a legend. */

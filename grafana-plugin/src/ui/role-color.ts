@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { SeriesRole } from '../model/series-role.ts';
+import type { SeriesRole } from '../model/series/series-role.ts';
 
 /**
  * The colour of each meaning, the same on every screen. Told apart by lightness and line style too, so that

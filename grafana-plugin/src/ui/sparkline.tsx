@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { useMemo } from 'react';
-import { formatBytes } from '../model/bytes.ts';
-import type { ByteHistory } from '../model/leak-row.ts';
-import { sparklinePaths } from '../model/sparkline-paths.ts';
+import { sparklinePaths } from '../model/leaks/sparkline-paths.ts';
+import type { ByteHistory } from '../model/trend/byte-history.ts';
+import { formatBytes } from '../model/units/bytes.ts';
 import { roleColor, trendColor } from './role-color.ts';
 
 interface SparklineProps {

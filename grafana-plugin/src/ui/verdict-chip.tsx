@@ -1,8 +1,8 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { LeakRow } from '../model/leak-row.ts';
-import { stateWords } from '../model/verdict-words.ts';
+import type { LeakRow } from '../model/leaks/leak-row.ts';
+import { stateWords } from '../model/leaks/verdict-words.ts';
 
 type State = LeakRow['state'];
 

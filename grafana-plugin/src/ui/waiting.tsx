@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { Pending } from 'heapwatch/wire';
-import { pendingText } from '../model/pending-text.ts';
+import { pendingText } from '../model/snapshots/pending-text.ts';
 
 interface WaitingProps {
   /** What for, as in `Comparing two snapshots`. */

@@ -1,7 +1,7 @@
 import { createDataFrame, type DataFrame, FieldType } from '@grafana/data';
 import type { Diff } from 'heapwatch/wire';
-import type { DiffRow } from '../../model/diff-rows.ts';
-import type { DiffSubject } from '../../model/diff-subject.ts';
+import type { DiffRow } from '../../model/diff/diff-rows.ts';
+import type { DiffSubject } from '../../model/diff/diff-subject.ts';
 import { bytesField, countField, textField } from './frame-fields.ts';
 
 /** What of a diff is not its rows. */

@@ -1,6 +1,6 @@
 import { createDataFrame, type DataFrame, FieldType } from '@grafana/data';
 import type { FlameGraphAnswer } from 'heapwatch/wire';
-import { placeText } from '../../model/path-text.ts';
+import { placeText } from '../../model/diff/path-text.ts';
 import { bytesField, textField } from './frame-fields.ts';
 
 /** A heap profile as Grafana's flame graph reads it: a row for each call path, depth first, under the whole. */

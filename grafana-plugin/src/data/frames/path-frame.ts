@@ -1,6 +1,6 @@
 import { createDataFrame, type DataFrame } from '@grafana/data';
 import type { PathStep } from 'heapwatch/wire';
-import { edgeText, placeText } from '../../model/path-text.ts';
+import { edgeText, placeText } from '../../model/diff/path-text.ts';
 import { countField, textField } from './frame-fields.ts';
 
 /** A retaining path, root first, one step a row. */

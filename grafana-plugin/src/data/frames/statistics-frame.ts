@@ -1,6 +1,6 @@
 import { createDataFrame, type DataFrame } from '@grafana/data';
 import type { SnapshotStatistics } from 'heapwatch/wire';
-import { statisticsParts } from '../../model/statistics-parts.ts';
+import { statisticsParts } from '../../model/diff/statistics-parts.ts';
 import { bytesField, textField } from './frame-fields.ts';
 
 /** Where a snapshot's bytes are: parts that add up to the whole, as a bar or pie draws them. */

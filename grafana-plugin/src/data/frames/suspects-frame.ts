@@ -1,6 +1,6 @@
 import { createDataFrame, type DataFrame } from '@grafana/data';
 import type { Suspect } from 'heapwatch/wire';
-import { placeText } from '../../model/path-text.ts';
+import { placeText } from '../../model/diff/path-text.ts';
 import { bytesField, countField, textField } from './frame-fields.ts';
 
 /** The likely culprits, the likeliest first. */

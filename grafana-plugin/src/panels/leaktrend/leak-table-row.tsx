@@ -3,7 +3,7 @@ import type { GrafanaTheme2, TimeZone } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import type { LinkedLeakRow } from '../../data/leak-rows.ts';
-import { confidenceNumber } from '../../model/verdict-words.ts';
+import { confidenceNumber } from '../../model/leaks/verdict-words.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import { VerdictChip } from '../../ui/verdict-chip.tsx';
 import { type Column, type ColumnId, columnPx } from './columns.ts';

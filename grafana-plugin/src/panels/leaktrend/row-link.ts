@@ -1,7 +1,7 @@
 import { type InterpolateFunction, locationUtil } from '@grafana/data';
 import type { MouseEvent } from 'react';
 import type { LinkedLeakRow } from '../../data/leak-rows.ts';
-import { processDashboardPath } from '../../model/dashboard-paths.ts';
+import { processDashboardPath } from '../../model/addresses/dashboard-paths.ts';
 
 export interface RowLink {
   readonly href: string;

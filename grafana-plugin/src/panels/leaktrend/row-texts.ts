@@ -1,10 +1,15 @@
 import { dateTimeFormat, dateTimeFormatTimeAgo, type TimeZone } from '@grafana/data';
-import { formatBytes } from '../../model/bytes.ts';
-import { isolateTitle } from '../../model/isolate-identity.ts';
-import { type LeakRow, newestBytes } from '../../model/leak-row.ts';
-import { formatMebibytesPerHour } from '../../model/mebibytes-per-hour.ts';
-import { formatTimeToLimit } from '../../model/time-span.ts';
-import { confidenceNumber, confidenceWords, memoryWords, stateWords } from '../../model/verdict-words.ts';
+import { type LeakRow, newestBytes } from '../../model/leaks/leak-row.ts';
+import {
+  confidenceNumber,
+  confidenceWords,
+  memoryWords,
+  stateWords,
+} from '../../model/leaks/verdict-words.ts';
+import { isolateTitle } from '../../model/series/isolate-identity.ts';
+import { formatBytes } from '../../model/units/bytes.ts';
+import { formatMebibytesPerHour } from '../../model/units/mebibytes-per-hour.ts';
+import { formatTimeToLimit } from '../../model/units/time-to-limit.ts';
 
 /** What stands in the cells of a row; a cell without an answer is a dash. */
 export interface RowTexts {

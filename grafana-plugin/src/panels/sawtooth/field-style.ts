@@ -5,8 +5,8 @@ import {
   type ThresholdsConfig,
   ThresholdsMode,
 } from '@grafana/data';
-import { formatBytes } from '../../model/bytes.ts';
-import type { SeriesRole } from '../../model/series-role.ts';
+import type { SeriesRole } from '../../model/series/series-role.ts';
+import { formatBytes } from '../../model/units/bytes.ts';
 import { roleColor } from '../../ui/role-color.ts';
 
 /** What the field options of the panel say about each role; a role without a series has none. */

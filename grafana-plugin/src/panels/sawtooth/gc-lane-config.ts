@@ -7,8 +7,8 @@ import {
   VisibilityMode,
 } from '@grafana/schema';
 import type { UPlotConfigBuilder } from '@grafana/ui';
-import { GC_KINDS } from '../../model/gc-kind.ts';
-import { formatPause } from '../../model/pause-text.ts';
+import { GC_KINDS } from '../../model/series/gc-kind.ts';
+import { formatPause } from '../../model/units/pause-text.ts';
 import { gcColor } from '../../ui/gc-color.ts';
 import { VALUE_AXIS_PX } from './plot-frame.ts';
 import { type TimeBounds, type TimePlotStyle, timePlotConfig } from './time-plot-config.ts';

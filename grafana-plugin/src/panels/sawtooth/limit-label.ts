@@ -1,5 +1,5 @@
 import type { UPlotConfigBuilder } from '@grafana/ui';
-import { formatBytes } from '../../model/bytes.ts';
+import { formatBytes } from '../../model/units/bytes.ts';
 import type { PlotStyle } from './plot-config.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 

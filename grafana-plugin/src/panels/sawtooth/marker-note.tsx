@@ -7,9 +7,9 @@ import {
   type TimeZone,
 } from '@grafana/data';
 import { LinkButton, useStyles2 } from '@grafana/ui';
-import { diffHref } from '../../model/diff-address.ts';
-import type { Marker, SnapshotMarker } from '../../model/marker.ts';
-import { memoryWords } from '../../model/verdict-words.ts';
+import { diffHref } from '../../model/addresses/diff-address.ts';
+import { memoryWords } from '../../model/leaks/verdict-words.ts';
+import type { Marker, SnapshotMarker } from '../../model/sawtooth/marker.ts';
 
 interface MarkerNoteProps {
   readonly chosen: readonly Marker[];

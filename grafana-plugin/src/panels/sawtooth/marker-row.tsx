@@ -1,8 +1,8 @@
 import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import type { Marker } from '../../model/marker.ts';
-import { spreadMarks } from '../../model/spread-marks.ts';
+import type { Marker } from '../../model/sawtooth/marker.ts';
+import { spreadMarks } from '../../model/sawtooth/spread-marks.ts';
 import { timePosition } from './plot-frame.ts';
 
 export const MARKER_ROW_PX = 20;

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { AbsoluteTimeRange, TimeRange, TimeZone } from '@grafana/data';
 import { useState } from 'react';
 import type { GcPauses } from '../../data/gc-pauses.ts';
-import { chooseMarker, type Marker } from '../../model/marker.ts';
+import { chooseMarker, type Marker } from '../../model/sawtooth/marker.ts';
 import { GC_LANE_PX, GcLane } from './gc-lane.tsx';
 import { MarkerNote } from './marker-note.tsx';
 import { MARKER_ROW_PX, MarkerRow } from './marker-row.tsx';

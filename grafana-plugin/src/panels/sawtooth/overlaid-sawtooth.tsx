@@ -9,7 +9,7 @@ import {
 import { LegendDisplayMode } from '@grafana/schema';
 import { useStyles2, useTheme2, VizLegend } from '@grafana/ui';
 import { useMemo, useRef, useState } from 'react';
-import { formatBytes } from '../../model/bytes.ts';
+import { formatBytes } from '../../model/units/bytes.ts';
 import { type OverlayState, overlayConfig } from './overlay-config.ts';
 import { overlayData } from './overlay-data.ts';
 import { columnCount } from './plot-frame.ts';

@@ -1,6 +1,6 @@
 import { GraphDrawStyle, LineInterpolation, VisibilityMode } from '@grafana/schema';
 import type { UPlotConfigBuilder } from '@grafana/ui';
-import { formatBytes } from '../../model/bytes.ts';
+import { formatBytes } from '../../model/units/bytes.ts';
 import { addByteAxis, type TimeBounds, type TimePlotStyle, timePlotConfig } from './time-plot-config.ts';
 
 export interface OverlayState extends TimeBounds {

@@ -1,5 +1,5 @@
-import { drawnTable, type PixelSpan } from '../../model/drawn-table.ts';
-import { joinByTime } from '../../model/time-join.ts';
+import { drawnTable, type PixelSpan } from '../../model/sawtooth/drawn-table.ts';
+import { joinByTime } from '../../model/series/time-join.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 import type { ChartData } from './time-chart.tsx';
 

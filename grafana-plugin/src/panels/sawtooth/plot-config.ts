@@ -1,7 +1,7 @@
 import type { ThresholdsConfig } from '@grafana/data';
 import { GraphDrawStyle, GraphThresholdsStyleMode, LineInterpolation, VisibilityMode } from '@grafana/schema';
 import type { UPlotConfigBuilder } from '@grafana/ui';
-import type { SeriesRole } from '../../model/series-role.ts';
+import type { SeriesRole } from '../../model/series/series-role.ts';
 import { trendColor } from '../../ui/role-color.ts';
 import { formatValue } from './field-style.ts';
 import { drawLimitLabel } from './limit-label.ts';

@@ -1,4 +1,4 @@
-import { type DrawnTable, drawnTable, type PixelSpan } from '../../model/drawn-table.ts';
+import { type DrawnTable, drawnTable, type PixelSpan } from '../../model/sawtooth/drawn-table.ts';
 import type { SawtoothView } from './sawtooth-view.ts';
 import type { ChartData } from './time-chart.tsx';
 

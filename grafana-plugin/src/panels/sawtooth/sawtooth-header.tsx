@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { Fragment } from 'react';
-import { headlineParts } from '../../model/headline.ts';
+import { headlineParts } from '../../model/sawtooth/headline.ts';
 import { LineMark, TrendMark } from '../../ui/line-mark.tsx';
 import type { SawtoothView } from './sawtooth-view.ts';
 

@@ -1,8 +1,8 @@
 import type { AbsoluteTimeRange, TimeRange, TimeZone } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import { useMemo, useRef } from 'react';
-import { headline } from '../../model/headline.ts';
-import { SERIES_ROLES } from '../../model/series-role.ts';
+import { headline } from '../../model/sawtooth/headline.ts';
+import { SERIES_ROLES } from '../../model/series/series-role.ts';
 import { fieldColor, thresholdsOf } from './field-style.ts';
 import { type PlotState, plotConfig } from './plot-config.ts';
 import { plotData } from './plot-data.ts';

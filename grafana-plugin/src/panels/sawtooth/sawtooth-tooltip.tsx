@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, dateTimeFormatTimeAgo, type GrafanaTheme2, type TimeZone } from '@grafana/data';
 import { TextLink, useStyles2 } from '@grafana/ui';
-import type { SeriesRole } from '../../model/series-role.ts';
+import type { SeriesRole } from '../../model/series/series-role.ts';
 import { LineMark } from '../../ui/line-mark.tsx';
 import { fieldLinks, formatValue } from './field-style.ts';
 import type { SawtoothView } from './sawtooth-view.ts';

@@ -1,11 +1,11 @@
 import type { DataFrame } from '@grafana/data';
 import { groupByIsolate, type IsolateSeries } from '../../data/isolate-series.ts';
 import { type ByteColumn, sawtoothTable } from '../../data/sawtooth-table.ts';
-import { type HeadlineFigures, newestValue } from '../../model/headline.ts';
-import { type IsolateIdentity, isolateTitle } from '../../model/isolate-identity.ts';
-import { fitLiveTrend, type LiveTrend } from '../../model/live-trend.ts';
-import type { SeriesRole } from '../../model/series-role.ts';
-import { type ValueRange, valueRange } from '../../model/value-range.ts';
+import { type HeadlineFigures, newestValue } from '../../model/sawtooth/headline.ts';
+import { type ValueRange, valueRange } from '../../model/sawtooth/value-range.ts';
+import { type IsolateIdentity, isolateTitle } from '../../model/series/isolate-identity.ts';
+import type { SeriesRole } from '../../model/series/series-role.ts';
+import { fitLiveTrend, type LiveTrend } from '../../model/trend/live-trend.ts';
 import type { RoleFields } from './field-style.ts';
 import type { SawtoothOptions } from './options.ts';
 

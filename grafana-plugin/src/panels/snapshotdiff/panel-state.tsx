@@ -2,7 +2,7 @@ import { LoadingState, type PanelData } from '@grafana/data';
 import { TextLink } from '@grafana/ui';
 import type { Pending } from 'heapwatch/wire';
 import { snapshotSources } from '../../data/snapshot-sources.ts';
-import { SNAPSHOTS_PAGE } from '../../model/diff-address.ts';
+import { SNAPSHOTS_PAGE } from '../../model/addresses/diff-address.ts';
 import { CodeText } from '../../ui/code-text.tsx';
 import { NoSnapshotSource } from '../../ui/no-snapshot-source.tsx';
 import { PanelMessage } from '../../ui/panel-message.tsx';

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { chosenValue } from '../../data/chosen-value.ts';
 import { readDiffFrame } from '../../data/frames/diff-frame.ts';
 import { SnapshotService } from '../../data/snapshot-service.ts';
-import { diffHref } from '../../model/diff-address.ts';
+import { diffHref } from '../../model/addresses/diff-address.ts';
 import { DiffView } from '../../ui/diff/diff-view.tsx';
 import { PanelState } from './panel-state.tsx';
 

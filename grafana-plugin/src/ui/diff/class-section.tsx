@@ -4,9 +4,9 @@ import { Checkbox, FilterInput, useStyles2 } from '@grafana/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DiffReading } from '../../data/frames/diff-frame.ts';
 import type { SnapshotService } from '../../data/snapshot-service.ts';
-import { formatCount } from '../../model/counts.ts';
-import { DEFAULT_ORDER, type DiffRow, orderIndices } from '../../model/diff-rows.ts';
-import { classRows, flattenTree, type TreeRow } from '../../model/diff-tree.ts';
+import { DEFAULT_ORDER, type DiffRow, orderIndices } from '../../model/diff/diff-rows.ts';
+import { classRows, flattenTree, type TreeRow } from '../../model/diff/diff-tree.ts';
+import { formatCount } from '../../model/units/counts.ts';
 import { ClassTable } from './class-table.tsx';
 import { useDiffTree } from './use-diff-tree.ts';
 

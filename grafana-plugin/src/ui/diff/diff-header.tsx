@@ -3,8 +3,8 @@ import { dateTimeFormat, dateTimeFormatTimeAgo, type GrafanaTheme2, type TimeZon
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { DiffSide } from 'heapwatch/wire';
 import type { DiffHead } from '../../data/frames/diff-frame.ts';
-import { formatBytes, formatBytesDelta } from '../../model/bytes.ts';
-import { formatRoughCount } from '../../model/counts.ts';
+import { formatBytes, formatBytesDelta } from '../../model/units/bytes.ts';
+import { formatRoughCount } from '../../model/units/counts.ts';
 
 interface DiffHeaderProps {
   readonly head: DiffHead;

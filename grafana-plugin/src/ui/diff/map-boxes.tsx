@@ -2,9 +2,9 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { formatBytes } from '../../model/bytes.ts';
-import { formatCount } from '../../model/counts.ts';
-import { LABEL_PX, type PlacedBox } from '../../model/map-layout.ts';
+import { LABEL_PX, type PlacedBox } from '../../model/diff/map-layout.ts';
+import { formatBytes } from '../../model/units/bytes.ts';
+import { formatCount } from '../../model/units/counts.ts';
 
 interface MapBoxesProps {
   readonly boxes: readonly PlacedBox[];

@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { DiffHead } from '../../data/frames/diff-frame.ts';
-import { formatCount } from '../../model/counts.ts';
-import { placeText } from '../../model/path-text.ts';
-import { leastTellingBytes } from '../../model/telling-suspects.ts';
+import { placeText } from '../../model/diff/path-text.ts';
+import { leastTellingBytes } from '../../model/diff/telling-suspects.ts';
+import { formatCount } from '../../model/units/counts.ts';
 
 const MOST = 5;
 

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { PathStep } from 'heapwatch/wire';
-import { pathItems } from '../../model/path-text.ts';
+import { pathItems } from '../../model/diff/path-text.ts';
 
 /** A retaining path from the root to the leaf, one step a line. */
 export function PathList({ path }: { readonly path: readonly PathStep[] }) {

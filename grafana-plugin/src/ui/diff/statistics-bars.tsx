@@ -5,9 +5,13 @@ import { useCallback } from 'react';
 import { combineLatest, map } from 'rxjs';
 import type { Asked } from '../../data/asked.ts';
 import type { SnapshotService } from '../../data/snapshot-service.ts';
-import { formatBytes, formatBytesDelta } from '../../model/bytes.ts';
-import type { DiffSubject } from '../../model/diff-subject.ts';
-import { type StatisticsKind, type StatisticsPart, statisticsParts } from '../../model/statistics-parts.ts';
+import type { DiffSubject } from '../../model/diff/diff-subject.ts';
+import {
+  type StatisticsKind,
+  type StatisticsPart,
+  statisticsParts,
+} from '../../model/diff/statistics-parts.ts';
+import { formatBytes, formatBytesDelta } from '../../model/units/bytes.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { useAsked } from '../use-asked.ts';
 import { Waiting } from '../waiting.tsx';

@@ -3,9 +3,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import type { Suspect } from 'heapwatch/wire';
 import { useId, useState } from 'react';
-import { formatBytes, formatBytesDelta } from '../../model/bytes.ts';
-import { formatCount } from '../../model/counts.ts';
-import { placeText } from '../../model/path-text.ts';
+import { placeText } from '../../model/diff/path-text.ts';
+import { formatBytes, formatBytesDelta } from '../../model/units/bytes.ts';
+import { formatCount } from '../../model/units/counts.ts';
 import { PathList } from './path-list.tsx';
 
 interface SuspectCardProps {

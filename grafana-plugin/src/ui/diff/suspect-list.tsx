@@ -3,8 +3,8 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import type { Suspect } from 'heapwatch/wire';
 import { type ReactNode, useState } from 'react';
-import { formatCount } from '../../model/counts.ts';
-import { countTelling } from '../../model/telling-suspects.ts';
+import { countTelling } from '../../model/diff/telling-suspects.ts';
+import { formatCount } from '../../model/units/counts.ts';
 import { SuspectCard } from './suspect-card.tsx';
 
 interface SuspectListProps {

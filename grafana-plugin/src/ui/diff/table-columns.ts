@@ -1,4 +1,4 @@
-import type { DiffColumn } from '../../model/diff-rows.ts';
+import type { DiffColumn } from '../../model/diff/diff-rows.ts';
 
 interface TableColumn {
   readonly column: DiffColumn;

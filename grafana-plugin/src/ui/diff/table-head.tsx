@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
-import { type DiffColumn, type DiffOrder, orderAfterClick } from '../../model/diff-rows.ts';
+import { type DiffColumn, type DiffOrder, orderAfterClick } from '../../model/diff/diff-rows.ts';
 import { columnsFor, gridTemplate } from './table-columns.ts';
 
 interface TableHeadProps {

@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { memo } from 'react';
-import type { TreeRow } from '../../model/diff-tree.ts';
-import { type RowCells, rowCells } from '../../model/row-cells.ts';
+import type { TreeRow } from '../../model/diff/diff-tree.ts';
+import { type RowCells, rowCells } from '../../model/diff/row-cells.ts';
 import { columnsFor, gridTemplate } from './table-columns.ts';
 
 export const ROW_PX = 30;

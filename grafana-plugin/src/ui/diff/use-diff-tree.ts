@@ -3,9 +3,9 @@ import type { Observable, Subscription } from 'rxjs';
 import { type Asked, mapAnswer } from '../../data/asked.ts';
 import { serviceFailure } from '../../data/service-failure.ts';
 import type { SnapshotService } from '../../data/snapshot-service.ts';
-import { formatCount } from '../../model/counts.ts';
-import type { DiffSubject } from '../../model/diff-subject.ts';
-import type { Branch, TreeItem, TreeRow } from '../../model/diff-tree.ts';
+import type { DiffSubject } from '../../model/diff/diff-subject.ts';
+import type { Branch, TreeItem, TreeRow } from '../../model/diff/diff-tree.ts';
+import { formatCount } from '../../model/units/counts.ts';
 
 const PAGE = 50;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isolateIdentity } from './isolate-identity.ts';
+import { isolateIdentity } from '../series/isolate-identity.ts';
 import type { LeakRow } from './leak-row.ts';
 import { leakSummary } from './leak-summary.ts';
 

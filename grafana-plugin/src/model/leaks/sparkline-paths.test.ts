@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { thinHistory } from '../trend/byte-history.ts';
 import { sparklinePaths } from './sparkline-paths.ts';
-import { thinHistory } from './thin-history.ts';
 
 const BOX = { fromMs: 0, toMs: 100, widthPx: 100, heightPx: 24 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatTimeToLimit } from './time-span.ts';
+import { formatTimeToLimit } from './time-to-limit.ts';
 
 const HOUR = 3_600;
 

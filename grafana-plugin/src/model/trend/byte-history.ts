@@ -1,4 +1,6 @@
-/** Readings over time, oldest first. */
+/** What was read of a memory over time, oldest first; where nothing was read there is a gap. */
+export type ByteHistory = Readings<number | null | undefined>;
+
 interface Readings<Bytes> {
   readonly timesMs: readonly number[];
   readonly bytes: readonly Bytes[];

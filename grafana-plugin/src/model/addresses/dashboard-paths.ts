@@ -1,4 +1,4 @@
-import type { IsolateIdentity } from './isolate-identity.ts';
+import type { IsolateIdentity } from '../series/isolate-identity.ts';
 
 /** Where the generated dashboards are: their uids. */
 export const FLEET_DASHBOARD = '/d/heapwatch-fleet';

@@ -1,7 +1,7 @@
 import type { Preflight } from 'heapwatch/wire';
 import { expect, test } from 'vitest';
+import { formatDuration } from '../units/durations.ts';
 import { captureCost } from './capture-cost.ts';
-import { formatDuration } from './durations.ts';
 
 const MIB = 2 ** 20;
 const go: Preflight = {

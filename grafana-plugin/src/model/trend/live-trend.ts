@@ -1,5 +1,5 @@
 import { fitTrendLine, MAX_POINTS } from '@heapwatch/exporter/trend-line';
-import { thinHistory } from './thin-history.ts';
+import { thinHistory } from './byte-history.ts';
 
 const MS_PER_HOUR = 3_600_000;
 /** Two levels always lie on a line, so they say nothing about a trend; the third is the first evidence. */

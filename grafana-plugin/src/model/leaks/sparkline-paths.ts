@@ -1,6 +1,5 @@
-import type { ByteHistory } from './leak-row.ts';
-import { thinHistory } from './thin-history.ts';
-import { fitTrendBand } from './trend-band.ts';
+import { type ByteHistory, thinHistory } from '../trend/byte-history.ts';
+import { fitTrendBand } from '../trend/trend-band.ts';
 
 /** SVG path data within the box that was asked for. */
 export interface SparklinePaths {

@@ -1,6 +1,6 @@
 import type { Preflight } from 'heapwatch/wire';
-import { formatBytes } from './bytes.ts';
-import { formatDuration } from './durations.ts';
+import { formatBytes } from '../units/bytes.ts';
+import { formatDuration } from '../units/durations.ts';
 
 /** What a capture would cost, and whether it may be asked for. */
 export interface CaptureCost {

@@ -1,4 +1,4 @@
-import type { TimeTable } from './gaps.ts';
+import type { TimeTable } from '../series/gaps.ts';
 
 /** The stretch of time that a plot shows, and how many columns of pixels it has for it. */
 export interface PixelSpan {

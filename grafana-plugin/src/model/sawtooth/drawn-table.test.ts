@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TimeTable } from '../series/gaps.ts';
 import { drawnTable, type PixelSpan, pixelColumn } from './drawn-table.ts';
-import type { TimeTable } from './gaps.ts';
 
 type Value = number | null | undefined;
 

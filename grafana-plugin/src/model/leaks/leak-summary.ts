@@ -1,6 +1,6 @@
-import { isolateTitle } from './isolate-identity.ts';
+import { isolateTitle } from '../series/isolate-identity.ts';
+import { formatTimeToLimit } from '../units/time-to-limit.ts';
 import { compareLeakRows, type LeakRow } from './leak-row.ts';
-import { formatTimeToLimit } from './time-span.ts';
 
 /** The answer in one sentence: `2 of 40 leak. checkout-7f · main reaches its limit first, in about 3 h.` */
 export function leakSummary(rows: readonly LeakRow[]): string {

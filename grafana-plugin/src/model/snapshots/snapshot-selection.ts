@@ -1,5 +1,5 @@
 import type { Snapshot } from 'heapwatch/wire';
-import type { DiffAddress } from './diff-address.ts';
+import type { DiffAddress } from '../addresses/diff-address.ts';
 
 /** Two snapshots and more of one instance, ready to be compared; or why not. */
 export type SnapshotSelection =

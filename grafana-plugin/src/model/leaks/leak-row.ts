@@ -1,5 +1,6 @@
 import type { LeakState, MemoryKind } from '@heapwatch/exporter/detector';
-import type { IsolateIdentity } from './isolate-identity.ts';
+import type { IsolateIdentity } from '../series/isolate-identity.ts';
+import type { ByteHistory } from '../trend/byte-history.ts';
 
 /** What the exporter publishes of one kind of memory of one isolate; what is not known is absent. */
 export interface LeakRow {
@@ -17,11 +18,6 @@ export interface LeakRow {
   readonly secondsToLimit?: number | undefined;
   /** Bytes over time of the memory that the verdict is about: for the heap its live set. */
   readonly history?: ByteHistory | undefined;
-}
-
-export interface ByteHistory {
-  readonly timesMs: readonly number[];
-  readonly bytes: readonly (number | null | undefined)[];
 }
 
 /** Whether a row is worth a place where nobody asked for all: heaps, and other memory only where it grows for a reason. */

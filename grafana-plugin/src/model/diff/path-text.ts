@@ -1,5 +1,5 @@
 import type { PathStep, SourceLocation } from 'heapwatch/wire';
-import { formatCount } from './counts.ts';
+import { formatCount } from '../units/counts.ts';
 
 /** `app.js:22:5`: the file's own name, as a reader looks for it; empty if not known. Text only: no path is followed. */
 export function placeText(source: SourceLocation | undefined): string {

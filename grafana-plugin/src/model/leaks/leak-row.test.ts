@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isolateIdentity } from './isolate-identity.ts';
+import { isolateIdentity } from '../series/isolate-identity.ts';
 import { compareLeakRows, type LeakRow, newestBytes } from './leak-row.ts';
 
 const row = (key: string, figures: Partial<LeakRow>): LeakRow => ({

@@ -1,4 +1,4 @@
-import type { ByteHistory } from './leak-row.ts';
+import type { ByteHistory } from './byte-history.ts';
 import { fitLiveTrend, type LiveTrend } from './live-trend.ts';
 
 /** A robust line, and how far nine of ten readings are from it, in bytes: `low` is negative or 0. */

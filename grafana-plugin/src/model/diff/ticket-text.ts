@@ -1,6 +1,6 @@
 import type { Diff } from 'heapwatch/wire';
-import { formatBytes, formatBytesDelta } from './bytes.ts';
-import { formatCount, formatCountDelta } from './counts.ts';
+import { formatBytes, formatBytesDelta } from '../units/bytes.ts';
+import { formatCount, formatCountDelta } from '../units/counts.ts';
 import type { DiffRow } from './diff-rows.ts';
 import { edgeText, placeText } from './path-text.ts';
 

@@ -1,5 +1,5 @@
-import { formatBytes, formatBytesDelta } from './bytes.ts';
-import { formatCount, formatCountDelta } from './counts.ts';
+import { formatBytes, formatBytesDelta } from '../units/bytes.ts';
+import { formatCount, formatCountDelta } from '../units/counts.ts';
 import type { DiffColumn } from './diff-rows.ts';
 import type { TreeRow } from './diff-tree.ts';
 import { edgeText, isInnerEdge, pathLine, placeText } from './path-text.ts';

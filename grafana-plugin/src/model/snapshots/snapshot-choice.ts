@@ -1,5 +1,5 @@
 import type { CapturedSnapshot, Snapshot } from 'heapwatch/wire';
-import type { DiffSubject } from './diff-subject.ts';
+import type { DiffSubject } from '../diff/diff-subject.ts';
 
 /** What the reader asked for; the rest is chosen for them. */
 export interface WantedDiff {

@@ -1,6 +1,6 @@
-import { formatBytes } from './bytes.ts';
-import { formatMebibytesPerHour } from './mebibytes-per-hour.ts';
-import type { SeriesRole } from './series-role.ts';
+import type { SeriesRole } from '../series/series-role.ts';
+import { formatBytes } from '../units/bytes.ts';
+import { formatMebibytesPerHour } from '../units/mebibytes-per-hour.ts';
 
 /** The newest figures of one isolate, in bytes; what is not known is absent. */
 export interface HeadlineFigures {
