@@ -10,13 +10,20 @@ const CLAIM = '.claim';
 export class DirectoryClaims implements Claims {
   readonly #directory: string;
   readonly #begin: string;
+  readonly #put = new Set<string>();
 
   constructor(directory: string, service: string) {
     this.#directory = directory;
     this.#begin = `.${createHash('sha256').update(service).digest('hex').slice(0, 8)}.`;
   }
 
+  /** Whether it was put in this life of the process, which may have the id of an earlier one. */
+  isPutHere(name: string): boolean {
+    return this.#put.has(name);
+  }
+
   async put(name: string, text: string): Promise<void> {
+    this.#put.add(name);
     await prepareOwnDirectory(this.#directory);
     await writeFile(this.#path(name), text, { mode: 0o600 });
   }
@@ -35,6 +42,7 @@ export class DirectoryClaims implements Claims {
 
   async remove(name: string): Promise<void> {
     await rm(this.#path(name), { force: true });
+    this.#put.delete(name);
   }
 
   #path(name: string): string {

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, wr
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createClaimName } from './claims.ts';
 import { DirectoryStore } from './directory-store.ts';
 import { ownerTag, partialFileName } from './partial-file.ts';
 import type { SnapshotMeta } from './snapshot-meta.ts';
@@ -121,6 +122,27 @@ test('a meta that is none, or another’s, is not listed', async () => {
   expect(await store.list()).toEqual([metaOf(FIRST)]);
 });
 
+test('a sweep leaves alone what this process began while the sweep was waited for', async () => {
+  const claim = createClaimName(SERVICE);
+  const swept = await new Promise<number>((resolve, reject) => {
+    const added = store.add(
+      FIRST,
+      async (path) => {
+        await writeFile(path, 'abc', { mode: 0o600 });
+        await store.claims.put(claim, 'here');
+        resolve(store.sweep());
+        return { sizeBytes: 3, pauseSeconds: 0.5, sha256: '' };
+      },
+      () => metaOf(FIRST),
+    );
+    added.catch(reject);
+  });
+  expect(swept).toBe(0);
+  await vi.waitFor(async () => expect(await store.list()).toEqual([metaOf(FIRST)]));
+  expect((await store.claims.list()).map(({ name }) => name)).toEqual([claim]);
+  await store.claims.remove(claim);
+});
+
 test('sweeps what a dead process of this service left and counts its captures', async () => {
   await add(FIRST);
   const partial = { owner: ownerTag(SERVICE), pid: deadPid() };
@@ -130,8 +152,9 @@ test('sweeps what a dead process of this service left and counts its captures', 
   const third = '20261121T051500Z-00000003';
   writeFileSync(join(store.directory, `${third}.heapsnapshot.gz`), 'whole');
   writeFileSync(join(store.directory, partialFileName({ ...partial, id: third, part: 'meta' })), '{}');
-  await store.claims.put(`${partial.owner}-${partial.pid}-0000000a`, '{}');
-  await store.claims.put(`${partial.owner}-${process.ppid}-0000000a`, '{}');
+  const { claims } = new DirectoryStore(store.directory, SNAPSHOTS, { service: SERVICE });
+  await claims.put(`${partial.owner}-${partial.pid}-0000000a`, '{}');
+  await claims.put(`${partial.owner}-${process.ppid}-0000000a`, '{}');
   expect(await store.sweep()).toBe(2);
   expect((await store.claims.list()).map(({ name }) => name)).toEqual([
     `${partial.owner}-${process.ppid}-0000000a`,

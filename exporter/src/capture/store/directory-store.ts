@@ -35,6 +35,7 @@ export class DirectoryStore<Meta extends StoredMeta> implements SnapshotStore<Me
   readonly #owner: string;
   readonly #quota: SnapshotQuota | undefined;
   readonly #now: () => number;
+  readonly #begunHere = new Set<string>();
 
   constructor(
     directory: string,
@@ -69,6 +70,7 @@ export class DirectoryStore<Meta extends StoredMeta> implements SnapshotStore<Me
     const content = join(this.directory, partialFileName({ ...partial, part: 'content' }));
     const meta = join(this.directory, partialFileName({ ...partial, part: 'meta' }));
     let described: Meta;
+    this.#begunHere.add(id);
     try {
       described = describe(await write(content));
       await writeFile(meta, formatMeta(described), { flag: CREATE_NEW, mode: 0o600, flush: true });
@@ -135,7 +137,7 @@ export class DirectoryStore<Meta extends StoredMeta> implements SnapshotStore<Me
     const died = new Set<string>();
     for (const name of await readdir(this.directory)) {
       const file = parsePartialFileName(name);
-      if (file === undefined) continue;
+      if (file === undefined || this.#begunHere.has(file.id)) continue;
       const path = join(this.directory, name);
       const abandoned = isAbandoned(file, this.#owner);
       if (!abandoned && !(await isStale(path))) continue;
@@ -146,7 +148,7 @@ export class DirectoryStore<Meta extends StoredMeta> implements SnapshotStore<Me
       if (file.owner === this.#owner) died.add(file.id);
     }
     for (const { name } of await this.claims.list()) {
-      if (isDeadClaim(name, this.#service)) await this.claims.remove(name);
+      if (isDeadClaim(name, this.#service) && !this.claims.isPutHere(name)) await this.claims.remove(name);
     }
     await this.#removePastQuota();
     return died.size;
