@@ -1,5 +1,7 @@
 import type { DictionaryKeys } from './dictionary-keys.ts';
 import type { NodeMarks } from './node-marks.ts';
+import type { RecordTaker } from './number-records.ts';
+import { COMMA, LINE_BREAK, LONGEST_RECORD, ZERO } from './plain-numbers.ts';
 import type { SnapshotLayout } from './snapshot-layout.ts';
 import { StringUse, type StringUses } from './string-uses.ts';
 
@@ -17,7 +19,7 @@ const USE_OF_TYPE: Readonly<Record<string, number>> = {
 };
 
 /** Reads the edges, which come node by node: notes what their names are, and which are keys of dictionaries. */
-export class EdgeMarks {
+export class EdgeMarks implements RecordTaker {
   readonly width: number;
   private readonly layout: SnapshotLayout['edge'];
   private readonly nodes: NodeMarks;
@@ -46,16 +48,50 @@ export class EdgeMarks {
 
   /** Throws RangeError for an edge that no node has. */
   take(record: Int32Array): void {
+    const { type, name, target } = this.layout;
+    this.note(record[type] as number, record[name] as number, record[target] as number);
+  }
+
+  /** Throws as `take` does. */
+  takePlain(bytes: Uint8Array, start: number): number {
+    const { width, layout } = this;
+    if (layout.type !== 0 || layout.name !== 1 || layout.target !== 2 || width !== 3) return start;
+    const end = bytes.length - LONGEST_RECORD;
+    let record = start;
+    while (record < end) {
+      let p = record;
+      const type = (bytes[p] as number) ^ ZERO;
+      if (type > 9 || bytes[++p] !== COMMA) break;
+
+      let name = (bytes[++p] as number) ^ ZERO;
+      if (name > 9) break;
+      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
+        name = (Math.imul(name, 10) + digit) | 0;
+      }
+      if (bytes[p] !== COMMA) break;
+
+      let target = (bytes[++p] as number) ^ ZERO;
+      if (target > 9) break;
+      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
+        target = (Math.imul(target, 10) + digit) | 0;
+      }
+      if (bytes[p] === LINE_BREAK) p++;
+      if (bytes[p] !== COMMA) break;
+      record = p + 1;
+      this.note(type, name, target);
+    }
+    return record;
+  }
+
+  private note(type: number, name: number, to: number): void {
     while (this.left === 0) this.nextNode();
     this.left--;
-    const type = record[this.layout.type] as number;
     const use = this.useOfType[type] ?? StringUse.value;
     if (use === NUMBERED) return;
-    const name = record[this.layout.name] as number;
     this.uses.add(name, use);
     if (use === StringUse.name) this.noteProperty(name);
     else if (use === StringUse.system) {
-      const target = (record[this.layout.target] as number) / this.nodes.width;
+      const target = to / this.nodes.width;
       if (this.node === 0 && type === this.shortcutType) this.globals.add(target);
       const array = this.nodes.arrays.numberOf(target);
       if (array >= 0) this.arrays |= 1 << array;

@@ -1,4 +1,6 @@
 import { ArrayNames } from './array-names.ts';
+import type { RecordTaker } from './number-records.ts';
+import { COMMA, LINE_BREAK, LONGEST_RECORD, skipDigits, skipFields, ZERO } from './plain-numbers.ts';
 import type { SnapshotLayout } from './snapshot-layout.ts';
 import { StringUse, type StringUses } from './string-uses.ts';
 
@@ -24,7 +26,7 @@ const USE_OF_TYPE: Readonly<Record<string, number>> = {
 const LARGE = 255;
 
 /** Reads the nodes: notes what their names are, and keeps what the edges will need, a good byte a node. */
-export class NodeMarks {
+export class NodeMarks implements RecordTaker {
   readonly width: number;
   readonly arrays = new ArrayNames();
   /** Nodes read so far. */
@@ -45,20 +47,65 @@ export class NodeMarks {
   }
 
   take(record: Int32Array): void {
-    const type = record[this.layout.type] as number;
-    const name = record[this.layout.name] as number;
-    const edges = record[this.layout.edgeCount] as number;
+    const { type, name, edgeCount } = this.layout;
+    this.note(record[type] as number, record[name] as number, record[edgeCount] as number);
+  }
+
+  takePlain(bytes: Uint8Array, start: number): number {
+    const { width, layout } = this;
+    const between = layout.edgeCount - 2;
+    const behind = width - layout.edgeCount - 1;
+    if (layout.type !== 0 || layout.name !== 1 || behind < 1) return start;
+    const end = bytes.length - LONGEST_RECORD;
+    let record = start;
+    while (record < end) {
+      let p = record;
+      let type = (bytes[p] as number) ^ ZERO;
+      if (type > 9) break;
+      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
+        type = (Math.imul(type, 10) + digit) | 0;
+      }
+      if (bytes[p] !== COMMA) break;
+
+      let name = (bytes[++p] as number) ^ ZERO;
+      if (name > 9) break;
+      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
+        name = (Math.imul(name, 10) + digit) | 0;
+      }
+      if (bytes[p] !== COMMA) break;
+
+      p = skipFields(bytes, p + 1, between);
+      let edges = (bytes[p] as number) ^ ZERO;
+      if (edges > 9) break;
+      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
+        edges = (Math.imul(edges, 10) + digit) | 0;
+      }
+      if (bytes[p] !== COMMA) break;
+
+      p = skipFields(bytes, p + 1, behind - 1);
+      const last = p;
+      p = skipDigits(bytes, p);
+      if (p === last) break;
+      if (bytes[p] === LINE_BREAK) p++;
+      if (bytes[p] !== COMMA) break;
+      record = p + 1;
+      this.note(type, name, edges);
+    }
+    return record;
+  }
+
+  edgeCount(node: number): number {
+    const edges = this.edgeCounts[node] as number;
+    return edges < LARGE ? edges : (this.largeCounts.get(node) as number);
+  }
+
+  private note(type: number, name: number, edges: number): void {
     this.uses.add(name, this.useOfType[type] ?? StringUse.value);
     if (type === this.arrayType) this.arrays.add(this.count, name);
     if (this.count === this.edgeCounts.length) this.grow();
     this.edgeCounts[this.count] = edges < LARGE ? edges : LARGE;
     if (edges >= LARGE) this.largeCounts.set(this.count, edges);
     this.count++;
-  }
-
-  edgeCount(node: number): number {
-    const edges = this.edgeCounts[node] as number;
-    return edges < LARGE ? edges : (this.largeCounts.get(node) as number);
   }
 
   private grow(): void {

@@ -1,73 +1,66 @@
+import type { ByteOutput } from './byte-output.ts';
 import { RedactionError } from './redaction-error.ts';
 import type { ValueReader } from './value-reader.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
 const NOTHING = new Uint8Array(0);
 
-/** Reads the strings and writes them anew, each as `redact` says. */
+/** Writes a string, or what is to stand instead of it, to the output: the bytes from `start` to before `end`, between its quotes. */
+export type StringWriter = (bytes: Uint8Array, start: number, end: number, string: number) => void;
+
+/** Reads the strings and writes them anew. */
 export class RedactedStrings implements ValueReader {
   isDone = false;
-  private readonly redact: (bytes: Uint8Array, string: number) => string | undefined;
+  private readonly output: ByteOutput;
+  private readonly write: StringWriter;
   private count = 0;
-  private output = new Uint8Array(1 << 16);
-  private size = 0;
   /** The beginning of a string whose end is in another chunk. */
   private begun = NOTHING;
   private state: 'before' | 'between' | 'in-string' = 'before';
   private isEscaped = false;
 
-  /** `redact` is given the bytes between the quotes and the string's index, and gives what stands there instead, in ASCII, or undefined. */
-  constructor(redact: (bytes: Uint8Array, string: number) => string | undefined) {
-    this.redact = redact;
+  /** All but the strings themselves is written to the output here. */
+  constructor(output: ByteOutput, write: StringWriter) {
+    this.output = output;
+    this.write = write;
   }
 
   read(chunk: Uint8Array, start: number, fileOffset: number): number {
     // parts of a Buffer take several times as long to make
     const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
     let p = start;
-    let passed = start;
     while (p < bytes.length && !this.isDone) {
       if (this.state !== 'in-string') {
         this.separate(bytes[p] as number, fileOffset + p);
+        this.output.byte(bytes[p] as number);
         p++;
         continue;
       }
       const end = this.endOfString(bytes, p);
       if (end === undefined) {
-        this.write(bytes.subarray(passed, p));
         this.begun = joined(this.begun, bytes.subarray(p));
         return bytes.length;
       }
-      const isWhole = this.begun.length === 0;
-      const string = isWhole ? bytes.subarray(p, end) : joined(this.begun, bytes.subarray(p, end));
-      const text = this.redact(string, this.count++);
-      if (text !== undefined || !isWhole) {
-        this.write(bytes.subarray(passed, p));
-        if (text === undefined) this.write(string);
-        else this.writeText(text);
-        passed = end;
+      if (this.begun.length === 0) this.write(bytes, p, end, this.count++);
+      else {
+        const whole = joined(this.begun, bytes.subarray(p, end));
         this.begun = NOTHING;
+        this.write(whole, 0, whole.length, this.count++);
       }
+      this.output.byte(QUOTE);
       this.state = 'between';
       p = end + 1;
     }
-    this.write(bytes.subarray(passed, p));
     return p;
-  }
-
-  /** What was written since the last call; the caller's to keep. */
-  takeOutput(): Uint8Array {
-    const written = this.output.slice(0, this.size);
-    this.size = 0;
-    return written;
   }
 
   private separate(byte: number, fileOffset: number): void {
     if (byte === QUOTE && this.state === 'between') this.state = 'in-string';
     else if (byte === 0x5b && this.state === 'before') this.state = 'between';
     else if (byte === 0x5d && this.state === 'between') this.isDone = true;
-    else if (byte > 0x20 && byte !== 0x2c) throw new RedactionError('expected a string', fileOffset);
+    else if (byte > 0x20 && byte !== COMMA) throw new RedactionError('expected a string', fileOffset);
   }
 
   /** Where the closing quote is; undefined if it is in another chunk. */
@@ -76,24 +69,6 @@ export class RedactedStrings implements ValueReader {
     while (p < bytes.length && bytes[p] !== QUOTE) p += bytes[p] === BACKSLASH ? 2 : 1;
     this.isEscaped = p > bytes.length;
     return p < bytes.length ? p : undefined;
-  }
-
-  private writeText(text: string): void {
-    this.makeRoom(text.length);
-    for (let at = 0; at < text.length; at++) this.output[this.size++] = text.charCodeAt(at);
-  }
-
-  private makeRoom(length: number): void {
-    if (this.size + length <= this.output.length) return;
-    const larger = new Uint8Array((this.size + length) * 2);
-    larger.set(this.output.subarray(0, this.size));
-    this.output = larger;
-  }
-
-  private write(bytes: Uint8Array): void {
-    this.makeRoom(bytes.length);
-    this.output.set(bytes, this.size);
-    this.size += bytes.length;
   }
 }
 

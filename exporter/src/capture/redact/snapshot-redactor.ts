@@ -1,4 +1,5 @@
 import { BUILT_IN_NAMES } from './built-in-names.ts';
+import { ByteOutput } from './byte-output.ts';
 import { DictionaryKeys } from './dictionary-keys.ts';
 import { EdgeMarks } from './edge-marks.ts';
 import { NodeMarks } from './node-marks.ts';
@@ -40,6 +41,7 @@ export class SnapshotRedactor {
   private edges: EdgeMarks | undefined;
   private dictionaries: DictionaryKeys | undefined;
   private strings: RedactedStrings | undefined;
+  private readonly written = new ByteOutput();
   private offset = 0;
 
   constructor({ allowedNames = [], key }: RedactionOptions = {}) {
@@ -80,7 +82,7 @@ export class SnapshotRedactor {
       if (reader === this.strings) output.push(bytes.subarray(passed, p));
       p = reader.read(bytes, p, this.offset);
       if (reader === this.strings) {
-        output.push(this.strings.takeOutput());
+        output.push(this.written.take());
         passed = p;
       }
       if (reader.isDone) this.members.close();
@@ -100,13 +102,13 @@ export class SnapshotRedactor {
     if (key === 'nodes' && this.nodes === undefined) {
       const nodes = new NodeMarks(layout, uses);
       this.nodes = nodes;
-      return new NumberRecords(nodes.width, (record) => nodes.take(record));
+      return new NumberRecords(nodes);
     }
     if (key === 'edges' && this.nodes !== undefined && this.edges === undefined) {
       this.dictionaries = new DictionaryKeys(this.nodes.arrays);
       const edges = new EdgeMarks(layout, this.nodes, uses, this.dictionaries);
       this.edges = edges;
-      return new NumberRecords(edges.width, (record) => edges.take(record));
+      return new NumberRecords(edges);
     }
     if (key === 'trace_function_infos' && layout.functionInfo !== undefined) {
       return this.functionInfos(layout.functionInfo);
@@ -118,23 +120,27 @@ export class SnapshotRedactor {
   }
 
   private functionInfos({ width, names }: FunctionInfoLayout): ValueReader {
-    return new NumberRecords(width, (record) => {
-      for (const field of names) this.uses.add(record[field] as number, StringUse.program);
+    const { uses } = this;
+    return new NumberRecords({
+      width,
+      take(record) {
+        for (const field of names) uses.add(record[field] as number, StringUse.program);
+      },
     });
   }
 
   private openStrings(offset: number): ValueReader {
-    const { edges, dictionaries, uses, rule } = this;
+    const { edges, dictionaries, uses, rule, written } = this;
     if (edges === undefined || dictionaries === undefined || this.strings !== undefined) {
       throw new RedactionError('expected nodes and edges before the strings, and those once', offset);
     }
     edges.end();
     const dictionaryArray = dictionaries.resolve(uses);
-    this.strings = new RedactedStrings((bytes, string) => {
-      if (string === dictionaryArray && rule.decode(bytes) !== DICTIONARY_ARRAY) {
+    this.strings = new RedactedStrings(written, (bytes, start, end, string) => {
+      if (string === dictionaryArray && rule.decode(bytes.subarray(start, end)) !== DICTIONARY_ARRAY) {
         throw new RedactionError('this V8 keeps dictionaries in a way that is not known here', this.offset);
       }
-      return rule.redact(bytes, uses.of(string));
+      rule.write(bytes, start, end, uses.of(string), written);
     });
     return this.strings;
   }

@@ -1,5 +1,7 @@
+import type { ByteOutput } from './byte-output.ts';
 import { mayStay, redactScriptName } from './name-rule.ts';
 import type { Placeholder } from './placeholder.ts';
+import { skipDigits } from './plain-numbers.ts';
 import { StringUse } from './string-uses.ts';
 import { redactWeakMapPair } from './weak-map-pair.ts';
 
@@ -23,20 +25,30 @@ export class StringRule {
   }
 
   /**
-   * `bytes` stand between the quotes of a JSON string. Returns what is to stand there instead, in ASCII, or undefined if the
-   * string stays.
+   * Writes a string, or what is to stand instead of it, in ASCII. The bytes from `start` to before `end` are those between the
+   * quotes of a JSON string.
    */
-  redact(bytes: Uint8Array, uses: number): string | undefined {
-    if (bytes.length === 0 || (uses === StringUse.system && isIndex(bytes))) return undefined;
-    const isData = (uses & ~StringUse.value) === 0;
-    if (!isData && bytes.length <= MAX_NAME_BYTES) {
-      const text = this.decode(bytes);
-      if (mayStay(text, uses, this.known)) return undefined;
-      const parts = this.redactParts(text, uses);
-      if (parts !== undefined) return inAscii(parts);
+  write(bytes: Uint8Array, start: number, end: number, uses: number, output: ByteOutput): void {
+    if (start === end || (uses === StringUse.system && isIndex(bytes, start, end))) {
+      output.part(bytes, start, end);
+      return;
     }
-    const kind = (uses & DATA) !== 0 ? 'string' : 'name';
-    return `\\u00ab${this.placeholder.of(kind, bytes)}\\u00bb`;
+    const isData = (uses & ~StringUse.value) === 0;
+    if (!isData && end - start <= MAX_NAME_BYTES) {
+      const text = this.decode(bytes.subarray(start, end));
+      if (mayStay(text, uses, this.known)) {
+        output.part(bytes, start, end);
+        return;
+      }
+      const parts = this.redactParts(text, uses);
+      if (parts !== undefined) {
+        output.text(inAscii(parts));
+        return;
+      }
+    }
+    output.text('\\u00ab');
+    this.placeholder.write((uses & DATA) !== 0 ? 'string' : 'name', bytes, start, end, output);
+    output.text('\\u00bb');
   }
 
   decode(bytes: Uint8Array): string {
@@ -53,10 +65,8 @@ export class StringRule {
 }
 
 /** V8 names the slots of arrays by their numbers: millions of them. */
-function isIndex(bytes: Uint8Array): boolean {
-  if (bytes.length > LONGEST_INDEX) return false;
-  for (const byte of bytes) if (byte < 0x30 || byte > 0x39) return false;
-  return true;
+function isIndex(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start <= LONGEST_INDEX && skipDigits(bytes, start) === end;
 }
 
 function inAscii(text: string): string {

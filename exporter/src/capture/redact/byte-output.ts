@@ -1,0 +1,50 @@
+/** Above this many bytes one call for all is faster than a turn of a loop for each. */
+const SHORT = 64;
+
+/** Bytes that are written one after another. */
+export class ByteOutput {
+  private bytes = new Uint8Array(1 << 17);
+  private size = 0;
+
+  /** What was written since the last call; the caller's to keep. */
+  take(): Uint8Array {
+    const written = this.bytes.slice(0, this.size);
+    this.size = 0;
+    return written;
+  }
+
+  byte(byte: number): void {
+    this.makeRoom(1);
+    this.bytes[this.size++] = byte;
+  }
+
+  /** Those from `start` to before `end`. */
+  part(source: Uint8Array, start: number, end: number): void {
+    this.makeRoom(end - start);
+    if (end - start > SHORT) {
+      this.bytes.set(source.subarray(start, end), this.size);
+      this.size += end - start;
+      return;
+    }
+    const { bytes } = this;
+    let to = this.size;
+    for (let p = start; p < end; p++) bytes[to++] = source[p] as number;
+    this.size = to;
+  }
+
+  /** The first so many characters of a text in ASCII. */
+  text(text: string, length: number = text.length): void {
+    this.makeRoom(length);
+    const { bytes } = this;
+    let to = this.size;
+    for (let at = 0; at < length; at++) bytes[to++] = text.charCodeAt(at);
+    this.size = to;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.size + length <= this.bytes.length) return;
+    const larger = new Uint8Array((this.size + length) * 2);
+    larger.set(this.bytes.subarray(0, this.size));
+    this.bytes = larger;
+  }
+}
