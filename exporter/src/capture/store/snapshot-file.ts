@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getHeapSnapshot } from 'node:v8';
 import { createGzip, constants as zlibConstants } from 'node:zlib';
@@ -14,6 +14,9 @@ const COMPRESSION = {
   /** It has a thread of its own: redaction goes on meanwhile. */
   writableHighWaterMark: 1 << 20,
 };
+
+/** What V8 writes at a time. */
+const PIECE_BYTES = 65_536;
 
 /** Never over a file that is there, never through a link. */
 export const CREATE_NEW =
@@ -86,7 +89,9 @@ export async function writeSnapshotFile(
         yield chunk;
       }
     };
-    await pipeline(snapshot, redacted, gzip, measured, written, { signal });
+    // The snapshot buffers all of its text, and an iterator of it would be given that in one piece, a copy.
+    const pieces = new PassThrough({ highWaterMark: PIECE_BYTES });
+    await pipeline(snapshot, pieces, redacted, gzip, measured, written, { signal });
     return { sizeBytes, pauseSeconds, sha256: checksum.digest('hex'), ...header.counts };
   } finally {
     await file.close();
