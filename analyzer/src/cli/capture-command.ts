@@ -5,11 +5,11 @@ import { ExporterClient, type RemoteSnapshot } from '../remote/exporter-client.t
 import { ExporterError } from '../remote/exporter-error.ts';
 import { fetchContent } from '../remote/fetched-content.ts';
 import { captureAndWait } from '../remote/remote-capture.ts';
-import { captureProblemText, preflightText } from './capture-text.ts';
 import { jsonOption } from './command-options.ts';
-import { checkNewFile, readNamedFile } from './named-file.ts';
-import { InputError } from './read-snapshot.ts';
-import { terminalText } from './terminal-text.ts';
+import { checkNewFile, readNamedFile } from './files/named-file.ts';
+import { InputError } from './input-error.ts';
+import { terminalText } from './terminal/terminal-text.ts';
+import { captureProblemText, preflightText } from './text/capture-text.ts';
 
 interface CaptureOptions {
   readonly output?: string;

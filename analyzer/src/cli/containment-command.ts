@@ -10,8 +10,9 @@ import {
   topOption,
   wholeNumber,
 } from './command-options.ts';
-import { InputError, readSnapshot } from './read-snapshot.ts';
-import { cutNote, formatTable } from './text-table.ts';
+import { readSnapshot } from './files/read-snapshot.ts';
+import { InputError } from './input-error.ts';
+import { cutNote, formatTable } from './terminal/text-table.ts';
 
 interface ContainmentOptions {
   readonly node?: number;

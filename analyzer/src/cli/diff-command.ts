@@ -8,10 +8,9 @@ import {
   outputWidth,
   topOption,
 } from './command-options.ts';
-import { compareFiles, compareFix } from './compare-files.ts';
-import type { FileDiff } from './diff-text.ts';
-import { areHeapProfiles, diffProfileFiles } from './profile-diff.ts';
-import { InputError } from './read-snapshot.ts';
+import { compareFiles, compareFix, type FileDiff } from './files/compare-files.ts';
+import { areHeapProfiles, diffProfileFiles } from './files/profile-diff.ts';
+import { InputError } from './input-error.ts';
 import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
 
 interface DiffOptions {
@@ -75,7 +74,7 @@ export const diffCommand = (): Command =>
       };
       if (options.json) console.log(JSON.stringify(shown));
       else {
-        const { diffText } = await import('./diff-text.ts');
+        const { diffText } = await import('./text/diff-text.ts');
         console.log(diffText(shown, options.top, outputWidth()));
       }
       if (report !== undefined && retainedMap !== undefined) {
@@ -99,7 +98,7 @@ async function printProfileDiff(paths: readonly string[], options: DiffOptions):
   const shown = { ...diff, functions };
   if (options.json) console.log(JSON.stringify(shown));
   else {
-    const { profileDiffText } = await import('./profile-diff-text.ts');
+    const { profileDiffText } = await import('./text/profile-diff-text.ts');
     console.log(profileDiffText(shown, options.top, outputWidth()));
   }
   const worst = Math.max(0, ...diff.functions.map(({ deltaBytes }) => deltaBytes));

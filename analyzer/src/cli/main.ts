@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { InputError } from './read-snapshot.ts';
-import { stopColour } from './terminal-paint.ts';
-import { terminalText } from './terminal-text.ts';
+import { InputError } from './input-error.ts';
+import { stopColour } from './terminal/terminal-paint.ts';
+import { terminalText } from './terminal/terminal-text.ts';
 import { VERSION } from './version.ts';
 
 /** Exit code for bad usage and bad input; 1 is a finding. */

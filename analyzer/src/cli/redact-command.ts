@@ -7,8 +7,9 @@ import { Command, Option } from 'commander';
 import { formatBytes } from '../explain/byte-text.ts';
 import { readFile, unpack } from '../open/read-bytes.ts';
 import { jsonOption } from './command-options.ts';
-import { checkNewFile } from './named-file.ts';
-import { InputError, readSnapshot } from './read-snapshot.ts';
+import { checkNewFile } from './files/named-file.ts';
+import { readSnapshot } from './files/read-snapshot.ts';
+import { InputError } from './input-error.ts';
 
 interface RedactOptions {
   readonly allow: readonly string[];

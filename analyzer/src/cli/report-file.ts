@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReportFrame } from '../report/report-frame.ts';
-import { InputError } from './read-snapshot.ts';
+import { InputError } from './input-error.ts';
 import { VERSION } from './version.ts';
 
 const SCRIPTS = ['class-table.js', 'map-keys.js'] as const;

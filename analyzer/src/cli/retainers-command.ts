@@ -5,12 +5,13 @@ import { type ClassRetainers, groupRetainers, type RetainerGroup } from '../expl
 import type { PathStep } from '../explain/paths/retaining-path.ts';
 import { loadSnapshot } from '../open/load-snapshot.ts';
 import { filterOption, isFiltered, jsonOption, outputWidth, topOption } from './command-options.ts';
-import { nearestNames } from './nearest-names.ts';
-import { InputError, readSnapshot } from './read-snapshot.ts';
+import { readSnapshot } from './files/read-snapshot.ts';
+import { InputError } from './input-error.ts';
 import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
-import { paint } from './terminal-paint.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
-import { cutNote } from './text-table.ts';
+import { paint } from './terminal/terminal-paint.ts';
+import { terminalText, wrapText } from './terminal/terminal-text.ts';
+import { cutNote } from './terminal/text-table.ts';
+import { nearestNames } from './text/nearest-names.ts';
 
 interface RetainersOptions {
   readonly json?: boolean;

@@ -4,9 +4,9 @@ import { childEnvironment } from '../run/child-environment.ts';
 import { type Program, startProgram } from '../run/program.ts';
 import { createRunFolder, type RunFolder } from '../run/run-folder.ts';
 import { jsonOption } from './command-options.ts';
-import { InputError } from './read-snapshot.ts';
-import { runJson } from './run-json.ts';
-import { RunSession } from './run-session.ts';
+import { InputError } from './input-error.ts';
+import { runJson } from './run/run-json.ts';
+import { RunSession } from './run/run-session.ts';
 import { readSourceMaps } from './source-maps-option.ts';
 
 interface RunOptions {

@@ -5,8 +5,8 @@ import { ServiceError, startService } from '../serve/service.ts';
 import { readTargets, TargetError } from '../serve/targets/target-list.ts';
 import { StoreError } from '../store/snapshots/store-error.ts';
 import { byteNumber } from './command-options.ts';
-import { readNamedFile } from './named-file.ts';
-import { InputError } from './read-snapshot.ts';
+import { readNamedFile } from './files/named-file.ts';
+import { InputError } from './input-error.ts';
 import { VERSION } from './version.ts';
 
 interface ServeOptions {

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { FileError } from '../open/file-error.ts';
 import type { SourceMaps } from '../open/source-maps.ts';
-import { InputError } from './read-snapshot.ts';
-import { terminalText } from './terminal-text.ts';
+import { InputError } from './input-error.ts';
+import { terminalText } from './terminal/terminal-text.ts';
 
 export const sourceMapsOption = (): Option =>
   new Option(

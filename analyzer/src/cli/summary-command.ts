@@ -14,12 +14,12 @@ import {
   outputWidth,
   topOption,
 } from './command-options.ts';
-import { snapshotFindingLines } from './finding-lines.ts';
-import { readSnapshot } from './read-snapshot.ts';
+import { readSnapshot } from './files/read-snapshot.ts';
 import { ReportFile } from './report-file.ts';
-import { paint } from './terminal-paint.ts';
-import { cutTextStart, terminalText, wrapText } from './terminal-text.ts';
-import { cutNote, formatTable } from './text-table.ts';
+import { paint } from './terminal/terminal-paint.ts';
+import { cutTextStart, terminalText, wrapText } from './terminal/terminal-text.ts';
+import { cutNote, formatTable } from './terminal/text-table.ts';
+import { snapshotFindingLines } from './text/finding-lines.ts';
 
 interface SummaryOptions {
   readonly json?: boolean;

@@ -4,9 +4,9 @@ import { replay } from '../series/replay.ts';
 import { parseSamples } from '../series/sample-file.ts';
 import { SeriesError } from '../series/series-error.ts';
 import { jsonOption, outputWidth } from './command-options.ts';
-import { readNamedFile } from './named-file.ts';
-import { InputError } from './read-snapshot.ts';
-import { whyText } from './why-text.ts';
+import { readNamedFile } from './files/named-file.ts';
+import { InputError } from './input-error.ts';
+import { whyText } from './text/why-text.ts';
 
 interface WhyOptions extends Partial<Isolate> {
   readonly since: string;

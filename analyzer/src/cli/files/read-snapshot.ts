@@ -1,12 +1,8 @@
-import { FileError } from '../open/file-error.ts';
-import type { LoadOptions } from '../open/load-snapshot.ts';
-import { SnapshotError } from '../parse/snapshot-error.ts';
-import { ProgressLine } from './progress-line.ts';
-
-/** Bad input, told in one line; the process then ends with exit code 2. */
-export class InputError extends Error {
-  override readonly name = 'InputError';
-}
+import { FileError } from '../../open/file-error.ts';
+import type { LoadOptions } from '../../open/load-snapshot.ts';
+import { SnapshotError } from '../../parse/snapshot-error.ts';
+import { InputError } from '../input-error.ts';
+import { ProgressLine } from '../terminal/progress-line.ts';
 
 /** Runs `read` on a path, shows its progress on stderr, and says which file a failure belongs to. */
 export async function readSnapshot<T>(

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { InputError } from '../input-error.ts';
+import { profileDiffText } from '../text/profile-diff-text.ts';
 import { areHeapProfiles, diffProfileFiles } from './profile-diff.ts';
-import { profileDiffText } from './profile-diff-text.ts';
-import { InputError } from './read-snapshot.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'heapwatch-profile-diff-'));
 afterAll(() => rmSync(folder, { recursive: true }));

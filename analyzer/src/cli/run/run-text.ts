@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { formatByteDelta, formatBytes } from '../explain/byte-text.ts';
-import type { SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
-import type { Suspect } from '../explain/suspects/suspects.ts';
-import type { WatchedProcess } from '../run/program-watch.ts';
-import type { IsolateVitals, MemoryVitals } from '../run/vitals.ts';
-import { suspectLines } from './suspect-lines.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
+import { formatByteDelta, formatBytes } from '../../explain/byte-text.ts';
+import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
+import type { Suspect } from '../../explain/suspects/suspects.ts';
+import type { WatchedProcess } from '../../run/program-watch.ts';
+import type { IsolateVitals, MemoryVitals } from '../../run/vitals.ts';
+import { terminalText, wrapText } from '../terminal/terminal-text.ts';
+import { suspectLines } from '../text/suspect-lines.ts';
 
 /** The states of the detector in the words of the live line. */
 const STATE_WORDS: Readonly<Record<string, string>> = {

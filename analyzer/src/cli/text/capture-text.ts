@@ -1,5 +1,5 @@
-import type { Preflight } from '../remote/exporter-client.ts';
-import type { ExporterError } from '../remote/exporter-error.ts';
+import type { Preflight } from '../../remote/exporter-client.ts';
+import type { ExporterError } from '../../remote/exporter-error.ts';
 
 /** What a capture will cost, in the words of the exporter. */
 export function preflightText(preflight: Preflight | undefined): string {

@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../open/load-snapshot.ts';
+import type { LoadProgress } from '../../open/load-snapshot.ts';
 import { cutTextStart, terminalText, textWidth } from './terminal-text.ts';
 
 /** Where progress goes: stderr. */

@@ -1,8 +1,8 @@
-import { formatByteDelta, formatBytes } from '../explain/byte-text.ts';
-import type { FixVerdict, GrowingSuspect } from '../explain/processes/fix-verdict.ts';
+import { formatByteDelta, formatBytes } from '../../explain/byte-text.ts';
+import type { FixVerdict, GrowingSuspect } from '../../explain/processes/fix-verdict.ts';
+import { paint } from '../terminal/terminal-paint.ts';
+import { terminalText, wrapText } from '../terminal/terminal-text.ts';
 import { suspectLines } from './suspect-lines.ts';
-import { paint } from './terminal-paint.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
 
 /** The verdict in a sentence, and what it leaves out. */
 export function verdictLines({ verdict, sentence, noiseBytes }: FixVerdict, width: number): string[] {

@@ -1,9 +1,9 @@
-import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import { type Collection, entriesText } from '../explain/findings/collections.ts';
-import type { GrowthFindings, SnapshotFindings } from '../explain/findings/findings.ts';
-import { countText, functionText, type Listeners } from '../explain/findings/listeners.ts';
-import type { Shortlist } from '../explain/findings/shortlist.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
+import { formatBytes, formatCount } from '../../explain/byte-text.ts';
+import { type Collection, entriesText } from '../../explain/findings/collections.ts';
+import type { GrowthFindings, SnapshotFindings } from '../../explain/findings/findings.ts';
+import { countText, functionText, type Listeners } from '../../explain/findings/listeners.ts';
+import type { Shortlist } from '../../explain/findings/shortlist.ts';
+import { terminalText, wrapText } from '../terminal/terminal-text.ts';
 
 const MOST_LINES = 5;
 const NOT_COMPARED =

@@ -1,8 +1,8 @@
-import { formatByteDelta, formatCount } from '../explain/byte-text.ts';
-import { formatSource } from '../explain/names/source-text.ts';
-import { MAX_SUSPECTS, type Suspect } from '../explain/suspects/suspects.ts';
-import { paint } from './terminal-paint.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
+import { formatByteDelta, formatCount } from '../../explain/byte-text.ts';
+import { formatSource } from '../../explain/names/source-text.ts';
+import { MAX_SUSPECTS, type Suspect } from '../../explain/suspects/suspects.ts';
+import { paint } from '../terminal/terminal-paint.ts';
+import { terminalText, wrapText } from '../terminal/terminal-text.ts';
 
 /** What is said of suspects: how their bytes read, and what stands behind one. */
 export interface SuspectWording<Listed extends Suspect> {

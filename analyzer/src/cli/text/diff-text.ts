@@ -1,26 +1,12 @@
-import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../explain/byte-text.ts';
-import type { ClassDiff } from '../explain/diff/class-diff.ts';
-import type { SnapshotDiff, SnapshotTotals } from '../explain/diff/snapshot-diff.ts';
-import type { FixVerdict } from '../explain/processes/fix-verdict.ts';
-import { userClassesFirst } from '../explain/summary.ts';
+import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../../explain/byte-text.ts';
+import type { ClassDiff } from '../../explain/diff/class-diff.ts';
+import { userClassesFirst } from '../../explain/summary.ts';
+import type { FileDiff } from '../files/compare-files.ts';
+import { cutTextStart, terminalText, textWidth, wrapText } from '../terminal/terminal-text.ts';
+import { cutNote, formatTable } from '../terminal/text-table.ts';
 import { growthFindingLines } from './finding-lines.ts';
 import { fixLines, verdictLines } from './fix-text.ts';
 import { suspectLines } from './suspect-lines.ts';
-import { cutTextStart, terminalText, textWidth, wrapText } from './terminal-text.ts';
-import { cutNote, formatTable } from './text-table.ts';
-
-type FileTotals = SnapshotTotals & { readonly file: string };
-
-/** A diff with the names of its files. */
-export interface FileDiff extends SnapshotDiff {
-  readonly baseline: FileTotals;
-  readonly between?: readonly string[];
-  readonly current: FileTotals;
-  /** With `--expect-fixed` of four files: those of the program before the fix. */
-  readonly beforeFix?: { readonly baseline: FileTotals; readonly current: FileTotals };
-  /** With `--expect-fixed`. */
-  readonly fixed?: FixVerdict;
-}
 
 /** The diff for a reader: what was compared, who is suspected, and `top` classes, the program's own first. */
 export function diffText(diff: FileDiff, top: number, width: number): string {
@@ -72,7 +58,7 @@ function orderLines({ suspects, sameProcess, baseline, current }: FileDiff, widt
 
 function comparedFiles(diff: FileDiff): [label: string, file: string, rest: string][] {
   const { baseline, between = [], current, beforeFix, fixed } = diff;
-  const file = (label: string, totals: FileTotals): [string, string, string] => [
+  const file = (label: string, totals: FileDiff['current']): [string, string, string] => [
     label,
     totals.file,
     `${formatBytes(totals.bytes)} in ${formatCount(totals.nodes)} nodes`,

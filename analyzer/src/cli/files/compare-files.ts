@@ -1,20 +1,33 @@
-import { indexNodes } from '../explain/baseline/node-index.ts';
-import { isSameProcess } from '../explain/baseline/same-process.ts';
-import { diffBaseline, diffSnapshots } from '../explain/diff/diff.ts';
-import type { DiffOptions, SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
-import { type HeapSnapshot, nameSnapshot } from '../explain/heap-snapshot.ts';
-import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../explain/processes/fix-verdict.ts';
-import { diffProcesses } from '../explain/processes/process-diff.ts';
-import { buildGraph } from '../graph/heap-graph.ts';
-import { loadBaseline } from '../open/load-baseline.ts';
-import { loadColumns, loadSnapshot } from '../open/load-snapshot.ts';
-import type { SourceMaps } from '../open/source-maps.ts';
-import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
-import type { FileDiff } from './diff-text.ts';
-import { InputError, readSnapshot } from './read-snapshot.ts';
+import { indexNodes } from '../../explain/baseline/node-index.ts';
+import { isSameProcess } from '../../explain/baseline/same-process.ts';
+import { diffBaseline, diffSnapshots } from '../../explain/diff/diff.ts';
+import type { DiffOptions, SnapshotDiff, SnapshotTotals } from '../../explain/diff/snapshot-diff.ts';
+import { type HeapSnapshot, nameSnapshot } from '../../explain/heap-snapshot.ts';
+import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../../explain/processes/fix-verdict.ts';
+import { diffProcesses } from '../../explain/processes/process-diff.ts';
+import { buildGraph } from '../../graph/heap-graph.ts';
+import { loadBaseline } from '../../open/load-baseline.ts';
+import { loadColumns, loadSnapshot } from '../../open/load-snapshot.ts';
+import type { SourceMaps } from '../../open/source-maps.ts';
+import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import { InputError } from '../input-error.ts';
+import { readSnapshot } from './read-snapshot.ts';
 
 interface CompareOptions extends Pick<DiffOptions, 'withMap'> {
   readonly sourceMaps?: SourceMaps | undefined;
+}
+
+type FileTotals = SnapshotTotals & { readonly file: string };
+
+/** A diff with the names of its files. */
+export interface FileDiff extends SnapshotDiff {
+  readonly baseline: FileTotals;
+  readonly between?: readonly string[];
+  readonly current: FileTotals;
+  /** With `--expect-fixed` of four files: those of the program before the fix. */
+  readonly beforeFix?: { readonly baseline: FileTotals; readonly current: FileTotals };
+  /** With `--expect-fixed`. */
+  readonly fixed?: FixVerdict;
 }
 
 /** Compares two files, or three and more as a series. */

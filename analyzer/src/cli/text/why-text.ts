@@ -1,9 +1,9 @@
 import type { Explanation, TestResult } from '@heapwatch/exporter/detector';
-import { formatBytes, formatCount } from '../explain/byte-text.ts';
-import type { Replay } from '../series/replay.ts';
-import { paint } from './terminal-paint.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
-import { formatTable } from './text-table.ts';
+import { formatBytes, formatCount } from '../../explain/byte-text.ts';
+import type { Replay } from '../../series/replay.ts';
+import { paint } from '../terminal/terminal-paint.ts';
+import { terminalText, wrapText } from '../terminal/terminal-text.ts';
+import { formatTable } from '../terminal/text-table.ts';
 
 /** What the detector saw, when it changed its mind, and each test against its threshold. */
 export function whyText(name: string, seen: Replay, width: number): string {

@@ -1,9 +1,9 @@
-import { formatByteDelta, formatBytes, formatCount } from '../explain/byte-text.ts';
-import type { ProfileFrame } from '../profiles/heap-profile.ts';
-import type { FunctionGrowth } from '../profiles/profile-diff.ts';
-import type { FileProfileDiff } from './profile-diff.ts';
-import { terminalText, wrapText } from './terminal-text.ts';
-import { cutNote, formatTable } from './text-table.ts';
+import { formatByteDelta, formatBytes, formatCount } from '../../explain/byte-text.ts';
+import type { ProfileFrame } from '../../profiles/heap-profile.ts';
+import type { FunctionGrowth } from '../../profiles/profile-diff.ts';
+import type { FileProfileDiff } from '../files/profile-diff.ts';
+import { terminalText, wrapText } from '../terminal/terminal-text.ts';
+import { cutNote, formatTable } from '../terminal/text-table.ts';
 
 /** Frames of a path that are shown; the function itself and its nearest callers. */
 const SHOWN_FRAMES = 4;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoadProgress } from '../open/load-snapshot.ts';
+import type { LoadProgress } from '../../open/load-snapshot.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const ERASE = '\r\u001b[K';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type HeapProfile, HeapProfileError, parseHeapProfile } from '../profiles/heap-profile.ts';
-import { diffProfiles, type ProfileDiff } from '../profiles/profile-diff.ts';
-import { InputError } from './read-snapshot.ts';
+import { type HeapProfile, HeapProfileError, parseHeapProfile } from '../../profiles/heap-profile.ts';
+import { diffProfiles, type ProfileDiff } from '../../profiles/profile-diff.ts';
+import { InputError } from '../input-error.ts';
 
 /** A diff of profiles with the names of its files. */
 export type FileProfileDiff = ProfileDiff & {

@@ -1,16 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
-import { ExporterClient } from '../remote/exporter-client.ts';
-import { ExporterError } from '../remote/exporter-error.ts';
-import { compareCaptured, seriesOf } from '../run/comparison.ts';
-import { ProgramWatch, type WatchedProcess, type WatchListener } from '../run/program-watch.ts';
-import type { RunFolder } from '../run/run-folder.ts';
-import { ThreadCaptures } from '../run/thread-captures.ts';
-import { diffProfileFiles, type FileProfileDiff } from './profile-diff.ts';
-import { profileGrowthLines } from './profile-diff-text.ts';
+import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
+import { ExporterClient } from '../../remote/exporter-client.ts';
+import { ExporterError } from '../../remote/exporter-error.ts';
+import { compareCaptured, seriesOf } from '../../run/comparison.ts';
+import { ProgramWatch, type WatchedProcess, type WatchListener } from '../../run/program-watch.ts';
+import type { RunFolder } from '../../run/run-folder.ts';
+import { ThreadCaptures } from '../../run/thread-captures.ts';
+import { diffProfileFiles, type FileProfileDiff } from '../files/profile-diff.ts';
+import { StatusRow } from '../terminal/status-row.ts';
+import { terminalText } from '../terminal/terminal-text.ts';
+import { profileGrowthLines } from '../text/profile-diff-text.ts';
 import { culpritLines, endLine, leakLines, processName, vitalsText, worthTelling } from './run-text.ts';
-import { StatusRow } from './status-row.ts';
-import { terminalText } from './terminal-text.ts';
 
 export interface SessionOptions {
   /** The program `heapwatch` itself. */
