@@ -4,8 +4,9 @@ import type { RunSession } from './run-session.ts';
 export function runJson(
   command: readonly string[],
   exitCode: number,
-  { watch, diffs, profileDiffs }: RunSession,
+  { watch, comparisons }: RunSession,
 ): object {
+  const { diffs, profileDiffs } = comparisons;
   return {
     command,
     exitCode,

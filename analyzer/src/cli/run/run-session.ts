@@ -1,22 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
 import { ExporterClient } from '../../remote/exporter-client.ts';
 import { ExporterError } from '../../remote/exporter-error.ts';
-import { compareCaptured, seriesOf } from '../../run/comparison.ts';
+import type { ComparisonOptions } from '../../run/comparison.ts';
 import { ProgramWatch, type WatchedProcess, type WatchListener } from '../../run/program-watch.ts';
 import type { RunFolder } from '../../run/run-folder.ts';
 import { ThreadCaptures } from '../../run/thread-captures.ts';
-import { diffProfileFiles, type FileProfileDiff } from '../files/profile-diff.ts';
 import { StatusRow } from '../terminal/status-row.ts';
 import { terminalText } from '../terminal/terminal-text.ts';
 import { profileGrowthLines } from '../text/profile-diff-text.ts';
-import { culpritLines, endLine, leakLines, processName, vitalsText, worthTelling } from './run-text.ts';
+import { type ComparisonListener, RunComparisons } from './run-comparisons.ts';
+import { culpritLines, endLine, leakLines, processName, vitalsText } from './run-text.ts';
 
-export interface SessionOptions {
-  /** The program `heapwatch` itself. */
-  readonly cli: string;
-  readonly report?: string | undefined;
-  readonly sourceMaps?: string | undefined;
+export interface SessionOptions extends ComparisonOptions {
   readonly isQuiet: boolean;
 }
 
@@ -29,18 +24,12 @@ const SHOWN_FUNCTIONS = 5;
 const LINE_MS = 60_000;
 
 /** A run as its user sees it: what is said of the processes while they run, and what leaks as soon as it is known. */
-export class RunSession implements WatchListener {
+export class RunSession implements WatchListener, ComparisonListener {
   readonly watch: ProgramWatch;
-  /** By process, and by isolate. */
-  readonly diffs = new Map<WatchedProcess, Map<string, SnapshotDiff>>();
-  /** Of the processes that had no room for snapshots. */
-  readonly profileDiffs = new Map<WatchedProcess, FileProfileDiff>();
+  readonly comparisons: RunComparisons;
   readonly #folder: RunFolder;
   readonly #options: SessionOptions;
   readonly #row: StatusRow;
-  readonly #comparisons = new Map<WatchedProcess, Promise<void>>();
-  readonly #compared = new Set<string>();
-  readonly #asked = new Set<WatchedProcess>();
   readonly #threads = new ThreadCaptures();
   readonly #said = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
@@ -50,6 +39,7 @@ export class RunSession implements WatchListener {
     this.#folder = folder;
     this.#options = options;
     this.#row = new StatusRow(process.stderr);
+    this.comparisons = new RunComparisons(options, this);
     this.watch = new ProgramWatch(folder, this, () => performance.now());
   }
 
@@ -61,8 +51,8 @@ export class RunSession implements WatchListener {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.watch.findSnapshots();
-    if (this.#comparisons.size > 0) this.#row.show('heapwatch  comparing snapshots …');
-    await Promise.all(this.#comparisons.values());
+    if (this.comparisons.isBegun) this.#row.show('heapwatch  comparing snapshots …');
+    await this.comparisons.finish();
     this.#row.close();
   }
 
@@ -76,7 +66,7 @@ export class RunSession implements WatchListener {
   captureNow(): void {
     for (const one of this.watch.processes) {
       if (one.isGone || one.controlUrl === undefined) continue;
-      this.#asked.add(one);
+      this.comparisons.ask(one);
       this.#say(`capturing ${processName(one)}, which pauses it`);
       new ExporterClient(one.controlUrl, this.#folder.token)
         .capture({ reason: 'asked for at heapwatch run' })
@@ -97,7 +87,7 @@ export class RunSession implements WatchListener {
       this.#sayUnlessQuiet('nothing was watched: no process of Node.js 22.15 or later ran for long enough');
     }
     const { report } = this.#options;
-    if (report !== undefined && this.diffs.size === 0)
+    if (report !== undefined && this.comparisons.diffs.size === 0)
       this.#say('no report: there are no two snapshots of a leak');
   }
 
@@ -115,7 +105,7 @@ export class RunSession implements WatchListener {
       const told = [...one.leaks.values()].filter((leak) => leak.isolate === isolate.isolate);
       const isFirst = told.length === 1;
       this.#row.print(leakLines(name, memory, width(), isFirst));
-      this.#compare(one);
+      this.comparisons.compare(one);
     } else if (before === 'leaking') {
       this.#say(`${name}: ${memory.memory} memory has stopped growing`);
     } else if (memory.memory === 'heap' && !this.#row.isLive) {
@@ -124,7 +114,19 @@ export class RunSession implements WatchListener {
   }
 
   onSnapshots(one: WatchedProcess): void {
-    this.#compare(one);
+    this.comparisons.compare(one);
+  }
+
+  onGrowth(one: WatchedProcess, isolate: string): void {
+    this.#tell(one, isolate);
+  }
+
+  onNoRoom(one: WatchedProcess): void {
+    this.#sayOnce(`${processName(one)} has no room for a snapshot; a heap profile was taken instead`);
+  }
+
+  onIncomparable(...[one, isolate, what, why]: Parameters<ComparisonListener['onIncomparable']>): void {
+    this.#say(`the ${what} of ${processName(one, isolate)} cannot be compared: ${why}`);
   }
 
   async #look(): Promise<void> {
@@ -151,60 +153,6 @@ export class RunSession implements WatchListener {
     this.#linedMs = now;
   }
 
-  /** Compares what there is of a process that leaks or that was asked for, unless that was done. */
-  #compare(one: WatchedProcess): void {
-    const before = this.#comparisons.get(one) ?? Promise.resolve();
-    this.#comparisons.set(
-      one,
-      before.then(() => this.#compareNewest(one)),
-    );
-  }
-
-  async #compareNewest(one: WatchedProcess): Promise<void> {
-    for (const isolate of new Set(one.snapshots.map((snapshot) => snapshot.isolate))) {
-      await this.#compareIsolate(one, isolate);
-    }
-    await this.#compareProfiles(one);
-  }
-
-  async #compareIsolate(one: WatchedProcess, isolate: string): Promise<void> {
-    const wasAsked = isolate === 'main' && this.#asked.has(one);
-    if (!isLeaking(one, isolate) && !wasAsked) return;
-    const series = seriesOf(one.snapshots.filter((snapshot) => snapshot.isolate === isolate));
-    const key = series.map(({ id }) => id).join(' ');
-    if (series.length < 2 || this.#compared.has(key)) return;
-    this.#compared.add(key);
-    try {
-      const { cli, report, sourceMaps } = this.#options;
-      const diff = await compareCaptured(series, { cli, report, sourceMaps });
-      const diffs = this.diffs.get(one) ?? new Map<string, SnapshotDiff>();
-      const told = diffs.get(isolate);
-      this.diffs.set(one, diffs.set(isolate, diff));
-      if (wasAsked) this.#asked.delete(one);
-      if (wasAsked || told === undefined || culpritOf(told) !== culpritOf(diff)) this.#tell(one, isolate);
-    } catch (error) {
-      const name = processName(one, isolate);
-      this.#say(`the snapshots of ${name} cannot be compared: ${(error as Error).message}`);
-    }
-  }
-
-  /** Where there was no room for a snapshot, says so, and which calls allocated what is alive. */
-  async #compareProfiles(one: WatchedProcess): Promise<void> {
-    const { heapProfiles } = one;
-    const [first, last] = [heapProfiles[0], heapProfiles[heapProfiles.length - 1]];
-    if (last?.snapshotRefused === undefined) return;
-    this.#sayOnce(`${processName(one)} has no room for a snapshot; a heap profile was taken instead`);
-    if (first === last || !isLeaking(one, 'main') || this.#compared.has(last.id)) return;
-    this.#compared.add(last.id);
-    try {
-      const isNew = !this.profileDiffs.has(one);
-      this.profileDiffs.set(one, await diffProfileFiles([first.path, last.path]));
-      if (isNew) this.#tell(one, 'main');
-    } catch (error) {
-      this.#say(`the heap profiles of ${processName(one)} cannot be compared: ${(error as Error).message}`);
-    }
-  }
-
   /** The exporter's plan is for the main thread: worker threads that leak are captured from here. */
   async #captureThreads(one: WatchedProcess): Promise<void> {
     const due = this.#threads.due(one, performance.now());
@@ -222,8 +170,8 @@ export class RunSession implements WatchListener {
 
   #tell(one: WatchedProcess, isolate: string): void {
     const name = processName(one, isolate);
-    const diff = this.diffs.get(one)?.get(isolate);
-    const profiles = isolate === 'main' ? this.profileDiffs.get(one) : undefined;
+    const diff = this.comparisons.diffs.get(one)?.get(isolate);
+    const profiles = isolate === 'main' ? this.comparisons.profileDiffs.get(one) : undefined;
     const { report } = this.#options;
     if (diff !== undefined) {
       this.#row.print([
@@ -255,15 +203,6 @@ export class RunSession implements WatchListener {
   #say(text: string): void {
     this.#row.print([`heapwatch: ${terminalText(stripVTControlCharacters(text))}`]);
   }
-}
-
-function isLeaking({ leaks }: WatchedProcess, isolate: string): boolean {
-  return [...leaks.values()].some((leak) => leak.isolate === isolate);
-}
-
-function culpritOf(diff: SnapshotDiff): string {
-  const [first] = worthTelling(diff);
-  return first === undefined ? '' : `${first.className} ${first.source?.url}:${first.source?.line}`;
 }
 
 function byHeap(a: WatchedProcess, b: WatchedProcess): number {
