@@ -12,7 +12,7 @@ export const HEAP_LIMIT = published('heapwatch_heap_limit_bytes');
 export const EXTERNAL = published('heapwatch_external_memory_bytes');
 export const RESIDENT = published('heapwatch_resident_memory_bytes');
 export const MEMORY_LIMIT = published('heapwatch_memory_limit_bytes');
-export const GC_COUNT = `${published('heapwatch_gc_duration_seconds')}_count`;
+const GC_COUNT = `${published('heapwatch_gc_duration_seconds')}_count`;
 export const GC_SECONDS = `${published('heapwatch_gc_duration_seconds')}_sum`;
 export const MAJOR_GCS = `${GC_COUNT}{kind="major"}`;
 export const MINOR_GCS = `${GC_COUNT}{kind="minor"}`;

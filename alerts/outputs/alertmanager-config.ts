@@ -12,7 +12,7 @@ const MEMORY_ALERTS: readonly AlertName[] = [
 ];
 
 /** A critical alert of an instance silences its warnings, and the verdict silences the rule that says the same. */
-export const INHIBIT_RULES = [
+const INHIBIT_RULES = [
   {
     source_matchers: [`alertname=~"${MEMORY_ALERTS.join('|')}"`, 'severity="critical"'],
     target_matchers: [`alertname=~"${MEMORY_ALERTS.join('|')}"`, 'severity="warning"'],

@@ -22,7 +22,7 @@ export interface PrometheusGroup {
 }
 
 /** Alerts as Prometheus has them; a group for each interval and name, as rules of a group wait for each other. */
-export function prometheusGroups(alerts: readonly Alert[], links: Links): readonly PrometheusGroup[] {
+function prometheusGroups(alerts: readonly Alert[], links: Links): readonly PrometheusGroup[] {
   return groupsOf(alerts).map(({ name, intervalSeconds, alerts: members }) => ({
     name,
     interval: promDuration(intervalSeconds),

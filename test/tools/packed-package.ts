@@ -32,7 +32,7 @@ export function installPacked(workspace: string, name: string, tarball: string, 
 }
 
 /** Copies one package of the repository, with what it depends on, as `installPacked` does. */
-export function installFromRepository(name: string, folder: string, from = ROOT): void {
+function installFromRepository(name: string, folder: string, from = ROOT): void {
   const source = findPackage(name, from);
   const target = join(folder, 'node_modules', name);
   cpSync(source, target, { recursive: true, filter: (path) => path === source || !isNested(path, source) });

@@ -35,7 +35,7 @@ export function buildRetainers(columns: SnapshotColumns): Retainers {
 }
 
 /** {@link Retainers.sourceOf} for columns whose edges are grouped already. */
-export function indexSources({ nodeCount, edgeCount, firstEdges }: NodeColumns): (edge: number) => number {
+function indexSources({ nodeCount, edgeCount, firstEdges }: NodeColumns): (edge: number) => number {
   const starts = new Uint32Array(Math.ceil(edgeCount / STRIDE));
   for (let node = 0, at = 0; node < nodeCount; node++) {
     for (; at * STRIDE < firstEdges[node + 1]; at++) starts[at] = node;

@@ -2,7 +2,7 @@ import { RUN_FOLDER_VARIABLE } from './announcement.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** Age in seconds at which the baseline is captured: on a laptop one does not wait five minutes for a leak. */
-export const BASELINE_AFTER_SECONDS = 10;
+const BASELINE_AFTER_SECONDS = 10;
 
 /**
  * The environment of the program: the user's, with the exporter preloaded behind what `NODE_OPTIONS` has already, a

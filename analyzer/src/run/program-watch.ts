@@ -39,7 +39,7 @@ export interface WatchListener {
   onSnapshots(process: WatchedProcess): void;
 }
 
-export const MOST_PROCESSES = 8;
+const MOST_PROCESSES = 8;
 const ASK_TIMEOUT_MS = 30_000;
 const PATIENCE_MS = 10_000;
 const CAPTURE_PATIENCE_MS = 30_000;

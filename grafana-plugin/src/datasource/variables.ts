@@ -63,7 +63,7 @@ export class SnapshotVariables extends CustomVariableSupport<never, VariableQuer
   };
 }
 
-export function choicesOf(kind: VariableKind, snapshots: readonly Snapshot[]): readonly Choice[] {
+function choicesOf(kind: VariableKind, snapshots: readonly Snapshot[]): readonly Choice[] {
   if (kind === 'snapshot') {
     return capturedOf(snapshots).map(({ id, capturedAt, instance, isolate }) => ({
       value: id,

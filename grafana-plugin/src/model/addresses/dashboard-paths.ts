@@ -2,7 +2,7 @@ import type { IsolateIdentity } from '../series/isolate-identity.ts';
 
 /** Where the generated dashboards are: their uids. */
 export const FLEET_DASHBOARD = '/d/heapwatch-fleet';
-export const PROCESS_DASHBOARD = '/d/heapwatch-process';
+const PROCESS_DASHBOARD = '/d/heapwatch-process';
 
 /** The process dashboard with its variables set to one isolate. */
 export function processDashboardPath(identity: IsolateIdentity): string {

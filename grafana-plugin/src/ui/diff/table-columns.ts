@@ -9,7 +9,7 @@ interface TableColumn {
   readonly fromPx: number;
 }
 
-export const NUMBER_COLUMNS: readonly TableColumn[] = [
+const NUMBER_COLUMNS: readonly TableColumn[] = [
   {
     column: 'addedCount',
     label: 'Added',
