@@ -14,7 +14,7 @@ export interface AssembledModule {
 export async function assembledModules(): Promise<AssembledModule[]> {
   return [
     writtenModule(
-      'parse/plain-records-module.ts',
+      'parse/records/plain-records-module.ts',
       'assembly/plain-records.ts',
       await compileLoops('plain-records.ts'),
     ),

@@ -1,12 +1,12 @@
 // Reads records of `nodes` and `edges` as long as they are plain: whole numbers below 2^32 - 1, a comma behind each (V8 of
 // Node.js 22 and before puts a line break in front of some), fields in V8's order, and nothing in them that
-// src/parse/node-records.ts and edge-records.ts would object to. At the first record that is not, it stops in front of it:
+// src/parse/records/node-records.ts and edge-records.ts would object to. At the first record that is not, it stops in front of it:
 // that one is read there, where faults are told. So this needs no errors, and what it accepts is what the slower reader
 // accepts. The digits of each field are read in a loop of its own, as a core learns how long a field's numbers are: one
 // loop for all fields takes half as long again. The loops are written out, as an inlined function has to hand back where
 // the digits end besides the number, by way of memory: a tenth more.
 
-// Addresses, as in src/parse/plain-records.ts: our type numbers by the file's from 0 on, 255 where the file has none.
+// Addresses, as in src/parse/records/plain-records.ts: our type numbers by the file's from 0 on, 255 where the file has none.
 /** The bytes to read, up to 65,536, and a 0 behind them. */
 const INPUT: usize = 1024;
 const TYPES: usize = 69_632;

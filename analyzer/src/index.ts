@@ -35,6 +35,6 @@ export {
   loadSnapshot,
   type SnapshotSource,
 } from './open/load-snapshot.ts';
-export type { Sizes } from './parse/size-column.ts';
+export type { Sizes } from './parse/columns/size-column.ts';
 export type { LocationColumns, SnapshotColumns } from './parse/snapshot-columns.ts';
 export { SnapshotError, type SnapshotErrorCode, type SnapshotErrorPlace } from './parse/snapshot-error.ts';

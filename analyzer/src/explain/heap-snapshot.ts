@@ -1,5 +1,5 @@
 import type { HeapGraph } from '../graph/heap-graph.ts';
-import type { Sizes } from '../parse/size-column.ts';
+import type { Sizes } from '../parse/columns/size-column.ts';
 import { type ClassNames, nameClasses } from './names/class-names.ts';
 import { inferShapes, listPlainObjects, type ObjectShape } from './names/object-shapes.ts';
 import { readSourceLocations, type SourceLocations } from './names/source-locations.ts';

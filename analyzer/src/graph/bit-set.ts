@@ -1,4 +1,4 @@
-import { type Column, numbersBeside } from '../parse/linear-memory.ts';
+import { type Column, numbersBeside } from '../parse/columns/linear-memory.ts';
 
 /**
  * One bit for each number below `length`. Hot loops read `words` themselves:

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { assembledModules } from '../../generate.ts';
-import { LinearMemory } from '../parse/linear-memory.ts';
+import { LinearMemory } from '../parse/columns/linear-memory.ts';
 import { openGraphLoops } from './graph-loops.ts';
 
 test('the committed modules are what their sources are compiled to', { timeout: 60_000 }, async () => {

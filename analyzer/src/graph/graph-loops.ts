@@ -1,4 +1,4 @@
-import { type Column, LinearMemory } from '../parse/linear-memory.ts';
+import { type Column, LinearMemory } from '../parse/columns/linear-memory.ts';
 import { moduleBytes } from '../parse/module-bytes.ts';
 import type { EdgeStretch, SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { GRAPH_LOOPS_MODULE } from './graph-loops-module.ts';

@@ -1,6 +1,6 @@
-import { edgeBytes } from '../parse/edge-records.ts';
-import { LinearMemory } from '../parse/linear-memory.ts';
-import { nodeBytes } from '../parse/node-records.ts';
+import { LinearMemory } from '../parse/columns/linear-memory.ts';
+import { edgeBytes } from '../parse/records/edge-records.ts';
+import { nodeBytes } from '../parse/records/node-records.ts';
 import { listColumns } from './later-predecessors.ts';
 import { SLAB_COLUMNS, scratchBytes } from './scratch.ts';
 

@@ -6,7 +6,7 @@ import {
   programText,
   snapshotText,
 } from '../../../test/tools/snapshot-text.ts';
-import { LinearMemory } from '../parse/linear-memory.ts';
+import { LinearMemory } from '../parse/columns/linear-memory.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
 import { NO_DISTANCE, SYSTEM_DISTANCE } from './distances.ts';
 import { graphBytes } from './graph-memory.ts';

@@ -1,4 +1,4 @@
-import type { Sizes } from '../parse/size-column.ts';
+import type { Sizes } from '../parse/columns/size-column.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import type { BitSet } from './bit-set.ts';
 import { computeDepthFirstOrder } from './depth-first-order.ts';

@@ -1,4 +1,4 @@
-import type { Sizes } from '../parse/size-column.ts';
+import type { Sizes } from '../parse/columns/size-column.ts';
 import { openGraphLoops, slicesDown } from './graph-loops.ts';
 import type { Scratch } from './scratch.ts';
 

@@ -1,4 +1,4 @@
-import { numbersBeside } from '../parse/linear-memory.ts';
+import { numbersBeside } from '../parse/columns/linear-memory.ts';
 import type { NodeColumns, SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { openGraphLoops, slicesUp } from './graph-loops.ts';
 

@@ -1,5 +1,5 @@
-import { type Column, LinearMemory } from '../parse/linear-memory.ts';
-import type { Sizes } from '../parse/size-column.ts';
+import { type Column, LinearMemory } from '../parse/columns/linear-memory.ts';
+import type { Sizes } from '../parse/columns/size-column.ts';
 
 /** V8 collects garbage for each so many bytes of new arrays, so the memory comes in few large pieces. */
 export const SLAB_COLUMNS = 24;

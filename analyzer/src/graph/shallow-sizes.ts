@@ -1,5 +1,5 @@
+import type { Sizes } from '../parse/columns/size-column.ts';
 import { EdgeType, NodeType } from '../parse/node-type.ts';
-import type { Sizes } from '../parse/size-column.ts';
 import {
   allEdges,
   type EdgeStretch,

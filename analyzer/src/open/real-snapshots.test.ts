@@ -11,7 +11,7 @@ import {
 import { type HeapSnapshot, nameSnapshot } from '../explain/heap-snapshot.ts';
 import { openGraphMemory } from '../graph/graph-memory.ts';
 import { buildGraph } from '../graph/heap-graph.ts';
-import { LinearMemory } from '../parse/linear-memory.ts';
+import { LinearMemory } from '../parse/columns/linear-memory.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { type ParserOptions, SnapshotParser } from '../parse/snapshot-parser.ts';
 

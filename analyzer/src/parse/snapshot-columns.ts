@@ -1,6 +1,6 @@
-import type { SizeColumn } from './size-column.ts';
-import type { SparseColumn } from './sparse-column.ts';
-import type { StringTable } from './string-table.ts';
+import type { SizeColumn } from './columns/size-column.ts';
+import type { SparseColumn } from './columns/sparse-column.ts';
+import type { StringTable } from './columns/string-table.ts';
 
 /**
  * A heap snapshot as columns, without the edges. Nodes are numbered by ordinal, 0..nodeCount-1, in file order; ordinal 0

@@ -1,18 +1,18 @@
-import { EdgeRecords } from './edge-records.ts';
-import { JsonValueReader } from './json-value-reader.ts';
-import type { LargestName } from './largest-name.ts';
-import type { LinearMemory } from './linear-memory.ts';
-import { LocationRecords } from './location-records.ts';
-import { type NodeMemory, NodeRecords } from './node-records.ts';
-import { NumberArrayReader } from './number-array-reader.ts';
-import { describeByte } from './number-scanner.ts';
-import { PassedArray } from './passed-array.ts';
-import type { SectionReader } from './section-reader.ts';
+import type { LinearMemory } from './columns/linear-memory.ts';
+import { SparseColumn } from './columns/sparse-column.ts';
+import { JsonValueReader } from './json/json-value-reader.ts';
+import { NumberArrayReader } from './json/number-array-reader.ts';
+import { describeByte } from './json/number-scanner.ts';
+import { PassedArray } from './json/passed-array.ts';
+import type { SectionReader } from './json/section-reader.ts';
+import { StringArrayReader } from './json/string-array-reader.ts';
+import { EdgeRecords } from './records/edge-records.ts';
+import type { LargestName } from './records/largest-name.ts';
+import { LocationRecords } from './records/location-records.ts';
+import { type NodeMemory, NodeRecords } from './records/node-records.ts';
 import type { EdgeStretch, NodeColumns, SnapshotColumns } from './snapshot-columns.ts';
 import { SnapshotError } from './snapshot-error.ts';
 import { readSnapshotHeader, type SnapshotHeader } from './snapshot-header.ts';
-import { SparseColumn } from './sparse-column.ts';
-import { StringArrayReader } from './string-array-reader.ts';
 
 const QUOTE = 0x22;
 /** V8's header is about 2 KiB. */

@@ -1,7 +1,7 @@
 import { findDetachedNodes } from '../../graph/detached-nodes.ts';
 import { Scratch } from '../../graph/scratch.ts';
 import { ShallowSizes } from '../../graph/shallow-sizes.ts';
-import type { Sizes } from '../../parse/size-column.ts';
+import type { Sizes } from '../../parse/columns/size-column.ts';
 import {
   allEdges,
   type EdgeStretch,

@@ -1,5 +1,5 @@
 import type { Scratch } from '../../graph/scratch.ts';
-import { GrowingColumn } from '../../parse/growing-column.ts';
+import { GrowingColumn } from '../../parse/columns/growing-column.ts';
 import { EdgeType } from '../../parse/node-type.ts';
 import type { EdgeStretch, NodeColumns } from '../../parse/snapshot-columns.ts';
 

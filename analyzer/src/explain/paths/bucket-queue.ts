@@ -1,4 +1,4 @@
-import { GrowingColumn } from '../../parse/growing-column.ts';
+import { GrowingColumn } from '../../parse/columns/growing-column.ts';
 
 /** Nodes by a small whole number, the newest of one number first. A list a number, all in two columns. */
 export class BucketQueue {

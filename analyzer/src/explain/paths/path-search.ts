@@ -1,7 +1,7 @@
 import { BitSet } from '../../graph/bit-set.ts';
 import { SYSTEM_DISTANCE } from '../../graph/distances.ts';
 import type { Scratch } from '../../graph/scratch.ts';
-import { GrowingColumn } from '../../parse/growing-column.ts';
+import { GrowingColumn } from '../../parse/columns/growing-column.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
 import { BucketQueue } from './bucket-queue.ts';
 import { type EdgeCost, edgeCosts } from './edge-costs.ts';

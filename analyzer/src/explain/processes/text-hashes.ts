@@ -1,4 +1,4 @@
-import type { StringTable } from '../../parse/string-table.ts';
+import type { StringTable } from '../../parse/columns/string-table.ts';
 
 /** Kept for text of digits. */
 const NUMBER = 1;

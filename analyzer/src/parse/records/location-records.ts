@@ -1,10 +1,10 @@
-import { GrowingColumn } from './growing-column.ts';
+import { GrowingColumn } from '../columns/growing-column.ts';
+import { SparseColumn } from '../columns/sparse-column.ts';
+import { type NumberBatch, RecordFault, type RecordSink } from '../json/number-array-reader.ts';
+import { WIDE } from '../json/number-scanner.ts';
+import type { LocationColumns } from '../snapshot-columns.ts';
+import type { LocationLayout } from '../snapshot-header.ts';
 import { LocationPlaces } from './location-places.ts';
-import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
-import { WIDE } from './number-scanner.ts';
-import type { LocationColumns } from './snapshot-columns.ts';
-import type { LocationLayout } from './snapshot-header.ts';
-import { SparseColumn } from './sparse-column.ts';
 
 /** The `locations` section, each place once. The header does not say how many there are: the columns grow. */
 export class LocationRecords implements RecordSink {

@@ -1,4 +1,4 @@
-import { GrowingColumn } from './growing-column.ts';
+import { GrowingColumn } from '../columns/growing-column.ts';
 
 /**
  * Numbers the places that location records name, from 1: records of one script, line and column have one place. A heap

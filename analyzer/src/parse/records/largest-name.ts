@@ -1,4 +1,4 @@
-import type { NumberBatch } from './number-array-reader.ts';
+import type { NumberBatch } from '../json/number-array-reader.ts';
 
 /**
  * The largest string index that a section names, to be compared with the number of strings, which only the end of the

@@ -1,5 +1,5 @@
+import { SnapshotError } from '../snapshot-error.ts';
 import type { SectionReader } from './section-reader.ts';
-import { SnapshotError } from './snapshot-error.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

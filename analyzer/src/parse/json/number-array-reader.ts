@@ -1,6 +1,6 @@
+import { SnapshotError, type SnapshotErrorCode } from '../snapshot-error.ts';
 import { NumberScanner, ScanFault } from './number-scanner.ts';
 import type { SectionReader } from './section-reader.ts';
-import { SnapshotError, type SnapshotErrorCode } from './snapshot-error.ts';
 
 /** A record that does not fit; `position` is the number's place in the batch, its count for the closing bracket. */
 export class RecordFault extends Error {

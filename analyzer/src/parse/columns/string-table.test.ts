@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { StringArrayReader } from './string-array-reader.ts';
+import { StringArrayReader } from '../json/string-array-reader.ts';
 import { StringTable } from './string-table.ts';
 
 test('gives back any strings, in whatever chunks they come', () => {

@@ -1,11 +1,11 @@
+import type { LinearMemory } from '../columns/linear-memory.ts';
+import { SizeColumn } from '../columns/size-column.ts';
+import { type NumberBatch, RecordFault, type RecordSink } from '../json/number-array-reader.ts';
+import { WIDE } from '../json/number-scanner.ts';
+import type { SnapshotHeader } from '../snapshot-header.ts';
 import { DetachednessRecords } from './detachedness-records.ts';
 import { LargestName } from './largest-name.ts';
-import type { LinearMemory } from './linear-memory.ts';
-import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
-import { WIDE } from './number-scanner.ts';
 import { PlainRecords } from './plain-records.ts';
-import { SizeColumn } from './size-column.ts';
-import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** Columns of 32-bit numbers to be written over. */
 export interface NodeMemory {

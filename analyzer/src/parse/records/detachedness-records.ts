@@ -1,5 +1,5 @@
-import { GrowingColumn } from './growing-column.ts';
-import type { DetachednessColumns } from './snapshot-columns.ts';
+import { GrowingColumn } from '../columns/growing-column.ts';
+import type { DetachednessColumns } from '../snapshot-columns.ts';
 
 /** Gathers the nodes that say whether they are attached. Most snapshots have none. */
 export class DetachednessRecords {

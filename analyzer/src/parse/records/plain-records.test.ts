@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SnapshotHeader } from '../snapshot-header.ts';
 import { PlainRecords } from './plain-records.ts';
-import type { SnapshotHeader } from './snapshot-header.ts';
 
 const TYPES = Uint8Array.of(3, 1, 4, 0);
 const NODE = { width: 6, type: 0, name: 1, id: 2, selfSize: 3, edgeCount: 4, detachedness: 5 };

@@ -1,6 +1,6 @@
-import { moduleBytes } from './module-bytes.ts';
+import { moduleBytes } from '../module-bytes.ts';
+import type { SnapshotHeader } from '../snapshot-header.ts';
 import { PLAIN_RECORDS_MODULE } from './plain-records-module.ts';
-import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** Addresses in the module's memory, as assembly/plain-records.ts has them. */
 const CODES = 256;

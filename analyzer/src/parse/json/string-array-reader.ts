@@ -1,7 +1,7 @@
+import { StringStore, type StringTable } from '../columns/string-table.ts';
+import { SnapshotError, type SnapshotErrorCode } from '../snapshot-error.ts';
 import { describeByte } from './number-scanner.ts';
 import type { SectionReader } from './section-reader.ts';
-import { SnapshotError, type SnapshotErrorCode } from './snapshot-error.ts';
-import { StringStore, type StringTable } from './string-table.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,10 +1,10 @@
+import type { LinearMemory } from '../columns/linear-memory.ts';
+import { type NumberBatch, RecordFault, type RecordSink } from '../json/number-array-reader.ts';
+import { EdgeType } from '../node-type.ts';
+import type { EdgeStretch } from '../snapshot-columns.ts';
+import type { SnapshotHeader } from '../snapshot-header.ts';
 import { LargestName } from './largest-name.ts';
-import type { LinearMemory } from './linear-memory.ts';
-import { EdgeType } from './node-type.ts';
-import { type NumberBatch, RecordFault, type RecordSink } from './number-array-reader.ts';
 import { PlainRecords } from './plain-records.ts';
-import type { EdgeStretch } from './snapshot-columns.ts';
-import type { SnapshotHeader } from './snapshot-header.ts';
 
 /** Stays in a core's cache with what is looked up for it, and is long enough that a call for each costs nothing. */
 const STRETCH_EDGES = 16_384;
