@@ -214,6 +214,11 @@ const ROOT = resolve(import.meta.dirname, '..');
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+}
+
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
@@ -225,6 +230,29 @@ function floorOf(file: string): string | undefined {
   return Object.keys(FLOORS)
     .filter((floor) => file.startsWith(`${floor}/`))
     .sort((a, b) => b.length - a.length)[0];
+}
+
+/** The two folders in one folder that hold the one file and the other; undefined where one of them is in neither. */
+function roomsApart(file: string, target: string): readonly [from: string, to: string] | undefined {
+  const [from, to] = [file.split('/'), target.split('/')];
+  const depth = from.findIndex((part, index) => part !== to[index]);
+  if (depth < 0 || depth >= from.length - 1 || depth >= to.length - 1) return undefined;
+  return [from.slice(0, depth + 1).join('/'), to.slice(0, depth + 1).join('/')];
+}
+
+/** Rooms from which imports lead, by way of rooms beside them, back to where they began. */
+function circles(imports: readonly (readonly [file: string, target: string])[]): string[] {
+  const below = new Map<string, Set<string>>();
+  for (const [file, target] of imports) {
+    const [from, to] = roomsApart(file, target) ?? [];
+    if (from !== undefined && to !== undefined) below.set(from, (below.get(from) ?? new Set()).add(to));
+  }
+  return [...below].flatMap(([room, next]) => {
+    // a set that grows while it is walked
+    const reached = new Set(next);
+    for (const other of reached) for (const further of below.get(other) ?? []) reached.add(further);
+    return reached.has(room) ? [room] : [];
+  });
 }
 
 function isAllowed(file: string, specifier: string): boolean {
@@ -249,11 +277,26 @@ describe('imports run down the floors', () => {
   });
 
   test.each(files)('%s', (file) => {
-    const text = readFileSync(join(ROOT, file), 'utf8');
-    const forbidden = [...text.matchAll(IMPORT)]
-      .map((match) => match[1] ?? match[2] ?? '')
-      .filter((specifier) => !isAllowed(file, specifier));
-    expect(forbidden).toEqual([]);
+    expect(importsOf(file).filter((specifier) => !isAllowed(file, specifier))).toEqual([]);
+  });
+
+  test('rooms beside each other do not import each other in a circle', () => {
+    const imports = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => [file, relative(ROOT, resolve(ROOT, dirname(file), specifier))] as const),
+    );
+    expect(circles(imports)).toEqual([]);
+  });
+
+  test('a circle of rooms is caught, a file that stands beside them is none', () => {
+    const down = [
+      ['a/x/1.ts', 'a/y/1.ts'],
+      ['a/y/1.ts', 'a/z/deep/1.ts'],
+      ['a/z/2.ts', 'a/main.ts'],
+    ] as const;
+    expect(circles(down)).toEqual([]);
+    expect(circles([...down, ['a/z/2.ts', 'a/x/2.ts']])).toEqual(['a/x', 'a/y', 'a/z']);
   });
 
   test('an import up the floors is caught', () => {

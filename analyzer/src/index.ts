@@ -1,6 +1,5 @@
 export type { ClassDiff } from './explain/diff/class-diff.ts';
-export { diffSnapshots as diff } from './explain/diff/diff.ts';
-export type { DiffOptions, SnapshotDiff, SnapshotTotals } from './explain/diff/snapshot-diff.ts';
+export { diffSnapshots as diff } from './explain/diff.ts';
 export { type DuplicateString, findDuplicateStrings } from './explain/duplicate-strings.ts';
 export type { Collection, CollectionGrowth } from './explain/findings/collections.ts';
 export type { KeptContexts } from './explain/findings/contexts.ts';
@@ -24,6 +23,7 @@ export {
   judgeGrowths,
 } from './explain/processes/fix-verdict.ts';
 export { diffProcesses, type ProcessDiff } from './explain/processes/process-diff.ts';
+export type { DiffOptions, SnapshotDiff, SnapshotTotals } from './explain/snapshot-diff.ts';
 export { type HeapStatistics, measureStatistics } from './explain/statistics.ts';
 export { type ClassSummary, type SnapshotSummary, summarize } from './explain/summary.ts';
 export type { Suspect } from './explain/suspects/suspects.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { diffSnapshots } from '../../analyzer/src/explain/diff/diff.ts';
+import { diffSnapshots } from '../../analyzer/src/explain/diff.ts';
 import { buildDominatorTree, listTopDown } from '../../analyzer/src/explain/dominator-tree.ts';
 import type { HeapSnapshot } from '../../analyzer/src/explain/heap-snapshot.ts';
 import { measureStatistics } from '../../analyzer/src/explain/statistics.ts';

@@ -6,7 +6,7 @@ import { writeHeapSnapshot } from 'node:v8';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFixture } from '../../../test/fixtures/fixture.ts';
-import { diffBaseline, diffSnapshots } from '../explain/diff/diff.ts';
+import { diffBaseline, diffSnapshots } from '../explain/diff.ts';
 import type { HeapSnapshot } from '../explain/heap-snapshot.ts';
 import { FileError } from './file-error.ts';
 import { loadBaseline } from './load-baseline.ts';

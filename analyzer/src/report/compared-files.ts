@@ -1,6 +1,6 @@
 import { formatByteDelta, formatBytes, formatCount } from '../explain/byte-text.ts';
-import type { SnapshotDiff, SnapshotTotals } from '../explain/diff/snapshot-diff.ts';
 import type { FixVerdict } from '../explain/processes/fix-verdict.ts';
+import type { SnapshotDiff, SnapshotTotals } from '../explain/snapshot-diff.ts';
 import { type Html, html } from './html.ts';
 import type { Section } from './page.ts';
 import { baseName } from './visible-text.ts';

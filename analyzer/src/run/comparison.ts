@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { SnapshotDiff } from '../explain/diff/snapshot-diff.ts';
+import type { SnapshotDiff } from '../explain/snapshot-diff.ts';
 import type { CapturedSnapshot } from './captured-snapshots.ts';
 
 export interface ComparisonOptions {

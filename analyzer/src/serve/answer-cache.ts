@@ -1,5 +1,5 @@
-import { ColumnFileError } from '../store/column-file/column-file-error.ts';
 import { readSection } from '../store/column-file/read-section.ts';
+import { ColumnFileError } from '../store/column-file-error.ts';
 
 interface CachedAnswer {
   readonly fingerprints: string;

@@ -1,10 +1,10 @@
 import { indexNodes } from '../../explain/baseline/node-index.ts';
 import { isSameProcess } from '../../explain/baseline/same-process.ts';
-import { diffBaseline, diffSnapshots } from '../../explain/diff/diff.ts';
-import type { DiffOptions, SnapshotDiff, SnapshotTotals } from '../../explain/diff/snapshot-diff.ts';
+import { diffBaseline, diffSnapshots } from '../../explain/diff.ts';
 import { type HeapSnapshot, nameSnapshot } from '../../explain/heap-snapshot.ts';
 import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../../explain/processes/fix-verdict.ts';
 import { diffProcesses } from '../../explain/processes/process-diff.ts';
+import type { DiffOptions, SnapshotDiff, SnapshotTotals } from '../../explain/snapshot-diff.ts';
 import { buildGraph } from '../../graph/heap-graph.ts';
 import { loadBaseline } from '../../open/load-baseline.ts';
 import { loadColumns, loadSnapshot } from '../../open/load-snapshot.ts';

@@ -1,4 +1,4 @@
-import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
+import type { SnapshotDiff } from '../../explain/snapshot-diff.ts';
 import { type ComparisonOptions, compareCaptured, seriesOf } from '../../run/comparison.ts';
 import type { WatchedProcess } from '../../run/program-watch.ts';
 import { diffProfileFiles, type FileProfileDiff } from '../files/profile-diff.ts';

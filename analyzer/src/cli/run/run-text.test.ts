@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
+import type { SnapshotDiff } from '../../explain/snapshot-diff.ts';
 import { culpritLines, durationText, leakLines, processName, vitalsText } from './run-text.ts';
 
 const heap = { memory: 'heap', state: 'leaking', slopeBytesPerSecond: 1024 * 1024, secondsToLimit: 300 };

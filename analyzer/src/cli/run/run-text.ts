@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { formatByteDelta, formatBytes } from '../../explain/byte-text.ts';
-import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
+import type { SnapshotDiff } from '../../explain/snapshot-diff.ts';
 import type { Suspect } from '../../explain/suspects/suspects.ts';
 import type { WatchedProcess } from '../../run/program-watch.ts';
 import type { IsolateVitals, MemoryVitals } from '../../run/vitals.ts';

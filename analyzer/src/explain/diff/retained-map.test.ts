@@ -3,8 +3,8 @@ import { type NodeText, programText } from '../../../../test/tools/snapshot-text
 import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
+import { diffSnapshots } from '../diff.ts';
 import { type HeapSnapshot, nameSnapshot } from '../heap-snapshot.ts';
-import { diffSnapshots } from './diff.ts';
 import { mapSnapshot, type RetainedBox, type RetainedMap } from './retained-map.ts';
 
 function columnsOf(text: string): SnapshotColumns {

@@ -1,7 +1,7 @@
 import { NodeType } from '../../parse/node-type.ts';
 import { buildDominatorTree, type DominatorTree } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
-import { isSystemNode } from '../suspects/node-telling.ts';
+import { isSystemNode } from '../names/node-telling.ts';
 
 /** Nodes of one class that the box around them dominates. */
 export interface RetainedBox {

@@ -1,5 +1,5 @@
 import { formatBytes, formatCount } from '../byte-text.ts';
-import type { SnapshotDiff } from '../diff/snapshot-diff.ts';
+import type { SnapshotDiff } from '../snapshot-diff.ts';
 import type { Suspect } from '../suspects/suspects.ts';
 import type { ProcessDiff } from './process-diff.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type NodeText, programText } from '../../../../test/tools/snapshot-text.ts';
 import { buildGraph } from '../../graph/heap-graph.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
-import { diffSnapshots } from '../diff/diff.ts';
+import { diffSnapshots } from '../diff.ts';
 import { type HeapSnapshot, nameSnapshot } from '../heap-snapshot.ts';
 import { judgeFix } from './fix-verdict.ts';
 import { diffProcesses } from './process-diff.ts';

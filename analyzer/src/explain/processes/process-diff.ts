@@ -3,11 +3,11 @@ import { listAddedNodes } from '../diff/added-nodes.ts';
 import { byRetained, type ClassDiff, classDiff } from '../diff/class-diff.ts';
 import type { Growth } from '../diff/growth.ts';
 import { mapRetained } from '../diff/retained-map.ts';
-import type { DiffOptions, SnapshotDiff } from '../diff/snapshot-diff.ts';
 import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
 import { countBaseline, findGrowthFindings } from '../findings/findings.ts';
 import { type HeapSnapshot, totalSize } from '../heap-snapshot.ts';
 import { formatSource } from '../names/source-text.ts';
+import type { DiffOptions, SnapshotDiff } from '../snapshot-diff.ts';
 import { findSuspects, type Suspect } from '../suspects/suspects.ts';
 import { measureProcessGrowth, type ProcessGrowth } from './process-growth.ts';
 

@@ -1,6 +1,6 @@
 import { EdgeType, NodeType } from '../../parse/node-type.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
-import { isSystemNode, isUserNode } from './node-telling.ts';
+import { isSystemNode, isUserNode } from '../names/node-telling.ts';
 
 /** Edges to what all nodes of a kind have in common. */
 const COMMON_EDGES = new Set([

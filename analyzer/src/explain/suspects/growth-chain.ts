@@ -1,6 +1,6 @@
 import { NodeType } from '../../parse/node-type.ts';
+import { isSystemNode } from '../names/node-telling.ts';
 import { carriedNode, type GrowthTree, heaviestChild } from './growth-parts.ts';
-import { isSystemNode } from './node-telling.ts';
 
 /** What repeats itself downwards: a list, a chain of closures, the reactions of a promise. */
 export interface GrowthChain {

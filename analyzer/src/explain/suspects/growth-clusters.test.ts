@@ -3,7 +3,7 @@ import { type EdgeText, type NodeText, programText } from '../../../../test/tool
 import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
-import { diffSnapshots } from '../diff/diff.ts';
+import { diffSnapshots } from '../diff.ts';
 import { nameSnapshot } from '../heap-snapshot.ts';
 import type { Suspect } from './suspects.ts';
 

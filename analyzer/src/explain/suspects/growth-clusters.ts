@@ -2,9 +2,9 @@ import { NodeType } from '../../parse/node-type.ts';
 import type { Growth } from '../diff/growth.ts';
 import { type DominatorTree, listTopDown } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
+import { isEngineNode, isPlainValue, isSystemNode, tellingRank } from '../names/node-telling.ts';
 import { followChain, MIN_LINKS } from './growth-chain.ts';
 import { carriedNode, type GrowthTree, leadingPart, MIN_ITEMS } from './growth-parts.ts';
-import { isEngineNode, isPlainValue, isSystemNode, tellingRank } from './node-telling.ts';
 
 /** Added nodes of one class under one holder: what grew together. */
 export interface GrowthCluster {

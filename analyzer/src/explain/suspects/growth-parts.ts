@@ -2,7 +2,7 @@ import type { BitSet } from '../../graph/bit-set.ts';
 import { NodeType } from '../../parse/node-type.ts';
 import type { DominatorTree } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
-import { isPlainValue, isSystemNode } from './node-telling.ts';
+import { isPlainValue, isSystemNode } from '../names/node-telling.ts';
 
 /** The dominator tree of what was added, to walk down. */
 export interface GrowthTree {

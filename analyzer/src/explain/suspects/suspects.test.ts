@@ -3,9 +3,9 @@ import { type EdgeText, type NodeText, programText } from '../../../../test/tool
 import { buildGraph } from '../../graph/heap-graph.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
-import { diffSnapshots } from '../diff/diff.ts';
-import type { SnapshotDiff } from '../diff/snapshot-diff.ts';
+import { diffSnapshots } from '../diff.ts';
 import { type HeapSnapshot, nameSnapshot } from '../heap-snapshot.ts';
+import type { SnapshotDiff } from '../snapshot-diff.ts';
 
 function columnsOf(text: string): SnapshotColumns {
   const parser = new SnapshotParser();

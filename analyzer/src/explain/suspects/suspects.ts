@@ -1,6 +1,7 @@
 import type { Growth } from '../diff/growth.ts';
 import type { DominatorTree } from '../dominator-tree.ts';
 import type { HeapSnapshot } from '../heap-snapshot.ts';
+import { isSystemNode } from '../names/node-telling.ts';
 import type { SourceLocation } from '../names/source-locations.ts';
 import { isUserSource } from '../names/source-text.ts';
 import { formatHolders } from '../paths/holder-text.ts';
@@ -9,7 +10,6 @@ import { describeEdges, type PathStep, pathSignature, retainingPath } from '../p
 import { calledFunction } from './called-function.ts';
 import { findGrowthClusters, type GrowthCluster } from './growth-clusters.ts';
 import { holderItems } from './holder-items.ts';
-import { isSystemNode } from './node-telling.ts';
 import { suspectSentence } from './suspect-sentence.ts';
 
 /** A likely culprit: nodes of one class that were added under one kind of holder. */

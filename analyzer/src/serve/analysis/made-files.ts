@@ -1,7 +1,7 @@
 import { rm, stat, utimes } from 'node:fs/promises';
-import { ColumnFileError } from '../../store/column-file/column-file-error.ts';
 import type { ColumnDirectory } from '../../store/column-file/column-file-header.ts';
 import { readSection } from '../../store/column-file/read-section.ts';
+import { ColumnFileError } from '../../store/column-file-error.ts';
 import type { SnapshotDirectory, StoredSnapshot } from '../../store/snapshots/snapshot-directory.ts';
 import type { LookupFile } from '../lookup/lookup.ts';
 import { ProblemError } from '../problems.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
-import { diffBaseline, diffSnapshots } from '../../explain/diff/diff.ts';
-import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
+import { diffBaseline, diffSnapshots } from '../../explain/diff.ts';
 import type { HeapSnapshot } from '../../explain/heap-snapshot.ts';
+import type { SnapshotDiff } from '../../explain/snapshot-diff.ts';
 import { FileError } from '../../open/file-error.ts';
 import { loadBaseline } from '../../open/load-baseline.ts';
 import { loadColumns, loadSnapshot } from '../../open/load-snapshot.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ClassDiff } from '../../explain/diff/class-diff.ts';
-import type { SnapshotDiff } from '../../explain/diff/snapshot-diff.ts';
 import { isSystemClass } from '../../explain/names/class-names.ts';
+import type { SnapshotDiff } from '../../explain/snapshot-diff.ts';
 import type { ClassGrowth, Diff, DiffMap, DiffSide, DiffSuspects } from '../wire/diff.ts';
 import { MAX_CLASSES } from './class-limit.ts';
 

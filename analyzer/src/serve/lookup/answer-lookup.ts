@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { ColumnFileError } from '../../store/column-file/column-file-error.ts';
+import { ColumnFileError } from '../../store/column-file-error.ts';
 import { limitClasses } from '../answers/class-limit.ts';
 import {
   groupNodes,

@@ -1,5 +1,5 @@
 import { ColumnFile } from '../../store/column-file/column-file.ts';
-import { ColumnFileError } from '../../store/column-file/column-file-error.ts';
+import { ColumnFileError } from '../../store/column-file-error.ts';
 import { IndexedGraph } from '../../store/snapshot-index/indexed-graph.ts';
 import type { PlacedNodes } from '../answers/node-answers.ts';
 import type { LookupFile } from './lookup.ts';

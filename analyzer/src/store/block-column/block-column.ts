@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { ColumnFileError } from '../column-file/column-file-error.ts';
+import { ColumnFileError } from '../column-file-error.ts';
 import { BLOCK_BITS, BLOCK_LENGTH, ROW, ROW_LENGTH, WITHIN_BLOCK } from './block-layout.ts';
 import { type BlockNumbers, decodeBlock } from './decode-block.ts';
 

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { ColumnFileError } from './column-file-error.ts';
+import { ColumnFileError } from '../column-file-error.ts';
 
 /** Raised with every change of what is written, so that older files are made again. */
 export const COLUMN_FORMAT = 2;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { valuesOf } from '../block-column/block-layout.ts';
+import { ColumnFileError } from '../column-file-error.ts';
 import { ColumnFile } from './column-file.ts';
-import { ColumnFileError } from './column-file-error.ts';
 import { readSection } from './read-section.ts';
 import { type SectionContent, writeColumnFile } from './write-column-file.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { BlockColumn } from '../block-column/block-column.ts';
-import { ColumnFileError } from './column-file-error.ts';
+import { ColumnFileError } from '../column-file-error.ts';
 import {
   type ColumnDirectory,
   checkSection,

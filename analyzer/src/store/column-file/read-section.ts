@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { ColumnFileError } from './column-file-error.ts';
+import { ColumnFileError } from '../column-file-error.ts';
 import {
   type ColumnDirectory,
   checkSection,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { programText } from '../../../../test/tools/snapshot-text.ts';
-import { buildGraph } from '../../graph/heap-graph.ts';
-import { SnapshotParser } from '../../parse/snapshot-parser.ts';
-import { nameSnapshot } from '../heap-snapshot.ts';
+import { programText } from '../../../test/tools/snapshot-text.ts';
+import { buildGraph } from '../graph/heap-graph.ts';
+import { SnapshotParser } from '../parse/snapshot-parser.ts';
 import { diffSnapshots } from './diff.ts';
+import { nameSnapshot } from './heap-snapshot.ts';
 
 function columnsOf(items: number) {
   const parser = new SnapshotParser();

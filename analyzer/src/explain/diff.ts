@@ -1,19 +1,19 @@
-import { buildGraph } from '../../graph/heap-graph.ts';
-import { allEdges, type SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import { Baseline, type BaselineFacts } from '../baseline/baseline.ts';
-import { indexNodes } from '../baseline/node-index.ts';
-import { isSameProcess } from '../baseline/same-process.ts';
-import { buildDominatorTree, releaseDominatorTree, sumOutermost } from '../dominator-tree.ts';
-import { findGrowthFindings } from '../findings/findings.ts';
-import { type HeapSnapshot, nameSnapshot, totalSize } from '../heap-snapshot.ts';
-import { createPathSearch } from '../paths/path-search.ts';
-import { diffProcesses } from '../processes/process-diff.ts';
-import { findSuspects } from '../suspects/suspects.ts';
-import { listAddedNodes } from './added-nodes.ts';
-import { byRetained, classDiff } from './class-diff.ts';
-import { type IndexedColumns, measureGrowth } from './growth.ts';
-import { mapRetained } from './retained-map.ts';
+import { buildGraph } from '../graph/heap-graph.ts';
+import { allEdges, type SnapshotColumns } from '../parse/snapshot-columns.ts';
+import { Baseline, type BaselineFacts } from './baseline/baseline.ts';
+import { indexNodes } from './baseline/node-index.ts';
+import { isSameProcess } from './baseline/same-process.ts';
+import { listAddedNodes } from './diff/added-nodes.ts';
+import { byRetained, classDiff } from './diff/class-diff.ts';
+import { type IndexedColumns, measureGrowth } from './diff/growth.ts';
+import { mapRetained } from './diff/retained-map.ts';
+import { buildDominatorTree, releaseDominatorTree, sumOutermost } from './dominator-tree.ts';
+import { findGrowthFindings } from './findings/findings.ts';
+import { type HeapSnapshot, nameSnapshot, totalSize } from './heap-snapshot.ts';
+import { createPathSearch } from './paths/path-search.ts';
+import { diffProcesses } from './processes/process-diff.ts';
 import type { DiffOptions, SnapshotDiff } from './snapshot-diff.ts';
+import { findSuspects } from './suspects/suspects.ts';
 
 /** Compares two snapshots: of the baseline only the columns are needed. */
 export function diffSnapshots(

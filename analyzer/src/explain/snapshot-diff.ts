@@ -1,9 +1,9 @@
-import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
-import type { GrowthFindings } from '../findings/findings.ts';
-import type { Suspect } from '../suspects/suspects.ts';
-import type { AddedNodes } from './added-nodes.ts';
-import type { ClassDiff } from './class-diff.ts';
-import type { RetainedMap } from './retained-map.ts';
+import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
+import type { AddedNodes } from './diff/added-nodes.ts';
+import type { ClassDiff } from './diff/class-diff.ts';
+import type { RetainedMap } from './diff/retained-map.ts';
+import type { GrowthFindings } from './findings/findings.ts';
+import type { Suspect } from './suspects/suspects.ts';
 
 /** Size of one side of a diff. */
 export interface SnapshotTotals {
