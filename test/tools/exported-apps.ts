@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -95,10 +95,12 @@ export function exportedApps() {
       return folder;
     },
     /** Variables that switch the control listener on, on a free port. */
-    withControl: () => ({
-      HEAPWATCH_CONTROL_TOKEN_FILE: program('token', `${TOKEN}\n`),
-      HEAPWATCH_CONTROL_PORT: '0',
-    }),
+    withControl() {
+      const tokenFile = join(folder, 'token');
+      // once: whoever starts meanwhile would find it empty, and open no control listener
+      if (!existsSync(tokenFile)) writeFileSync(tokenFile, `${TOKEN}\n`);
+      return { HEAPWATCH_CONTROL_TOKEN_FILE: tokenFile, HEAPWATCH_CONTROL_PORT: '0' };
+    },
   };
 }
 
