@@ -4,7 +4,7 @@ import { type HeapProfileRequest, NOT_SAMPLING } from '../capture/profile/heap-p
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import { YOUNG_VERDICT } from '../detect/verdict.ts';
 import { parseSettings } from '../options/settings.ts';
-import { type CapturePlans, startCapturePlans } from './capture-plans.ts';
+import { type CapturePlans, type CapturePlansParts, startCapturePlans } from './capture-plans.ts';
 import { EventHub, type VerdictEvent } from './events.ts';
 
 const MIB = 1024 * 1024;
@@ -16,6 +16,7 @@ let errors: unknown[] = [];
 let events = new EventHub(() => undefined);
 let ageMs = 0;
 let bytes = 20 * MIB;
+let threads: ReturnType<CapturePlansParts['threads']>;
 let plans: CapturePlans | undefined;
 
 beforeEach(() => {
@@ -26,6 +27,7 @@ beforeEach(() => {
   events = new EventHub((_event, error) => errors.push(error));
   ageMs = 0;
   bytes = 20 * MIB;
+  threads = undefined;
 });
 afterEach(() => plans?.stop());
 
@@ -48,6 +50,7 @@ function start(given: object, answer: () => Promise<CaptureOutcome>) {
       },
     },
     events,
+    threads: () => threads,
     readBytes: () => bytes,
     age: () => ageMs,
     random: () => 0.5,
@@ -150,5 +153,42 @@ test('the schedule captures by the clock, without a verdict', async () => {
     'schedule: each 60 s',
     'schedule: each 60 s',
     'schedule: each 60 s',
+  ]);
+});
+
+test('a worker thread that leaks is captured under its own label', async () => {
+  const { look } = start({ onVerdict: true, baselineAfter: 1000 }, captured);
+  let usedBytes = 30 * MIB;
+  let isAsked = false;
+  threads = {
+    labels: ['mail', 'silent'],
+    async refresh() {
+      isAsked = true;
+    },
+    find: (label) => ({
+      reading:
+        label === 'silent'
+          ? undefined
+          : {
+              values: [
+                ['heapwatch_heap_used_bytes', usedBytes, {}],
+                ['heapwatch_leak_state', 1, { memory: 'heap', state: 'leaking' }],
+              ],
+              distributions: [],
+            },
+      worker: undefined,
+      ended: new AbortController().signal,
+      capture: async () => undefined,
+    }),
+  };
+  await look();
+  await look();
+  usedBytes += 2 * MIB;
+  await look();
+  await look();
+  expect(isAsked).toBe(true);
+  expect(requests).toEqual([
+    { reason: 'leak: thread mail', isolate: 'mail', trigger: 'verdict' },
+    { reason: 'further growth of a leak: thread mail', isolate: 'mail', trigger: 'verdict' },
   ]);
 });

@@ -1,20 +1,27 @@
 import { CaptureSchedule } from '../capture/plan/capture-schedule.ts';
 import { LeakPlan, type PlanOutcome, type PlanSituation, type PlanStep } from '../capture/plan/leak-plan.ts';
+import { ThreadPlans } from '../capture/plan/thread-plans.ts';
 import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
 import type { LeakState } from '../detect/verdict.ts';
+import type { ThreadWatch } from '../isolates/threads/thread-watch.ts';
 import type { Settings } from '../options/option-table.ts';
 import type { Captures } from './captures.ts';
 import type { EventHub, VerdictEvent } from './events.ts';
 import type { Profiles } from './profiles.ts';
+import { threadSituation } from './thread-situation.ts';
 
 /** Often enough for what takes minutes; a verdict is answered at once. */
 const LOOK_MS = 5_000;
+/** How long worker threads are waited for to say how they are. What they said last is taken then. */
+const DEADLINE_MS = 500;
 
 export interface CapturePlansParts {
   readonly settings: Settings;
   readonly captures: Pick<Captures, 'capture'>;
   readonly profiles: Pick<Profiles, 'isSampling' | 'capture'>;
   readonly events: Pick<EventHub, 'on'>;
+  /** undefined where there are none. */
+  readonly threads: () => Pick<ThreadWatch, 'labels' | 'find' | 'refresh'> | undefined;
   /** Bytes that may leak: the live set as far as it is known, and external memory. */
   readonly readBytes: () => number;
   /** Age of the process in milliseconds. */
@@ -36,6 +43,7 @@ export function startCapturePlans(parts: CapturePlansParts): CapturePlans {
   const plan = settings['capture.onVerdict']
     ? new LeakPlan({ baselineAfterMs: settings['capture.baselineAfter'] * 1000 })
     : undefined;
+  const threadPlans = plan && new ThreadPlans();
   const every = settings['capture.every'];
   const schedule =
     every === undefined
@@ -73,7 +81,26 @@ export function startCapturePlans(parts: CapturePlansParts): CapturePlans {
       plan.ended(step, { ...now, bytes: parts.readBytes() }, planOutcome(outcome));
     } else if (schedule?.takeDue(now.ageMs)) {
       await captures.capture({ reason: `schedule: each ${every} s`, trigger: 'schedule' });
+    } else {
+      await followThreads();
     }
+  };
+  const followThreads = async () => {
+    const due = threadPlans?.due(await threadSituations());
+    if (threadPlans === undefined || due === undefined) return;
+    const { isolate, step } = due;
+    const reason = reasonOf(step, `thread ${isolate}`);
+    threadPlans.ended(due, planOutcome(await captures.capture({ reason, isolate, trigger: 'verdict' })));
+  };
+  const threadSituations = async () => {
+    const threads = parts.threads();
+    await threads?.refresh(DEADLINE_MS);
+    const situations = new Map<string, PlanSituation>();
+    for (const label of threads?.labels ?? []) {
+      const reading = threads?.find(label)?.reading;
+      if (reading !== undefined) situations.set(label, threadSituation(reading, parts.age()));
+    }
+    return situations;
   };
   const look = () => {
     running ??= follow()

@@ -164,15 +164,24 @@ export function assembleHeapwatch(
     onError: faultOf('capture'),
   };
   const profiles = startProfiles(profileParts);
+  const threads = () => isolates?.threads;
   const captureParts: CaptureParts = {
     ...profileParts,
     profiles,
-    threads: () => isolates?.threads,
+    threads,
     isOffered: settings['capture.signal'] !== undefined || isControlOffered(settings),
     onNotice: inform,
   };
   const captures = startCaptures(captureParts);
-  const plans = startPlans({ settings, captures, profiles, events, gc, onError: faultOf('capture') });
+  const plans = startPlans({
+    settings,
+    captures,
+    profiles,
+    events,
+    threads,
+    gc,
+    onError: faultOf('capture'),
+  });
   const observed = { eventLoopDelay: settings['eventLoop.delay'], gc, listeners };
   const collectors: readonly Collector[] = [
     ...startCollectors(ISOLATE_COLLECTORS, observed, faultOf('observe')),

@@ -2,7 +2,7 @@ import type { GcWatch } from '../observe/gc/gc-watch.ts';
 import type { CapturePlans, CapturePlansParts } from './capture-plans.ts';
 
 export interface PlansParts
-  extends Pick<CapturePlansParts, 'settings' | 'captures' | 'profiles' | 'events' | 'onError'> {
+  extends Pick<CapturePlansParts, 'settings' | 'captures' | 'profiles' | 'events' | 'threads' | 'onError'> {
   readonly gc: Pick<GcWatch, 'liveBytes'>;
 }
 

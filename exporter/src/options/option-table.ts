@@ -379,7 +379,7 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether a leak is captured by itself, three times: a baseline while the process is young, when the verdict is told, and after further growth. Each PAUSES the process and keeps to the limits of captures.',
+    help: 'Whether a leak is captured by itself, three times: a baseline while the process is young, when the verdict is told, and after further growth; a worker thread twice, without a baseline. Each PAUSES the process or the thread and keeps to the limits of captures.',
   },
   {
     path: 'capture.baselineAfter',

@@ -1,10 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { ExporterClient } from '../../remote/exporter-client.ts';
-import { ExporterError } from '../../remote/exporter-error.ts';
 import type { ComparisonOptions } from '../../run/comparison.ts';
 import { ProgramWatch, type WatchedProcess, type WatchListener } from '../../run/program-watch.ts';
 import type { RunFolder } from '../../run/run-folder.ts';
-import { ThreadCaptures } from '../../run/thread-captures.ts';
 import { StatusRow } from '../terminal/status-row.ts';
 import { terminalText } from '../terminal/terminal-text.ts';
 import { profileGrowthLines } from '../text/profile-diff-text.ts';
@@ -16,8 +14,6 @@ export interface SessionOptions extends ComparisonOptions {
 }
 
 const LOOK_MS = 1000;
-/** Refusals of a capture that is let in a moment later. */
-const PASSING: ReadonlySet<string> = new Set(['capture_running', 'cool_down', 'lease_taken']);
 /** Of a diff of heap profiles. */
 const SHOWN_FUNCTIONS = 5;
 /** Between lines of a process that stays as it is, where there is no row to rewrite. */
@@ -30,7 +26,6 @@ export class RunSession implements WatchListener, ComparisonListener {
   readonly #folder: RunFolder;
   readonly #options: SessionOptions;
   readonly #row: StatusRow;
-  readonly #threads = new ThreadCaptures();
   readonly #said = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #linedMs = 0;
@@ -138,7 +133,6 @@ export class RunSession implements WatchListener, ComparisonListener {
       this.#say(`nothing is watched any more: ${String(error)}`);
       return;
     }
-    for (const one of this.watch.processes) if (!one.isGone) void this.#captureThreads(one);
     const present = this.watch.processes.filter(({ isGone, isolates }) => !isGone && isolates.length > 0);
     const shown = present.find(({ leaks }) => leaks.size > 0) ?? present.toSorted(byHeap)[0];
     const main = shown?.isolates[0];
@@ -151,21 +145,6 @@ export class RunSession implements WatchListener, ComparisonListener {
     if (this.#row.isLive || now - this.#linedMs < LINE_MS) return;
     if (this.#linedMs > 0) this.#say(`${name}: ${vitals}`);
     this.#linedMs = now;
-  }
-
-  /** The exporter's plan is for the main thread: worker threads that leak are captured from here. */
-  async #captureThreads(one: WatchedProcess): Promise<void> {
-    const due = this.#threads.due(one, performance.now());
-    if (due === undefined || one.controlUrl === undefined) return;
-    this.#threads.begun(one.pid, due);
-    try {
-      await new ExporterClient(one.controlUrl, this.#folder.token).capture(due);
-    } catch (error) {
-      this.#threads.refused(one.pid, due, performance.now());
-      if (error instanceof ExporterError && PASSING.has(error.code)) return;
-      const name = processName(one, due.isolate);
-      this.#sayOnce(`${name} was not captured: ${(error as Error).message}`);
-    }
   }
 
   #tell(one: WatchedProcess, isolate: string): void {
