@@ -78,7 +78,7 @@ export function assembleThread(thread: StartedThread, onStop: () => void): Heapw
     },
     onError: faultOf('isolates'),
     onCapture: (ask) => {
-      void import('./capture-thread.ts')
+      void import('./captures/capture-thread.ts')
         .then(({ captureThread }) => captureThread(ask, (take) => gc.during('capture', take)))
         .catch(faultOf('capture'));
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { HeapProfileMeta } from '../capture/profile/heap-profile-meta.ts';
-import type { HeapProfileOutcome, HeapProfileRequest } from '../capture/profile/heap-profiles.ts';
-import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
+import type { HeapProfileMeta } from '../../capture/profile/heap-profile-meta.ts';
+import type { HeapProfileOutcome, HeapProfileRequest } from '../../capture/profile/heap-profiles.ts';
+import type { CaptureRefusal } from '../../capture/snapshot-capture.ts';
 import { takeSecondChoice } from './second-choice.ts';
 
 const REFUSAL: CaptureRefusal = { outcome: 'refused', code: 'no_memory', detail: 'Too little room.' };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { HeapProfileMeta } from '../capture/profile/heap-profile-meta.ts';
-import { type HeapProfileRequest, NOT_SAMPLING } from '../capture/profile/heap-profiles.ts';
-import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
-import { YOUNG_VERDICT } from '../detect/verdict.ts';
-import { parseSettings } from '../options/settings.ts';
+import type { HeapProfileMeta } from '../../capture/profile/heap-profile-meta.ts';
+import { type HeapProfileRequest, NOT_SAMPLING } from '../../capture/profile/heap-profiles.ts';
+import type { CaptureOutcome, CaptureRequest } from '../../capture/snapshot-capture.ts';
+import { YOUNG_VERDICT } from '../../detect/verdict.ts';
+import { parseSettings } from '../../options/settings.ts';
+import { EventHub, type VerdictEvent } from '../events.ts';
 import { type CapturePlans, type CapturePlansParts, startCapturePlans } from './capture-plans.ts';
-import { EventHub, type VerdictEvent } from './events.ts';
 
 const MIB = 1024 * 1024;
 const REFUSED: CaptureOutcome = { outcome: 'refused', code: 'capture_running', detail: 'one at a time' };

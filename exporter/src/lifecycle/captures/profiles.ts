@@ -1,5 +1,5 @@
-import type { HeapProfileOutcome, HeapProfileRequest } from '../capture/profile/heap-profiles.ts';
-import { defaultSnapshotDirectory } from '../capture/store/snapshot-directory.ts';
+import type { HeapProfileOutcome, HeapProfileRequest } from '../../capture/profile/heap-profiles.ts';
+import { defaultSnapshotDirectory } from '../../capture/store/snapshot-directory.ts';
 import type { CaptureParts } from './captures.ts';
 import type { ProfileRoom } from './profile-room.ts';
 

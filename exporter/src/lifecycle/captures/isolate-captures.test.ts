@@ -5,9 +5,9 @@ import { Readable } from 'node:stream';
 import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CapturePauses } from '../capture/capture-pauses.ts';
-import type { Reading } from '../isolates/reading.ts';
-import type { FoundThread } from '../isolates/threads/thread-watch.ts';
+import { CapturePauses } from '../../capture/capture-pauses.ts';
+import type { Reading } from '../../isolates/reading.ts';
+import type { FoundThread } from '../../isolates/threads/thread-watch.ts';
 import { IsolateCaptures } from './isolate-captures.ts';
 
 const MIB = 2 ** 20;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
+import { defaultSnapshotDirectory, NO_DIRECTORY } from '../../capture/store/snapshot-directory.ts';
 import type { CaptureParts, Captures } from './captures.ts';
 import type { Profiles } from './profiles.ts';
 

@@ -1,4 +1,4 @@
-import type { CaptureRefusal, CaptureRequest } from '../capture/snapshot-capture.ts';
+import type { CaptureRefusal, CaptureRequest } from '../../capture/snapshot-capture.ts';
 import type { Profiles } from './profiles.ts';
 
 /**

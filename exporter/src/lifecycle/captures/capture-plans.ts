@@ -1,12 +1,17 @@
-import { CaptureSchedule } from '../capture/plan/capture-schedule.ts';
-import { LeakPlan, type PlanOutcome, type PlanSituation, type PlanStep } from '../capture/plan/leak-plan.ts';
-import { ThreadPlans } from '../capture/plan/thread-plans.ts';
-import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
-import type { LeakState } from '../detect/verdict.ts';
-import type { ThreadWatch } from '../isolates/threads/thread-watch.ts';
-import type { Settings } from '../options/option-table.ts';
+import { CaptureSchedule } from '../../capture/plan/capture-schedule.ts';
+import {
+  LeakPlan,
+  type PlanOutcome,
+  type PlanSituation,
+  type PlanStep,
+} from '../../capture/plan/leak-plan.ts';
+import { ThreadPlans } from '../../capture/plan/thread-plans.ts';
+import type { CaptureOutcome, CaptureRequest } from '../../capture/snapshot-capture.ts';
+import type { LeakState } from '../../detect/verdict.ts';
+import type { ThreadWatch } from '../../isolates/threads/thread-watch.ts';
+import type { Settings } from '../../options/option-table.ts';
+import type { EventHub, VerdictEvent } from '../events.ts';
 import type { Captures } from './captures.ts';
-import type { EventHub, VerdictEvent } from './events.ts';
 import type { Profiles } from './profiles.ts';
 import { threadSituation } from './thread-situation.ts';
 

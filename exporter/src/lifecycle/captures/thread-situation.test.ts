@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reading } from '../isolates/reading.ts';
+import type { Reading } from '../../isolates/reading.ts';
 import { threadSituation } from './thread-situation.ts';
 
 const MIB = 1024 * 1024;

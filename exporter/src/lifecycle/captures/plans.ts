@@ -1,4 +1,4 @@
-import type { GcWatch } from '../observe/gc/gc-watch.ts';
+import type { GcWatch } from '../../observe/gc/gc-watch.ts';
 import type { CapturePlans, CapturePlansParts } from './capture-plans.ts';
 
 export interface PlansParts

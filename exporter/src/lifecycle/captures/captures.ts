@@ -1,14 +1,14 @@
-import type { PreflightRequest } from '../capture/admission/preflight-check.ts';
-import { onCaptureSignal } from '../capture/capture-signal.ts';
-import type { Preflight } from '../capture/preflight/preflight.ts';
-import type { CaptureOutcome, CaptureRequest } from '../capture/snapshot-capture.ts';
-import { SnapshotTotals } from '../capture/snapshot-totals.ts';
-import { defaultSnapshotDirectory, NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
-import type { ThreadWatch } from '../isolates/threads/thread-watch.ts';
-import type { Settings } from '../options/option-table.ts';
+import type { PreflightRequest } from '../../capture/admission/preflight-check.ts';
+import { onCaptureSignal } from '../../capture/capture-signal.ts';
+import type { Preflight } from '../../capture/preflight/preflight.ts';
+import type { CaptureOutcome, CaptureRequest } from '../../capture/snapshot-capture.ts';
+import { SnapshotTotals } from '../../capture/snapshot-totals.ts';
+import { defaultSnapshotDirectory, NO_DIRECTORY } from '../../capture/store/snapshot-directory.ts';
+import type { ThreadWatch } from '../../isolates/threads/thread-watch.ts';
+import type { Settings } from '../../options/option-table.ts';
+import type { EventHub } from '../events.ts';
+import type { Fault } from '../faults.ts';
 import type { CaptureRoom } from './capture-room.ts';
-import type { EventHub } from './events.ts';
-import type { Fault } from './faults.ts';
 import type { Profiles } from './profiles.ts';
 
 export interface CaptureParts {

@@ -1,5 +1,5 @@
-import type { PlanSituation } from '../capture/plan/leak-plan.ts';
-import type { Reading } from '../isolates/reading.ts';
+import type { PlanSituation } from '../../capture/plan/leak-plan.ts';
+import type { Reading } from '../../isolates/reading.ts';
 
 /** What a worker thread said last, as its plan needs it. A snapshot does not show native memory. */
 export function threadSituation({ values }: Reading, ageMs: number): PlanSituation {

@@ -1,10 +1,10 @@
 import v8 from 'node:v8';
-import { readCaptureRoom } from '../capture/admission/room.ts';
-import { collectNearLimit } from '../capture/near-limit/near-limit-collection.ts';
-import { nearLimitDirectory } from '../capture/near-limit/near-limit-directory.ts';
-import { NearLimitNotes } from '../capture/near-limit/near-limit-note.ts';
-import { judgeCapture } from '../capture/preflight/preflight.ts';
-import { spacesCost } from '../capture/preflight/spaces-cost.ts';
+import { readCaptureRoom } from '../../capture/admission/room.ts';
+import { collectNearLimit } from '../../capture/near-limit/near-limit-collection.ts';
+import { nearLimitDirectory } from '../../capture/near-limit/near-limit-directory.ts';
+import { NearLimitNotes } from '../../capture/near-limit/near-limit-note.ts';
+import { judgeCapture } from '../../capture/preflight/preflight.ts';
+import { spacesCost } from '../../capture/preflight/spaces-cost.ts';
 import type { NearLimitParts } from './near-limit.ts';
 
 /** A raw snapshot was up to three times the heap it is of. */

@@ -1,16 +1,16 @@
-import type { Admission, CaptureRefusal } from '../capture/admission/admission.ts';
-import { readHeapMakeup } from '../capture/admission/capture-measure.ts';
-import type { CapturePauses } from '../capture/capture-pauses.ts';
-import { type HeapMakeup, heapMakeup } from '../capture/preflight/heap-makeup.ts';
+import type { Admission, CaptureRefusal } from '../../capture/admission/admission.ts';
+import { readHeapMakeup } from '../../capture/admission/capture-measure.ts';
+import type { CapturePauses } from '../../capture/capture-pauses.ts';
+import { type HeapMakeup, heapMakeup } from '../../capture/preflight/heap-makeup.ts';
 import {
   type SnapshotWriting,
   type WrittenSnapshot,
   writeSnapshotFile,
-} from '../capture/store/snapshot-file.ts';
-import { receiveWritten } from '../capture/store/written-snapshot.ts';
-import { MAIN_ISOLATE } from '../catalogue/series.ts';
-import type { Reading } from '../isolates/reading.ts';
-import type { FoundThread, ThreadWatch } from '../isolates/threads/thread-watch.ts';
+} from '../../capture/store/snapshot-file.ts';
+import { receiveWritten } from '../../capture/store/written-snapshot.ts';
+import { MAIN_ISOLATE } from '../../catalogue/series.ts';
+import type { Reading } from '../../isolates/reading.ts';
+import type { FoundThread, ThreadWatch } from '../../isolates/threads/thread-watch.ts';
 
 /** How long an isolate is waited for to say how large its heap is. */
 const DEADLINE_MS = 500;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { HEAP_PROFILES } from '../capture/profile/heap-profile-meta.ts';
-import { HeapProfiles } from '../capture/profile/heap-profiles.ts';
-import type { HeapSampler } from '../capture/profile/heap-sampler.ts';
-import { ProfileLimits } from '../capture/profile/profile-limits.ts';
-import type { HeapProfileStore } from '../capture/profile/stored-profile.ts';
-import { NO_DIRECTORY } from '../capture/store/snapshot-directory.ts';
+import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
+import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
+import type { HeapSampler } from '../../capture/profile/heap-sampler.ts';
+import { ProfileLimits } from '../../capture/profile/profile-limits.ts';
+import type { HeapProfileStore } from '../../capture/profile/stored-profile.ts';
+import { NO_DIRECTORY } from '../../capture/store/snapshot-directory.ts';
 import { openStore, quotaOf } from './open-store.ts';
 import type { ProfilesParts } from './profiles.ts';
 
@@ -35,7 +35,7 @@ export async function openProfileRoom(
   let sampler: HeapSampler | undefined;
   try {
     if (sampling !== undefined) {
-      const { HeapSampler } = await import('../capture/profile/heap-sampler.ts');
+      const { HeapSampler } = await import('../../capture/profile/heap-sampler.ts');
       sampler = new HeapSampler(settings['profile.intervalBytes'], sampling.isForNearLimit);
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import { takeHeapSnapshot, writeSnapshotFile } from '../capture/store/snapshot-file.ts';
-import type { CaptureAsk, CaptureWord } from '../isolates/threads/thread-link.ts';
+import { takeHeapSnapshot, writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
+import type { CaptureAsk, CaptureWord } from '../../isolates/threads/thread-link.ts';
 
 /**
  * Writes a snapshot of this thread, as the main thread has asked, and says how that goes. BLOCKS the thread while V8 builds

@@ -1,16 +1,16 @@
 import { isMainThread } from 'node:worker_threads';
-import { CaptureLedger } from '../capture/admission/capture-ledger.ts';
-import { CaptureMeasure } from '../capture/admission/capture-measure.ts';
-import { leaseAdmission } from '../capture/admission/lease.ts';
-import { ledgerEntry, limitsAdmission } from '../capture/admission/limits.ts';
-import { PreflightCheck } from '../capture/admission/preflight-check.ts';
-import { readCaptureRoom } from '../capture/admission/room.ts';
-import { CapturePauses } from '../capture/capture-pauses.ts';
-import { type CaptureOutcome, SnapshotCapture } from '../capture/snapshot-capture.ts';
-import type { SnapshotTotals } from '../capture/snapshot-totals.ts';
-import { takeHeapSnapshot, writeSnapshotFile } from '../capture/store/snapshot-file.ts';
-import type { SnapshotStore } from '../capture/store/snapshot-store.ts';
-import { SNAPSHOTS } from '../capture/store/stored-kind.ts';
+import { CaptureLedger } from '../../capture/admission/capture-ledger.ts';
+import { CaptureMeasure } from '../../capture/admission/capture-measure.ts';
+import { leaseAdmission } from '../../capture/admission/lease.ts';
+import { ledgerEntry, limitsAdmission } from '../../capture/admission/limits.ts';
+import { PreflightCheck } from '../../capture/admission/preflight-check.ts';
+import { readCaptureRoom } from '../../capture/admission/room.ts';
+import { CapturePauses } from '../../capture/capture-pauses.ts';
+import { type CaptureOutcome, SnapshotCapture } from '../../capture/snapshot-capture.ts';
+import type { SnapshotTotals } from '../../capture/snapshot-totals.ts';
+import { takeHeapSnapshot, writeSnapshotFile } from '../../capture/store/snapshot-file.ts';
+import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
+import { SNAPSHOTS } from '../../capture/store/stored-kind.ts';
 import type { CaptureParts } from './captures.ts';
 import { IsolateCaptures } from './isolate-captures.ts';
 import { openStore, quotaOf } from './open-store.ts';
@@ -61,8 +61,8 @@ export async function openCaptureRoom(
   const count = async () => {
     // The inspector is loaded where somebody counts.
     const [{ countHeap }, { findForceGc }] = await Promise.all([
-      import('../capture/admission/heap-count.ts'),
-      import('../verdict/force-gc.ts'),
+      import('../../capture/admission/heap-count.ts'),
+      import('../../verdict/force-gc.ts'),
     ]);
     const forceGc = findForceGc();
     return countHeap(() => pauses.around(() => parts.duringCapture(forceGc)));
