@@ -30,6 +30,7 @@ const METRICS = {
   processStartSeconds: 'heapwatch_process_start_time_seconds',
 } as const;
 type Field = keyof typeof METRICS;
+const MAIN = 'main';
 
 /**
  * Reads what the detector would have seen of an isolate, from what was scraped. `wanted` must leave one: otherwise the error
@@ -100,6 +101,7 @@ function join(series: ReadonlyMap<Field, readonly ScrapedSeries[]>, isolate: Iso
       majorGc,
       liveBytes: majorGc ? of('liveBytes') : undefined,
       externalBytes: of('externalBytes'),
+      threadsBytes: isolate.isolate === MAIN ? heldByThreads(series, isolate, timeMs) : undefined,
       containerLimitBytes: of('containerLimitBytes'),
       majorGcCount,
       minorGcCount: of('minorGcCount'),
@@ -107,6 +109,21 @@ function join(series: ReadonlyMap<Field, readonly ScrapedSeries[]>, isolate: Iso
       processStartMs: startSeconds === undefined ? undefined : startSeconds * 1000,
     };
   });
+}
+
+/** What the other isolates of the process hold at that time. */
+function heldByThreads(
+  series: ReadonlyMap<Field, readonly ScrapedSeries[]>,
+  { instance, process }: Isolate,
+  timeMs: number,
+): number {
+  const others = (['heapTotalBytes', 'externalBytes'] as const).flatMap((field) =>
+    (series.get(field) ?? []).filter(
+      ({ labels }) =>
+        labels['instance'] === instance && labels['process'] === process && labels['isolate'] !== MAIN,
+    ),
+  );
+  return others.reduce((bytes, { points }) => bytes + (points.get(timeMs) ?? 0), 0);
 }
 
 function isOf(labels: Readonly<Record<string, string>>, { instance, isolate, process }: Isolate): boolean {

@@ -195,6 +195,65 @@ describe('health', () => {
     expect(verdict.why).toContain('too few major GCs');
   });
 
+  test.each([
+    ['each 15 s', {}, 0.2, 0.25],
+    ['each 3 s, GCs forced', { early: true }, 0.016, 0.18],
+  ])(
+    'of what grew in a long pause nothing is known until it was seen again: %s',
+    (_, options, leastHours, mostHours) => {
+      const isEarly = 'early' in options;
+      const pauseHours = isEarly ? 0.5 : 2;
+      const detector = createDetector(options);
+      const states = new Map<number, string>();
+      let pausedMs = 0;
+      const story = {
+        hours: isEarly ? 1 : 6,
+        stepMs: isEarly ? 3000 : 15_000,
+        gcEvery: isEarly ? 1 : 2,
+        noiseMib: 0.2,
+      };
+      for (const sample of tell({ ...story, live: (h) => (h > story.hours / 2 ? 140 : 80) })) {
+        if (sample.timeMs - START > (story.hours / 2) * HOUR) pausedMs = pauseHours * HOUR;
+        const given = { ...sample, timeMs: sample.timeMs + pausedMs, processStartMs: START };
+        detector.push(given);
+        const kinds = (['heap', 'external', 'native'] as const).map((kind) => detector.verdictOn(kind).state);
+        states.set((given.timeMs - START) / HOUR, [...new Set(kinds)].join());
+      }
+      const resumed = story.hours / 2 + pauseHours;
+      const statesIn = (from: number, to: number) =>
+        new Set([...states].filter(([hours]) => hours > from && hours < to).map(([, state]) => state));
+      expect(statesIn(0.25, story.hours / 2)).toEqual(new Set(['stable']));
+      expect(statesIn(resumed - 0.001, resumed + leastHours)).toEqual(new Set(['not_enough_gcs']));
+      expect(statesIn(resumed + mostHours, resumed + story.hours / 2)).toEqual(new Set(['stable']));
+    },
+  );
+
+  test('a leak after a long pause is told as soon as one before it', () => {
+    const detector = createDetector();
+    const pauseHours = 3;
+    const story: Story = { hours: 4, live: (h) => 80 + 1200 * Math.max(0, h - 2), gcEvery: 2 };
+    let told: number | undefined;
+    for (const sample of tell(story)) {
+      const hours = (sample.timeMs - START) / HOUR;
+      const timeMs = sample.timeMs + (hours > 2 ? pauseHours * HOUR : 0);
+      if (detector.push({ ...sample, timeMs }).leaking) told ??= hours - 2;
+    }
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(0.4);
+  });
+
+  test('a process that was read for long, and is no more, is not stable', () => {
+    const detector = createDetector({ early: true });
+    const story = { hours: 2, stepMs: 3000, noiseMib: 0.2 };
+    for (const sample of tell({ ...story, gcEvery: 1 })) {
+      const isRead = sample.timeMs - START < 0.5 * HOUR;
+      const { liveBytes, ...unread } = sample;
+      detector.push(isRead ? sample : { ...unread, majorGc: false });
+    }
+    expect(detector.verdictOn('heap').state).toBe('not_enough_gcs');
+    expect(detector.verdictOn('native').state).toBe('stable');
+  });
+
   test('growth while the event loop is saturated is overload', () => {
     const verdict = last({
       hours: 3,

@@ -4,7 +4,7 @@ import { limitOf } from './memory-limit.ts';
 import { splitResident } from './native-memory.ts';
 import { judgeOverload } from './overload.ts';
 import { followLives, type Lives } from './process-lives.ts';
-import { quietState } from './quiet-state.ts';
+import { isLongGap, quietState } from './quiet-state.ts';
 import { MEMORY_KINDS, type MemoryKind, type Sample, usableSample } from './sample.ts';
 import { cellRow, checkSaved, type SavedDetector } from './saved-state.ts';
 import { THRESHOLDS, type Thresholds } from './thresholds.ts';
@@ -66,12 +66,16 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   let last: Sample | undefined;
   let overload = { isSaturated: false, isGrowing: false };
   let spanMs = 0;
+  let spanBeforeMs = 0;
+  let resumedMs = Number.NEGATIVE_INFINITY;
 
   function push(given: Sample): Verdict {
     const sample = usableSample(given);
     const step = sample && followLives(lives, sample);
     if (sample === undefined || step === undefined) return headline();
+    spanBeforeMs = spanMs;
     spanMs = step.spanMs;
+    if (isLongGap(spanMs, spanBeforeMs, isEarly, thresholds)) resumedMs = sample.timeMs;
     const cell = emptyCell(step.life, step.lifeStartMs, sample.timeMs - step.spanMs, sample.timeMs);
     if (step.minorGcs !== undefined) {
       cell.minorGcs = step.minorGcs;
@@ -105,7 +109,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       residentBytes: sample.rssBytes,
       isHeapTotalKnown: sample.heapTotalBytes !== undefined,
       isPrivateKnown: sample.heapTotalBytes !== undefined && sample.privateBytes !== undefined,
-      spanMs,
+      // one long pause puts no test off
+      spanMs: Math.min(spanMs, spanBeforeMs),
       isSaturated: overload.isSaturated,
     };
   }
@@ -150,15 +155,17 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   }
 
   function quiet(watch: GrowthWatch): Verdict {
+    const window = watch.usual;
     const state = quietState({
       cells: history.cells,
       memory: watch.memory,
       isOverload: overload.isGrowing,
       isEarly,
       isHeapTotalKnown: last?.heapTotalBytes !== undefined,
+      isWindowRead: window?.tests[0]?.passed ?? false,
+      resumedMs,
       thresholds,
     });
-    const window = watch.usual;
     const slope = window?.slope ?? 0;
     const failed = window?.tests.find((test) => !test.passed)?.test;
     const secondsToLimit =

@@ -42,6 +42,26 @@ test('growth that slows down is told from growth that does not', () => {
   expect(laterShare({ slope: -1, error: 1 }, { slope: 2, error: 1 }, 0.7)).toBe(Number.POSITIVE_INFINITY);
 });
 
+test.each([6, 7, 8, 9, 12])('and of %i points as well', (count) => {
+  const few = (level: (part: number) => number) => {
+    const at = Array.from({ length: count }, (_, i) => (i + 0.5) / count);
+    const cells = at.map((part, i) => {
+      const cell = emptyCell(0, 0, 240 * part * MINUTE - 1, 240 * part * MINUTE + 1);
+      addReading(cell.memory.heap, 500 + level(part) + wobble(i) / 4);
+      return cell;
+    });
+    const points = windowPoints(cells, 'heap', 0);
+    expect(points.count).toBe(count);
+    return halfSlopes(points, points.levels);
+  };
+  const even = few((part) => 80 * part);
+  expect(even.later.slope / even.earlier.slope).toBeGreaterThan(0.8);
+  expect(share(even)).toBeGreaterThan(0.7);
+  const full = few((part) => 80 * Math.min(1, 2 * part));
+  expect(full.later.slope / full.earlier.slope).toBeLessThan(0.5);
+  expect(share(full)).toBeLessThan(0.7);
+});
+
 test('laws that level off need no even growth beside them; a leak does', () => {
   for (const points of [logarithm, filled, saturating]) {
     expect(beyondLevellingLaw(points, points.levels, 'birth').standardErrors).toBeLessThan(3);

@@ -3,6 +3,12 @@ import type { Sample } from './sample.ts';
 /** Hours in which memory that the heap no longer uses is taken to be given back; V8 and allocators are in no hurry. */
 const GIVEN_BACK_HOURS = 6;
 
+/** The most that V8 has committed for a heap, given back slowly; `reservedBytes` is that of `spanMs` before. */
+export function reserveHeap(committedBytes: number, reservedBytes: number, spanMs: number): number {
+  const givenBack = Math.min(1, spanMs / (GIVEN_BACK_HOURS * 3600_000));
+  return Math.max(committedBytes, reservedBytes + (committedBytes - reservedBytes) * givenBack);
+}
+
 /** What a process holds outside of the heap and of what JavaScript holds; `others` is the rest. Bytes. */
 export interface ResidentParts {
   readonly nativeBytes: number;
@@ -21,10 +27,8 @@ export function splitResident(
   reservedBytes: number,
   spanMs: number,
 ): { readonly parts: ResidentParts; readonly reservedBytes: number } {
-  const givenBack = Math.min(1, spanMs / (GIVEN_BACK_HOURS * 3600_000));
-  const committed = sample.heapTotalBytes ?? sample.heapUsedBytes;
-  const reserved = Math.max(committed, reservedBytes + (committed - reservedBytes) * givenBack);
-  const othersBytes = reserved + (sample.externalBytes ?? 0);
+  const reserved = reserveHeap(sample.heapTotalBytes ?? sample.heapUsedBytes, reservedBytes, spanMs);
+  const othersBytes = reserved + (sample.externalBytes ?? 0) + (sample.threadsBytes ?? 0);
   const isCommittedKnown = sample.heapTotalBytes !== undefined;
   const wholeBytes = isCommittedKnown ? (sample.privateBytes ?? sample.rssBytes) : sample.rssBytes;
   return { parts: { nativeBytes: wholeBytes - othersBytes, othersBytes }, reservedBytes: reserved };

@@ -5,6 +5,8 @@ import type { Thresholds } from './thresholds.ts';
 import type { LeakState } from './verdict.ts';
 
 const HOUR_MS = 3600_000;
+/** A gap is so many times the span of the sample before. */
+const GAP_SPANS = 8;
 
 interface Quiet {
   readonly cells: readonly Cell[];
@@ -12,6 +14,10 @@ interface Quiet {
   readonly isOverload: boolean;
   readonly isEarly: boolean;
   readonly isHeapTotalKnown: boolean;
+  /** Whether the window of the patience has the readings that its tests need. */
+  readonly isWindowRead: boolean;
+  /** When samples came again after the last long gap; the past before it says nothing of what happened in it. */
+  readonly resumedMs: number;
   readonly thresholds: Thresholds;
 }
 
@@ -22,6 +28,8 @@ export function quietState({
   isOverload,
   isEarly,
   isHeapTotalKnown,
+  isWindowRead,
+  resumedMs,
   thresholds,
 }: Quiet): LeakState {
   const oldest = cells[0];
@@ -30,13 +38,11 @@ export function quietState({
   if (isOverload && memory === 'heap') return 'overload';
   const seenHours = (newest.toMs - oldest.fromMs) / HOUR_MS;
   const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
-  const warmUpHours = isEarly
-    ? earlyPace(memory, isHeapTotalKnown, thresholds).speakHours
-    : thresholds.warmUpHours;
+  const warmUpHours = leastSeenHours(memory, isEarly, isHeapTotalKnown, thresholds);
   if (Math.min(seenHours, ageHours) < warmUpHours) return 'warming_up';
-  if (memory === 'native') return 'stable';
+  if (!isWindowRead || newest.toMs - resumedMs < warmUpHours * HOUR_MS) return 'not_enough_gcs';
   // what a judgement of now can lean on: the readings of the patience
-  const fromMs = newest.toMs - thresholds.patienceHours * HOUR_MS;
+  const fromMs = Math.max(newest.toMs - thresholds.patienceHours * HOUR_MS, resumedMs);
   let readings = 0;
   for (let i = cells.length - 1; i >= 0 && readings < thresholds.leastPoints; i--) {
     const cell = cells[i] as Cell;
@@ -44,4 +50,24 @@ export function quietState({
     readings += cell.memory[memory].count;
   }
   return readings < thresholds.leastPoints ? 'not_enough_gcs' : 'stable';
+}
+
+/** Whether so much time went by unseen that what was known before it is out of date: as much as a new process has to be seen. */
+export function isLongGap(
+  spanMs: number,
+  spanBeforeMs: number,
+  isEarly: boolean,
+  thresholds: Thresholds,
+): boolean {
+  const least = leastSeenHours('heap', isEarly, true, thresholds) * HOUR_MS;
+  return spanMs > Math.max(least, GAP_SPANS * spanBeforeMs);
+}
+
+function leastSeenHours(
+  memory: MemoryKind,
+  isEarly: boolean,
+  isHeapTotalKnown: boolean,
+  thresholds: Thresholds,
+): number {
+  return isEarly ? earlyPace(memory, isHeapTotalKnown, thresholds).speakHours : thresholds.warmUpHours;
 }

@@ -17,6 +17,8 @@ export interface Sample {
   readonly heapTotalBytes?: number | undefined;
   /** Memory of the process' own, touched or not, less a constant: with this as well native memory is known within a few MB. */
   readonly privateBytes?: number | undefined;
+  /** What the process' other isolates hold: the most that V8 has committed for each heap, and what JavaScript holds outside. */
+  readonly threadsBytes?: number | undefined;
   /** What the container may use; with it external and native memory have a limit of their own. */
   readonly containerLimitBytes?: number | undefined;
   /** Counters since the process started. */
@@ -43,6 +45,7 @@ export function usableSample(sample: Sample): Sample | undefined {
     externalBytes: finite(sample.externalBytes),
     heapTotalBytes: finite(sample.heapTotalBytes),
     privateBytes: finite(sample.privateBytes),
+    threadsBytes: finite(sample.threadsBytes),
     containerLimitBytes: finite(sample.containerLimitBytes),
     majorGcCount: finite(sample.majorGcCount),
     minorGcCount: finite(sample.minorGcCount),

@@ -7,29 +7,45 @@ export interface Slope {
   readonly error: number;
 }
 
-/** The slopes of the first and the last half of each life in the window. */
+/** Points without which a half by time is not fitted. */
+const LEAST_OF_HALF = 5;
+/** Least points over the lives they are of: what is left for a slope and its error. */
+const LEAST_FREEDOM = 2;
+
+/**
+ * The slopes of the first and the last half of each life in the window, by time; where a life has few points in either, by their
+ * number, the middle one or two being of both.
+ */
 export function halfSlopes(
   points: WindowPoints,
   adjusted: Float64Array,
 ): { readonly earlier: Slope; readonly later: Slope } {
-  const middles = lifeMiddles(points);
-  const slopeOf = (isLater: boolean): Slope => {
-    const chosen: number[] = [];
-    points.hours.forEach((at, i) => {
-      if (at > (middles[points.lives[i] as number] as number) === isLater) chosen.push(i);
-    });
-    const column = (values: ArrayLike<number>) => Float64Array.from(chosen, (i) => values[i] as number);
-    const lives = Int32Array.from(chosen, (i) => points.lives[i] as number);
-    const fit = fitWithinLives(
-      { lives, lifeCount: points.lifeCount },
-      column(points.hours),
-      column(adjusted),
-    );
-    return fit === undefined
-      ? { slope: 0, error: Number.POSITIVE_INFINITY }
-      : { slope: fit.slope, error: fit.slopeError };
-  };
-  return { earlier: slopeOf(false), later: slopeOf(true) };
+  const earlier: number[] = [];
+  const later: number[] = [];
+  for (let first = 0; first < points.count; ) {
+    let end = first + 1;
+    while (end < points.count && points.lives[end] === points.lives[first]) end += 1;
+    const middle = ((points.hours[first] as number) + (points.hours[end - 1] as number)) / 2;
+    let cut = first;
+    while (cut < end && (points.hours[cut] as number) <= middle) cut += 1;
+    const isSparse = Math.min(cut - first, end - cut) < LEAST_OF_HALF;
+    const half = Math.floor((end - first) / 2) + 1;
+    const [earlierEnd, laterFirst] = isSparse ? [first + half, end - half] : [cut, cut];
+    for (let i = first; i < earlierEnd; i++) earlier.push(i);
+    for (let i = laterFirst; i < end; i++) later.push(i);
+    first = end;
+  }
+  return { earlier: slopeOf(earlier, points, adjusted), later: slopeOf(later, points, adjusted) };
+}
+
+function slopeOf(chosen: readonly number[], points: WindowPoints, adjusted: Float64Array): Slope {
+  const column = (values: ArrayLike<number>) => Float64Array.from(chosen, (i) => values[i] as number);
+  const lives = Int32Array.from(chosen, (i) => points.lives[i] as number);
+  const series = { lives, lifeCount: points.lifeCount };
+  const fit = fitWithinLives(series, column(points.hours), column(adjusted), undefined, LEAST_FREEDOM);
+  return fit === undefined
+    ? { slope: 0, error: Number.POSITIVE_INFINITY }
+    : { slope: fit.slope, error: fit.slopeError };
 }
 
 /**
@@ -43,14 +59,3 @@ export function laterShare(earlier: Slope, later: Slope, threshold: number): num
 }
 
 const DOUBT = 0.8;
-
-function lifeMiddles({ hours, lives }: WindowPoints): number[] {
-  const ends: [number, number][] = [];
-  lives.forEach((life, i) => {
-    const at = hours[i] as number;
-    const own = ends[life];
-    if (own === undefined) ends[life] = [at, at];
-    else own[1] = at;
-  });
-  return ends.map(([first, last]) => (first + last) / 2);
-}

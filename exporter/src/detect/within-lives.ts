@@ -27,6 +27,7 @@ const LEAST_LOAD_VARIATION = 0.03;
 
 /**
  * @param load must not lower the level: a factor below zero is taken for zero.
+ * @param leastFreedom least points, less one for each life
  * @returns undefined where there are too few points for the unknowns, or the first regressor does not vary.
  */
 export function fitWithinLives(
@@ -34,13 +35,14 @@ export function fitWithinLives(
   regressor: Float64Array,
   values: Float64Array,
   load?: Float64Array,
+  leastFreedom = 4,
 ): WithinFit | undefined {
   const n = values.length;
   const x = lessLifeMean(regressor, lives, lifeCount);
   const y = lessLifeMean(values, lives, lifeCount);
   const xx = dot(x, x);
   const xy = dot(x, y);
-  if (!(xx > 0) || n - lifeCount < 4) return undefined;
+  if (!(xx > 0) || n - lifeCount < leastFreedom) return undefined;
   let loadFactor = 0;
   let spread = xx;
   let slope = xy / xx;

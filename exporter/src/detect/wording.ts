@@ -39,7 +39,9 @@ export function wordVerdict(said: Said): string {
     case 'warming_up':
       return 'The process has just been started: what grows now is mostly warm-up.';
     case 'not_enough_gcs':
-      return 'There were too few major GCs to know the live set: nothing can be said of growth yet.';
+      return said.memory === 'native'
+        ? 'The process was seen too seldom of late: nothing can be said of growth yet.'
+        : 'There were too few major GCs of late to know the live set: nothing can be said of growth yet.';
     case 'overload':
       return 'The event loop is saturated and work piles up: memory grows because of that, not by a leak.';
     case 'stable': {

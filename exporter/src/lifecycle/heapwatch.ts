@@ -149,6 +149,7 @@ export function assembleHeapwatch(
         isMain: true,
         probeMsPerHour: settings['detect.probeGc'] ? settings['detect.probeGcBudget'] : undefined,
         stateFile: settings['detect.stateFile'],
+        readThreads: () => isolates?.readThreadMemory(),
         gc,
         listeners,
         events,

@@ -38,6 +38,8 @@ export interface Isolates {
   readonly takeAll: TakeScrape;
   /** The worker threads of this process; undefined where there are none. */
   readonly threads: ThreadWatch | undefined;
+  /** What each of them holds; undefined where there are none. */
+  readThreadMemory(): ReturnType<ThreadWatch['readMemory']>;
   /** The processes of a cluster, this one included, by what they are published as; empty where there is none. */
   processes(): Promise<ClusterProcesses>;
   /** Where this process is a worker that its primary publishes for. */
@@ -126,6 +128,7 @@ export function startIsolates(parts: IsolatesParts): Isolates {
     get threads() {
       return threads?.current;
     },
+    readThreadMemory: () => threads?.current?.readMemory(DEADLINE_MS),
     async processes() {
       await workers?.current?.refresh(DEADLINE_MS);
       return { own: ownLabels()?.process, others: workers?.current?.members ?? new Map() };

@@ -6,6 +6,7 @@ import type { ListenerWatch } from '../observe/listeners/listener-watch.ts';
 import { memoryLimitReader, readTextFile } from '../observe/memory/memory-limit.ts';
 import { sampleSource } from '../verdict/sample-source.ts';
 import type { SavedEvidence } from '../verdict/saved-evidence.ts';
+import type { ThreadHeld } from '../verdict/thread-reserves.ts';
 import { utilizationSpans } from '../verdict/utilization-spans.ts';
 import { type VerdictChange, type VerdictWatch, watchVerdicts } from '../verdict/verdict-watch.ts';
 import type { EventHub } from './events.ts';
@@ -17,6 +18,7 @@ const LOOK_MS = 15_000;
 const PROBED_LOOK_MS = 3_000;
 const SAVE_MS = 300_000;
 const HOUR_MS = 3_600_000;
+const NO_THREADS: ReadonlyMap<number, ThreadHeld> = new Map();
 
 export interface JudgingParts {
   readonly isolate: string;
@@ -25,6 +27,8 @@ export interface JudgingParts {
   /** Milliseconds an hour that forced major GCs may take; none are forced without. */
   readonly probeMsPerHour?: number | undefined;
   readonly stateFile?: string | undefined;
+  /** What the other threads of the process hold; undefined where there are none. Only of who judges native memory. */
+  readonly readThreads?: (() => Promise<ReadonlyMap<number, ThreadHeld>> | undefined) | undefined;
   readonly gc: GcWatch;
   readonly listeners: ListenerWatch | undefined;
   readonly events: EventHub;
@@ -59,7 +63,8 @@ export function startJudging(parts: JudgingParts): Judging {
     }
   };
 
-  let readPrivate: (() => number | undefined) | undefined;
+  let readPrivate: ((threads: number) => number | undefined) | undefined;
+  let threads = NO_THREADS;
   const watch = watchVerdicts({
     detector,
     memory: parts.memory,
@@ -67,7 +72,8 @@ export function startJudging(parts: JudgingParts): Judging {
       readHeap: getHeapStatistics,
       readMemory: process.memoryUsage,
       takeUtilization: utilizationSpans(),
-      readPrivate: () => readPrivate?.(),
+      readPrivate: (count) => readPrivate?.(count),
+      readThreads: () => threads,
       readLimit: parts.memory.includes('native') ? memoryLimitReader() : () => undefined,
       now: Date.now,
       processStartMs: Math.round(performance.timeOrigin),
@@ -113,16 +119,26 @@ export function startJudging(parts: JudgingParts): Judging {
   if (parts.stateFile !== undefined) void loadEvidence(parts.stateFile).catch(onError);
 
   let savedMs = performance.now();
+  const whenThreadsTold = (then: () => void) => {
+    const told = attempt(parts.readThreads);
+    if (told === undefined) threads = NO_THREADS;
+    if (told === undefined) then();
+    else
+      void told.then((given) => {
+        threads = given;
+        then();
+      });
+  };
   const look = () => {
-    if (attempt(probe)) onceReported(watch.look);
-    else watch.look();
+    const isProbed = attempt(probe);
+    whenThreadsTold(() => (isProbed ? onceReported(watch.look) : watch.look()));
     if (performance.now() - savedMs < SAVE_MS) return;
     savedMs = performance.now();
     attempt(() => evidence?.save());
   };
   const timer = setInterval(look, isProbing ? PROBED_LOOK_MS : LOOK_MS).unref();
   // the first sample is the start of the first span
-  watch.look();
+  whenThreadsTold(watch.look);
 
   return {
     watch,

@@ -112,8 +112,11 @@ beforeAll(
     judged.set('not probed', await judge('closure-chain', 'fixed'));
     for (const name of HEALTHY)
       judged.set(name, await judgeFile(`healthy-programs/${name}.cjs`, name, probed));
-    for (const twin of ['leaky', 'fixed'])
-      judged.set(`native, ${twin}`, await judgeFile(`native-programs/${twin}.cjs`, `native-${twin}`, probed));
+    const besideThread = (name: string, environment: Readonly<Record<string, string>>) =>
+      judgeFile('native-programs/beside-a-thread.cjs', name, { ...probed, ...environment });
+    const busyThread = { GATEWAY: 'leaky', LEDGER_ENTRIES: '20000' };
+    judged.set('native, leaky', await besideThread('native-leaky', busyThread));
+    judged.set('native, fixed', await besideThread('native-fixed', { GATEWAY: 'fixed' }));
     judged.set(
       'native and slow, leaky',
       await judgeFile('native-programs/leaky.cjs', 'native-slow', { ...probed, UPSTREAM_EVERY_MS: '900' }),
@@ -147,6 +150,15 @@ test.each(JUDGED)('%s is told, with the kind of memory that leaks', (name) => {
 
 test.each(['native', 'native and slow'])('a leak of %s memory is told, and as nothing else', (name) => {
   expect([...(judged.get(`${name}, leaky`)?.told ?? [])]).toEqual(['native']);
+});
+
+test('a leak in the heap of a worker thread is told of that thread', () => {
+  expect(judged.get('native, fixed')?.text).toContain(
+    'heapwatch_leak_suspected{isolate="ledger-1",memory="heap"} 1',
+  );
+  expect(judged.get('native, leaky')?.text).toContain(
+    'heapwatch_leak_suspected{isolate="ledger-1",memory="heap"} 0',
+  );
 });
 
 test.each([...JUDGED, 'native'])('the fixed twin of %s is not', (name) => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { threadId as main, type Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Scrape } from '../../publish/scrape.ts';
 import type { Reading } from '../reading.ts';
 import type { ReceivedAnswer } from './received-answer.ts';
@@ -11,6 +11,14 @@ const used = (bytes: number): Reading => ({
   distributions: [],
 });
 
+const held = (mib: number): Reading => ({
+  values: [
+    ['heapwatch_heap_total_bytes', mib, { isolate: 'main' }],
+    ['heapwatch_external_memory_bytes', mib / 2, { isolate: 'main' }],
+  ],
+  distributions: [],
+});
+
 /** A process whose threads, clock and channels the test holds. Ids of threads are those of a process that has just begun. */
 function fixture() {
   let nowMs = 0;
@@ -18,6 +26,8 @@ function fixture() {
   let onWord: (word: unknown) => void = () => undefined;
   let asks = 0;
   let isOpen = true;
+  let overdue: () => void = () => undefined;
+  let statistics: (id: number) => Promise<Reading> | undefined = async (id) => used(1000 + main + id);
   const errors: unknown[] = [];
   const costs: number[] = [];
   const workers = new Map<number, EventEmitter>();
@@ -45,8 +55,11 @@ function fixture() {
     },
     {
       nowMs: () => nowMs,
-      wait: () => () => undefined,
-      readStatistics: async (worker) => used(1000 + worker.threadId),
+      wait: (_, then) => {
+        overdue = then;
+        return () => undefined;
+      },
+      readStatistics: (worker) => statistics(worker.threadId - main),
     },
   );
   return {
@@ -60,6 +73,11 @@ function fixture() {
     },
     get isOpen() {
       return isOpen;
+    },
+    overdue: () => overdue(),
+    /** How V8 answers for a thread from here on. */
+    tell(answer: typeof statistics) {
+      statistics = answer;
     },
     start(id: number, threadName?: string) {
       const worker = Object.assign(new EventEmitter(), { threadId: main + id, threadName });
@@ -236,4 +254,65 @@ test('a thread is found by what it is published as, until it ends', async () => 
   expect(found?.ended.aborted).toBe(true);
   expect(watch.find('resize-1')).toBeUndefined();
   expect(watch.labels).toEqual(['resize-2']);
+});
+
+describe('what threads hold', () => {
+  const bytesOf = (memory: Awaited<ReturnType<ReturnType<typeof watchThreads>['readMemory']>>) =>
+    Object.fromEntries(
+      [...(memory ?? [])].map(([id, { heapTotalBytes, externalBytes }]) => [
+        id - main,
+        heapTotalBytes + externalBytes,
+      ]),
+    );
+
+  test('is asked of V8, preloaded or not; nobody is asked while there are none', async () => {
+    const process = fixture();
+    expect(process.watch.readMemory(250)).toBeUndefined();
+    process.start(1);
+    process.say(1, { reading: held(1) });
+    process.start(2);
+    process.tell(async (id) => held(100 * id));
+    expect(bytesOf(await process.watch.readMemory(250))).toEqual({ 1: 150, 2: 300 });
+    process.end(1);
+    expect(bytesOf(await process.watch.readMemory(250))).toEqual({ 2: 300 });
+    expect(process.asks).toBe(0);
+  });
+
+  test('of one that sleeps it is what was known last, and it is asked once until it answers', async () => {
+    const process = fixture();
+    process.start(1);
+    process.start(2);
+    process.tell(async () => held(100));
+    await process.watch.readMemory(250);
+    let asked = 0;
+    let wake: (reading: Reading) => void = () => undefined;
+    process.tell((id) => {
+      if (id === 1) return Promise.resolve(held(200));
+      asked += 1;
+      return new Promise((resolve) => {
+        wake = resolve;
+      });
+    });
+    for (let i = 0; i < 3; i++) {
+      const memory = process.watch.readMemory(250);
+      process.overdue();
+      await memory;
+    }
+    expect(asked).toBe(1);
+    wake(held(400));
+    expect(bytesOf(await process.watch.readMemory(250))).toEqual({ 1: 300, 2: 600 });
+  });
+
+  test('is what they say where V8 cannot be asked, as of threads of threads', async () => {
+    const process = fixture();
+    process.tell(() => undefined);
+    process.start(1);
+    process.say(1);
+    process.say(2, { of: 1 });
+    const memory = process.watch.readMemory(250);
+    expect(process.asks).toBe(1);
+    process.say(1, { reading: held(10) });
+    process.say(2, { of: 1, reading: held(20) });
+    expect(bytesOf(await memory)).toEqual({ 1: 15, 2: 30 });
+  });
 });

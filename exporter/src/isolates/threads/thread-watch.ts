@@ -9,6 +9,7 @@ import { writeMembers } from '../write-members.ts';
 import { type ReceivedAnswer, receiveAnswer } from './received-answer.ts';
 import { askThreadToCapture, type ThreadCaptureOrder } from './thread-capture-order.ts';
 import type { ThreadDoor } from './thread-door.ts';
+import { type ThreadMemory, threadMemoryOf } from './thread-memory.ts';
 import { readStatistics } from './thread-statistics.ts';
 
 export interface ThreadWatchParts {
@@ -29,6 +30,11 @@ export interface ThreadSources {
 export interface ThreadWatch extends Collector {
   /** Asks all of them; undefined where there are none. */
   refresh(deadlineMs: number): Promise<void> | undefined;
+  /**
+   * What each of them holds, by its id: V8 tells it of busy ones too. Of those that do not answer in time it is what they said
+   * last, and those that have said nothing yet are left out; undefined where there are none. Never rejects.
+   */
+  readMemory(deadlineMs: number): Promise<ReadonlyMap<number, ThreadMemory>> | undefined;
   /** What those that are there now are published as. */
   readonly labels: readonly string[];
   /** @returns undefined when nobody is published as that now */
@@ -65,6 +71,10 @@ interface Thread {
   /** It is preloaded: its name is known. */
   hasSpoken: boolean;
   hasReading: boolean;
+  /** What V8 said of it last. */
+  statistics?: Reading;
+  /** The ask that is on: one that sleeps in `Atomics.wait` answers when it wakes. */
+  asking?: Promise<void> | undefined;
 }
 
 /** One that has not said a word after this long was not preloaded. */
@@ -108,16 +118,35 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
     }
   };
 
+  /** @returns undefined of a thread that V8 cannot be asked about here */
+  const readStatistics = (thread: Thread): Promise<void> | undefined => {
+    if (thread.worker === undefined) return undefined;
+    thread.asking ??= sources.readStatistics(thread.worker)?.then(
+      (reading) => {
+        thread.statistics = reading;
+        thread.asking = undefined;
+      },
+      () => {
+        thread.asking = undefined;
+      },
+    );
+    return thread.asking;
+  };
   const askStatistics = (id: number) => {
     const thread = threads.get(id);
-    if (thread?.worker === undefined || thread.hasReading) return;
-    sources.readStatistics(thread.worker)?.then(
-      (reading) => {
-        if (!thread.hasReading) roll.answer(id, reading);
-      },
-      () => undefined,
-    );
+    if (thread === undefined || thread.hasReading) return;
+    void readStatistics(thread)?.then(() => {
+      if (!thread.hasReading && thread.statistics !== undefined) roll.answer(id, thread.statistics);
+    });
   };
+  const within = (deadlineMs: number, all: readonly Promise<void>[]) =>
+    new Promise<void>((resolve) => {
+      const forget = sources.wait(deadlineMs, resolve);
+      void Promise.all(all).then(() => {
+        forget();
+        resolve();
+      });
+    });
 
   const onWorker = (worker: Worker) => {
     const id = worker.threadId;
@@ -189,6 +218,20 @@ export function watchThreads(parts: ThreadWatchParts, sources: ThreadSources = n
         enrol(id, { name: Reflect.get(worker, 'threadName') as string | undefined });
       }
       return roll.refresh(deadlineMs);
+    },
+    readMemory(deadlineMs) {
+      if (threads.size === 0) return undefined;
+      const asks = [...threads.values()].map(readStatistics);
+      const others = asks.includes(undefined) ? roll.refresh(deadlineMs) : undefined;
+      const asked = [...asks, others].filter((ask) => ask !== undefined);
+      return within(deadlineMs, asked).then(() => {
+        const known = [...threads].map(
+          ([id, { statistics }]) => [id, statistics ?? roll.members.get(id)?.reading] as const,
+        );
+        return new Map(
+          known.flatMap(([id, reading]) => (reading === undefined ? [] : [[id, threadMemoryOf(reading)]])),
+        );
+      });
     },
     get labels() {
       return [...roll.members.values()].map(({ label }) => label);
