@@ -155,17 +155,16 @@ export function createDetector(options: DetectorOptions = {}): Detector {
   }
 
   function quiet(watch: GrowthWatch): Verdict {
-    const window = watch.usual;
     const state = quietState({
       cells: history.cells,
       memory: watch.memory,
       isOverload: overload.isGrowing,
       isEarly,
       isHeapTotalKnown: last?.heapTotalBytes !== undefined,
-      isWindowRead: window?.tests[0]?.passed ?? false,
       resumedMs,
       thresholds,
     });
+    const window = watch.usual;
     const slope = window?.slope ?? 0;
     const failed = window?.tests.find((test) => !test.passed)?.test;
     const secondsToLimit =

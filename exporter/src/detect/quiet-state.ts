@@ -14,8 +14,6 @@ interface Quiet {
   readonly isOverload: boolean;
   readonly isEarly: boolean;
   readonly isHeapTotalKnown: boolean;
-  /** Whether the window of the patience has the readings that its tests need. */
-  readonly isWindowRead: boolean;
   /** When samples came again after the last long gap; the past before it says nothing of what happened in it. */
   readonly resumedMs: number;
   readonly thresholds: Thresholds;
@@ -28,7 +26,6 @@ export function quietState({
   isOverload,
   isEarly,
   isHeapTotalKnown,
-  isWindowRead,
   resumedMs,
   thresholds,
 }: Quiet): LeakState {
@@ -40,16 +37,24 @@ export function quietState({
   const ageHours = (newest.toMs - newest.bornMs) / HOUR_MS;
   const warmUpHours = leastSeenHours(memory, isEarly, isHeapTotalKnown, thresholds);
   if (Math.min(seenHours, ageHours) < warmUpHours) return 'warming_up';
-  if (!isWindowRead || newest.toMs - resumedMs < warmUpHours * HOUR_MS) return 'not_enough_gcs';
+  if (newest.toMs - resumedMs < warmUpHours * HOUR_MS) return 'not_enough_gcs';
   // what a judgement of now can lean on: the readings of the patience
   const fromMs = Math.max(newest.toMs - thresholds.patienceHours * HOUR_MS, resumedMs);
   let readings = 0;
+  let firstMs = newest.toMs;
+  let lastMs: number | undefined;
   for (let i = cells.length - 1; i >= 0 && readings < thresholds.leastPoints; i--) {
     const cell = cells[i] as Cell;
     if (cell.toMs < fromMs) break;
+    if (cell.memory[memory].count === 0) continue;
     readings += cell.memory[memory].count;
+    firstMs = cell.toMs;
+    lastMs ??= cell.toMs;
   }
-  return readings < thresholds.leastPoints ? 'not_enough_gcs' : 'stable';
+  // readings that came often, and then no more, are of the past
+  const unreadMs = newest.toMs - (lastMs ?? 0);
+  const isPast = unreadMs > warmUpHours * HOUR_MS && unreadMs > (newest.toMs - firstMs) / 2;
+  return readings < thresholds.leastPoints || isPast ? 'not_enough_gcs' : 'stable';
 }
 
 /** Whether so much time went by unseen that what was known before it is out of date: as much as a new process has to be seen. */
