@@ -29,11 +29,13 @@ const apps = exportedApps();
 const holding = (objects: number) =>
   `globalThis.kept = Array.from({ length: ${objects} }, (_, id) => ({ id })); ${SERVICE}`;
 
-async function start(script: string, env: Record<string, string> = {}): Promise<ExportedApp> {
-  const [node, nodeArgs] = limit?.wrap(process.execPath, ['--import', REGISTER]) ?? [
-    process.execPath,
-    ['--import', REGISTER],
-  ];
+async function start(
+  script: string,
+  env: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<ExportedApp> {
+  const args = [...flags, '--import', REGISTER];
+  const [node, nodeArgs] = limit?.wrap(process.execPath, args) ?? [process.execPath, args];
   const app = await apps.run(apps.program('service.cjs', script), {
     node,
     nodeArgs,
@@ -166,6 +168,28 @@ describe('a capture', () => {
     expect(Number(again.headers.get('retry-after'))).toBeGreaterThan(30);
     expect(await again.json()).toMatchObject({ code: 'cool_down', retryAfterSeconds: expect.any(Number) });
     expect(await captured(app, await post(app, { force: true }))).toMatchObject({ forced: true });
+  });
+
+  test('is foretold in a heap that is nearly full without counting, which would end the process', async () => {
+    const filling = `
+      const { getHeapSpaceStatistics } = require('node:v8');
+      const usedBytes = () => getHeapSpaceStatistics()
+        .filter(({ space_name }) => !/^(new|read_only)_/.test(space_name))
+        .reduce((sum, { space_used_size }) => sum + space_used_size, 0);
+      process.once('SIGUSR2', () => {
+        globalThis.kept = [];
+        while (usedBytes() < 0.95 * 64 * 2 ** 20) for (let i = 0; i < 500; i++) kept.push(new Array(64).fill(i));
+        console.log('full');
+      });
+      ${SERVICE}`;
+    const app = await start(filling, {}, ['--max-old-space-size=64']);
+    await preflightOf(app);
+    process.kill(app.pid, 'SIGUSR2');
+    await until(async () => app.output().includes('full') || undefined);
+    const url = `${await controlUrl(app)}/v1/snapshots/preflight`;
+    const told = await fetch(url, { method: 'POST', headers: AUTHORIZED });
+    expect(await told.json()).toMatchObject({ basis: 'spaces', worst: { nodes: expect.any(Number) } });
+    expect(await textOf(appUrl(app))).toBe('app');
   });
 
   test('spends a budget that a restart does not renew', async () => {

@@ -48,7 +48,7 @@ beforeEach(() => {
     },
     readMakeup: () => SPACES,
     readRoom: async () => ({ memoryBytes: freeBytes, memoryOf: 'machine', diskBytes: undefined }),
-    canCount: true,
+    canCount: () => true,
     count: async () => {
       counts++;
       return census;

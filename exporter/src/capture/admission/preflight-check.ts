@@ -16,8 +16,8 @@ export interface PreflightSources {
   /** Of the main isolate unless one is named. */
   readonly readMakeup: (isolate?: string) => HeapMakeup;
   readonly readRoom: () => Promise<CaptureRoom>;
-  /** Whether V8 may be had to count. */
-  readonly canCount: boolean;
+  /** Whether V8 may be had to count now. */
+  readonly canCount: () => boolean;
   /** Has V8 count the objects of the heap, which pauses the process; undefined where it cannot. */
   readonly count: () => Promise<HeapCensus | undefined>;
   readonly v8Version: string;
@@ -75,7 +75,7 @@ export class PreflightCheck implements Admission {
    * snapshots.
    */
   #mayCount(isolate: string | undefined): boolean {
-    return isolate === undefined && this.#sources.canCount && !this.#sources.measure.hasCaptured;
+    return isolate === undefined && this.#sources.canCount() && !this.#sources.measure.hasCaptured;
   }
 
   async #count(isolate: string | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 import { isMainThread } from 'node:worker_threads';
 import { CaptureLedger } from '../../capture/admission/capture-ledger.ts';
 import { CaptureMeasure } from '../../capture/admission/capture-measure.ts';
+import { hasRoomToCount, readHeapFill } from '../../capture/admission/counting-room.ts';
 import { leaseAdmission } from '../../capture/admission/lease.ts';
 import { ledgerEntry, limitsAdmission } from '../../capture/admission/limits.ts';
 import { PreflightCheck } from '../../capture/admission/preflight-check.ts';
@@ -67,10 +68,11 @@ export async function openCaptureRoom(
     const forceGc = findForceGc();
     return countHeap(() => pauses.around(() => parts.duringCapture(forceGc)));
   };
+  const mayCount = settings['capture.count'] && isMainThread && process.features.inspector;
   const preflight = new PreflightCheck({
     ledger,
     measure,
-    canCount: settings['capture.count'] && isMainThread && process.features.inspector,
+    canCount: () => mayCount && hasRoomToCount(readHeapFill()),
     count,
     v8Version: process.versions.v8,
     readMakeup: (isolate) => isolates.readMakeup(isolate),
