@@ -28,6 +28,9 @@ test('what is left of the control group, where that is less', () => {
 
 test('the disk of a directory that is still to be made is that of the nearest above', async () => {
   const { diskBytes } = await readCaptureRoom(join(tmpdir(), 'no-such', 'folder'));
-  expect(diskBytes).toBe((await readCaptureRoom(tmpdir())).diskBytes);
   expect(diskBytes).toBeGreaterThan(MIB);
+  // others write meanwhile
+  const share = (diskBytes ?? 0) / ((await readCaptureRoom(tmpdir())).diskBytes ?? 0);
+  expect(share).toBeGreaterThan(0.99);
+  expect(share).toBeLessThan(1.01);
 });
