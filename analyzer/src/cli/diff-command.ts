@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { ComparedFiles } from '../report/compared-files.ts';
 import {
   byteNumber,
   filterOption,
@@ -8,7 +9,7 @@ import {
   outputWidth,
   topOption,
 } from './command-options.ts';
-import { compareFiles, compareFix, type FileDiff } from './files/compare-files.ts';
+import { compareFiles, compareFix } from './files/compare-files.ts';
 import { areHeapProfiles, diffProfileFiles } from './files/profile-diff.ts';
 import { InputError } from './input-error.ts';
 import { printMapWarnings, readSourceMaps, sourceMapsOption } from './source-maps-option.ts';
@@ -68,7 +69,7 @@ export const diffCommand = (): Command =>
       const sourceMaps = await readSourceMaps(options.sourceMaps);
       const compare = options.expectFixed ? compareFix : compareFiles;
       const { retainedMap, ...diff } = await compare(paths, { withMap: report !== undefined, sourceMaps });
-      const shown: FileDiff = {
+      const shown: ComparedFiles = {
         ...diff,
         classes: diff.classes.filter(({ className }) => isFiltered(className, options.filter)),
       };

@@ -79,6 +79,7 @@ function join(series: ReadonlyMap<Field, readonly ScrapedSeries[]>, isolate: Iso
   const points = (field: Field): ReadonlyMap<number, number> =>
     series.get(field)?.find(({ labels }) => isOf(labels, isolate))?.points ?? new Map();
   const columns = new Map((Object.keys(METRICS) as Field[]).map((field) => [field, points(field)]));
+  const heldByOthers = isolate.isolate === MAIN ? othersHold(series, isolate) : undefined;
   let majorsBefore = 0;
   return [...points('heapUsedBytes')].flatMap(([timeMs, heapUsedBytes]) => {
     // of one scrape all series have the same time
@@ -101,7 +102,7 @@ function join(series: ReadonlyMap<Field, readonly ScrapedSeries[]>, isolate: Iso
       majorGc,
       liveBytes: majorGc ? of('liveBytes') : undefined,
       externalBytes: of('externalBytes'),
-      threadsBytes: isolate.isolate === MAIN ? heldByThreads(series, isolate, timeMs) : undefined,
+      threadsBytes: heldByOthers?.(timeMs),
       containerLimitBytes: of('containerLimitBytes'),
       majorGcCount,
       minorGcCount: of('minorGcCount'),
@@ -111,19 +112,18 @@ function join(series: ReadonlyMap<Field, readonly ScrapedSeries[]>, isolate: Iso
   });
 }
 
-/** What the other isolates of the process hold at that time. */
-function heldByThreads(
+/** What the other isolates of the process hold at a time. */
+function othersHold(
   series: ReadonlyMap<Field, readonly ScrapedSeries[]>,
   { instance, process }: Isolate,
-  timeMs: number,
-): number {
+): (timeMs: number) => number {
   const others = (['heapTotalBytes', 'externalBytes'] as const).flatMap((field) =>
     (series.get(field) ?? []).filter(
       ({ labels }) =>
         labels['instance'] === instance && labels['process'] === process && labels['isolate'] !== MAIN,
     ),
   );
-  return others.reduce((bytes, { points }) => bytes + (points.get(timeMs) ?? 0), 0);
+  return (timeMs) => others.reduce((bytes, { points }) => bytes + (points.get(timeMs) ?? 0), 0);
 }
 
 function isOf(labels: Readonly<Record<string, string>>, { instance, isolate, process }: Isolate): boolean {

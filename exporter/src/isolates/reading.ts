@@ -11,6 +11,11 @@ export interface Reading {
   ])[];
 }
 
+/** Of the first series of that name; undefined where there is none. */
+export function seriesValue(reading: Reading | undefined, wanted: ValueName): number | undefined {
+  return reading?.values.find(([name]) => name === wanted)?.[1];
+}
+
 const NO_LABELS: Labels = {};
 const AGE = 'heapwatch_reading_age_seconds' satisfies ValueName;
 

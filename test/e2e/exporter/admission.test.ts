@@ -170,7 +170,7 @@ describe('a capture', () => {
     expect(await captured(app, await post(app, { force: true }))).toMatchObject({ forced: true });
   });
 
-  test('is foretold in a heap that is nearly full without counting, which would end the process', async () => {
+  test('of a heap that is nearly full is refused, as counting too would end the process; by force it dies of it', async () => {
     const filling = `
       const { getHeapSpaceStatistics } = require('node:v8');
       const usedBytes = () => getHeapSpaceStatistics()
@@ -183,13 +183,28 @@ describe('a capture', () => {
       });
       ${SERVICE}`;
     const app = await start(filling, {}, ['--max-old-space-size=64']);
-    await preflightOf(app);
+    expect(await preflightOf(app)).toMatchObject({ verdict: 'go' });
     process.kill(app.pid, 'SIGUSR2');
     await until(async () => app.output().includes('full') || undefined);
     const url = `${await controlUrl(app)}/v1/snapshots/preflight`;
     const told = await fetch(url, { method: 'POST', headers: AUTHORIZED });
-    expect(await told.json()).toMatchObject({ basis: 'spaces', worst: { nodes: expect.any(Number) } });
+    expect(await told.json()).toMatchObject({
+      verdict: 'refuse',
+      code: 'heap_full',
+      basis: 'spaces',
+      worst: { nodes: expect.any(Number) },
+    });
+    const refused = await post(app);
+    expect(refused.status).toBe(507);
+    expect(await refused.json()).toMatchObject({
+      code: 'heap_full',
+      detail: expect.stringMatching(/The heap has \d\.\d MiB left below the limit/),
+    });
     expect(await textOf(appUrl(app))).toBe('app');
+
+    expect((await post(app, { force: true })).status).toBe(202);
+    expect(await app.ended).toBe('SIGABRT');
+    expect(app.output()).toContain('JavaScript heap out of memory');
   });
 
   test('spends a budget that a restart does not renew', async () => {

@@ -4,12 +4,13 @@ import { diffBaseline, diffSnapshots } from '../../explain/diff.ts';
 import { type HeapSnapshot, nameSnapshot } from '../../explain/heap-snapshot.ts';
 import { type FixVerdict, judgeFix, judgeGrowth, judgeGrowths } from '../../explain/processes/fix-verdict.ts';
 import { diffProcesses } from '../../explain/processes/process-diff.ts';
-import type { DiffOptions, SnapshotDiff, SnapshotTotals } from '../../explain/snapshot-diff.ts';
+import type { DiffOptions, SnapshotDiff } from '../../explain/snapshot-diff.ts';
 import { buildGraph } from '../../graph/heap-graph.ts';
 import { loadBaseline } from '../../open/load-baseline.ts';
 import { loadColumns, loadSnapshot } from '../../open/load-snapshot.ts';
 import type { SourceMaps } from '../../open/source-maps.ts';
 import type { SnapshotColumns } from '../../parse/snapshot-columns.ts';
+import type { ComparedFiles } from '../../report/compared-files.ts';
 import { InputError } from '../input-error.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
@@ -17,21 +18,11 @@ interface CompareOptions extends Pick<DiffOptions, 'withMap'> {
   readonly sourceMaps?: SourceMaps | undefined;
 }
 
-type FileTotals = SnapshotTotals & { readonly file: string };
-
-/** A diff with the names of its files. */
-export interface FileDiff extends SnapshotDiff {
-  readonly baseline: FileTotals;
-  readonly between?: readonly string[];
-  readonly current: FileTotals;
-  /** With `--expect-fixed` of four files: those of the program before the fix. */
-  readonly beforeFix?: { readonly baseline: FileTotals; readonly current: FileTotals };
-  /** With `--expect-fixed`. */
-  readonly fixed?: FixVerdict;
-}
-
 /** Compares two files, or three and more as a series. */
-export async function compareFiles(paths: readonly string[], options: CompareOptions): Promise<FileDiff> {
+export async function compareFiles(
+  paths: readonly string[],
+  options: CompareOptions,
+): Promise<ComparedFiles> {
   const current = await readMapped(paths[paths.length - 1], options);
   if (paths.length > 2) return withFiles(paths, await compareSeries(paths, current, options));
   const baseline = await readSnapshot(paths[0], (path, load) => loadBaseline(path, current, load));
@@ -70,7 +61,7 @@ function compareProcesses(
 export async function compareFix(
   paths: readonly string[],
   options: CompareOptions,
-): Promise<FileDiff & { readonly fixed: FixVerdict }> {
+): Promise<ComparedFiles & { readonly fixed: FixVerdict }> {
   const last = paths[paths.length - 1];
   const current = await readMapped(last, options);
   const first = await readSnapshot(paths[0], loadColumns);
@@ -114,7 +105,7 @@ function isOneProcess(baseline: SnapshotColumns, current: HeapSnapshot): boolean
   return isSameProcess(current.graph.columns, baseline, indexNodes(baseline.nodeIds));
 }
 
-function withFiles(paths: readonly string[], diff: ReturnType<typeof diffSnapshots>): FileDiff {
+function withFiles(paths: readonly string[], diff: ReturnType<typeof diffSnapshots>): ComparedFiles {
   return {
     ...diff,
     baseline: { file: paths[0], ...diff.baseline },

@@ -18,6 +18,8 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
     '--heap-profile takes a sampling heap profile, which needs next to no memory; --force captures all the same, which the process may die of.',
   no_such_isolate: 'Leave --isolate out for the main one.',
   not_sampling: 'Start the process with HEAPWATCH_PROFILE_SAMPLING=true.',
+  heap_full:
+    'Capture earlier, or give the process a higher --max-old-space-size; --force captures all the same, which the process may die of.',
   no_disk: 'Make room where its snapshots are kept.',
   unreachable: 'Is the control listener on? It wants control.token or control.tokenFile.',
   no_answer: 'The process is busy, or paused.',

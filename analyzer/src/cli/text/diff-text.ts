@@ -1,7 +1,7 @@
 import { formatByteDelta, formatBytes, formatCount, formatCountDelta } from '../../explain/byte-text.ts';
 import type { ClassDiff } from '../../explain/diff/class-diff.ts';
 import { userClassesFirst } from '../../explain/summary.ts';
-import type { FileDiff } from '../files/compare-files.ts';
+import type { ComparedFiles } from '../../report/compared-files.ts';
 import { cutTextStart, terminalText, textWidth, wrapText } from '../terminal/terminal-text.ts';
 import { cutNote, formatTable } from '../terminal/text-table.ts';
 import { growthFindingLines } from './finding-lines.ts';
@@ -9,10 +9,10 @@ import { fixLines, verdictLines } from './fix-text.ts';
 import { suspectLines } from './suspect-lines.ts';
 
 /** The diff for a reader: what was compared, who is suspected, and `top` classes, the program's own first. */
-export function diffText(diff: FileDiff, top: number, width: number): string {
+export function diffText(diff: ComparedFiles, top: number, width: number): string {
   const isSeries = diff.between !== undefined;
   const lines = diff.fixed === undefined ? [] : [...verdictLines(diff.fixed, width), ''];
-  for (const [label, file, rest] of comparedFiles(diff)) lines.push(...fileLines(label, file, rest, width));
+  for (const [label, file, rest] of fileTexts(diff)) lines.push(...fileLines(label, file, rest, width));
   if (!diff.sameProcess) {
     const note =
       'Not of the same process: nodes are matched by class and by the names that lead to them; what differs is estimated.';
@@ -34,7 +34,7 @@ export function diffText(diff: FileDiff, top: number, width: number): string {
 }
 
 /** With a verdict: what is gone and what still grows; else what grew. Ends in an empty line, if there is any. */
-function grownLines(diff: FileDiff, width: number): string[] {
+function grownLines(diff: ComparedFiles, width: number): string[] {
   if (diff.fixed !== undefined) return fixLines(diff.fixed, width);
   const wording = diff.sameProcess
     ? { heading: 'What grew', none: 'Nothing grew.' }
@@ -48,7 +48,7 @@ function grownLines(diff: FileDiff, width: number): string[] {
 }
 
 /** Where nothing grew, what the user may have mistaken. */
-function orderLines({ suspects, sameProcess, baseline, current }: FileDiff, width: number): string[] {
+function orderLines({ suspects, sameProcess, baseline, current }: ComparedFiles, width: number): string[] {
   if (suspects.length > 0 || !sameProcess) return [];
   if (baseline.file === current.file) return ['Both are the same file.'];
   if (current.nodes >= baseline.nodes) return [];
@@ -56,9 +56,9 @@ function orderLines({ suspects, sameProcess, baseline, current }: FileDiff, widt
   return wrapText(question, width, 0);
 }
 
-function comparedFiles(diff: FileDiff): [label: string, file: string, rest: string][] {
+function fileTexts(diff: ComparedFiles): [label: string, file: string, rest: string][] {
   const { baseline, between = [], current, beforeFix, fixed } = diff;
-  const file = (label: string, totals: FileDiff['current']): [string, string, string] => [
+  const file = (label: string, totals: ComparedFiles['current']): [string, string, string] => [
     label,
     totals.file,
     `${formatBytes(totals.bytes)} in ${formatCount(totals.nodes)} nodes`,

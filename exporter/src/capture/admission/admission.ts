@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'no_memory'
   /** The disk would not do. */
   | 'no_disk'
+  /** V8's own limit is too near. */
+  | 'heap_full'
   /** The exporter was stopped. */
   | 'stopped'
   /** Nobody is published as that isolate now. */
@@ -43,7 +45,7 @@ export interface CaptureRequest {
   readonly redact?: boolean | undefined;
   /** The worker thread that is published as that; the main isolate unless given. */
   readonly isolate?: string | undefined;
-  /** Passes the limits and what the preflight says of memory, never of the disk. THE PROCESS MAY DIE OF IT. */
+  /** Passes the limits and what the preflight says of memory and of V8's limit, never of the disk. THE PROCESS MAY DIE OF IT. */
   readonly force?: boolean | undefined;
   readonly trigger?: CaptureTrigger | undefined;
   readonly keep?: SnapshotMeta['keep'];

@@ -27,6 +27,7 @@ const LEARNED: LearnedCost = {
 };
 
 let freeBytes: number;
+let heapBytes: number | undefined;
 let census: HeapCensus | undefined;
 let learned: LearnedCost | undefined;
 let counts: number;
@@ -36,6 +37,7 @@ let check: PreflightCheck;
 
 beforeEach(() => {
   freeBytes = 400 * MIB;
+  heapBytes = undefined;
   census = FEW;
   learned = undefined;
   counts = 0;
@@ -47,7 +49,7 @@ beforeEach(() => {
       return measure;
     },
     readMakeup: () => SPACES,
-    readRoom: async () => ({ memoryBytes: freeBytes, memoryOf: 'machine', diskBytes: undefined }),
+    readRoom: async () => ({ memoryBytes: freeBytes, memoryOf: 'machine', diskBytes: undefined, heapBytes }),
     canCount: () => true,
     count: async () => {
       counts++;
@@ -93,6 +95,14 @@ test('where the objects are many it is refused with the numbers', async () => {
     code: 'no_memory',
     preflight: { basis: 'counted', nodes: 2e6 },
   });
+});
+
+test('a heap near its limit is refused without counting; by force it is not', async () => {
+  heapBytes = 4 * MIB;
+  expect(await check.admit(attempt())).toMatchObject({ code: 'heap_full', preflight: { verdict: 'refuse' } });
+  expect(await check.admit(attempt(true))).toBeUndefined();
+  expect(notices[0]).toContain('The heap has 4.0 MiB left');
+  expect(counts).toBe(0);
 });
 
 test('where nobody can count, the spaces stand', async () => {

@@ -15,7 +15,8 @@ export interface PreflightSources {
   readonly measure: Pick<CaptureMeasure, 'hasCaptured' | 'keptBytes'>;
   /** Of the main isolate unless one is named. */
   readonly readMakeup: (isolate?: string) => HeapMakeup;
-  readonly readRoom: () => Promise<CaptureRoom>;
+  /** Of the main isolate unless one is named. */
+  readonly readRoom: (isolate?: string) => Promise<CaptureRoom>;
   /** Whether V8 may be had to count now. */
   readonly canCount: () => boolean;
   /** Has V8 count the objects of the heap, which pauses the process; undefined where it cannot. */
@@ -49,17 +50,17 @@ export class PreflightCheck implements Admission {
     if (count) await this.#count(isolate);
     const cost = await this.#cost(isolate);
     const willCount = this.#mayCount(isolate) && cost.basis !== 'counted';
-    return judgeCapture(cost, await this.#sources.readRoom(), willCount);
+    return judgeCapture(cost, await this.#sources.readRoom(isolate), willCount);
   }
 
   async admit({ request }: CaptureAttempt): Promise<CaptureRefusal | undefined> {
     const { readRoom } = this.#sources;
     const { isolate } = request;
-    let preflight = judgeCapture(await this.#cost(isolate), await readRoom());
+    let preflight = judgeCapture(await this.#cost(isolate), await readRoom(isolate));
     // Only where it may let the capture in: the pause of counting is on top.
     if (preflight.code === 'no_memory' && request.force !== true && this.#mayCount(isolate)) {
       await this.#count(isolate);
-      preflight = judgeCapture(await this.#cost(isolate), await readRoom());
+      preflight = judgeCapture(await this.#cost(isolate), await readRoom(isolate));
     }
     const { code, reason } = preflight;
     if (request.force === true && code !== 'no_disk') {

@@ -61,6 +61,19 @@ test('too little disk is refused, whatever the memory', () => {
   });
 });
 
+test('a heap that is nearly at its limit is refused, whatever the memory', () => {
+  const told = judgeCapture(COST, { ...room(1331), heapBytes: 15.9 * MIB });
+  expect(told).toMatchObject({
+    verdict: 'refuse',
+    code: 'heap_full',
+    freeHeapBytes: 15.9 * MIB,
+    reason: expect.stringMatching(
+      /are free in its control group\. The heap has 16 MiB left below the limit at which V8 ends it/,
+    ),
+  });
+  expect(judgeCapture(COST, { ...room(1331), heapBytes: 16 * MIB }).verdict).toBe('go');
+});
+
 test('where nobody tells what is free, nothing is refused for it', () => {
   const unknown = { memoryBytes: undefined, memoryOf: undefined, diskBytes: undefined };
   expect(judgeCapture(COST, unknown)).toMatchObject({

@@ -52,6 +52,7 @@ export class EdgeMarks implements RecordTaker {
     this.note(record[type] as number, record[name] as number, record[target] as number);
   }
 
+  // Digits are read in place: a function would have to give a number and where it ends, an object for each of millions.
   /** Throws as `take` does. */
   takePlain(bytes: Uint8Array, start: number): number {
     const { width, layout } = this;

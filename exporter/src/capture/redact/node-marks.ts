@@ -51,6 +51,7 @@ export class NodeMarks implements RecordTaker {
     this.note(record[type] as number, record[name] as number, record[edgeCount] as number);
   }
 
+  // Digits are read in place: a function would have to give a number and where it ends, an object for each of millions.
   takePlain(bytes: Uint8Array, start: number): number {
     const { width, layout } = this;
     const between = layout.edgeCount - 2;

@@ -1,10 +1,10 @@
 import type { ByteOutput } from './byte-output.ts';
+import { COMMA } from './plain-numbers.ts';
 import { RedactionError } from './redaction-error.ts';
 import type { ValueReader } from './value-reader.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
 const NOTHING = new Uint8Array(0);
 
 /** Writes a string, or what is to stand instead of it, to the output: the bytes from `start` to before `end`, between its quotes. */

@@ -1,5 +1,4 @@
-import type { ValueName } from '../../catalogue/series.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, seriesValue } from '../reading.ts';
 
 /** What V8 has committed for the heap of a thread, and what its JavaScript holds outside of that. Bytes. */
 export interface ThreadMemory {
@@ -7,10 +6,9 @@ export interface ThreadMemory {
   readonly externalBytes: number;
 }
 
-export function threadMemoryOf({ values }: Reading): ThreadMemory {
-  const of = (wanted: ValueName) => values.find(([name]) => name === wanted)?.[1] ?? 0;
+export function threadMemoryOf(reading: Reading): ThreadMemory {
   return {
-    heapTotalBytes: of('heapwatch_heap_total_bytes'),
-    externalBytes: of('heapwatch_external_memory_bytes'),
+    heapTotalBytes: seriesValue(reading, 'heapwatch_heap_total_bytes') ?? 0,
+    externalBytes: seriesValue(reading, 'heapwatch_external_memory_bytes') ?? 0,
   };
 }

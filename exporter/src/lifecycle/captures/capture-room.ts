@@ -1,9 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
 import { CaptureLedger } from '../../capture/admission/capture-ledger.ts';
 import { CaptureMeasure } from '../../capture/admission/capture-measure.ts';
-import { hasRoomToCount, readHeapFill } from '../../capture/admission/counting-room.ts';
 import { leaseAdmission } from '../../capture/admission/lease.ts';
 import { ledgerEntry, limitsAdmission } from '../../capture/admission/limits.ts';
+import { hasRoomToCount, readOldGeneration } from '../../capture/admission/old-generation.ts';
 import { PreflightCheck } from '../../capture/admission/preflight-check.ts';
 import { readCaptureRoom } from '../../capture/admission/room.ts';
 import { CapturePauses } from '../../capture/capture-pauses.ts';
@@ -72,11 +72,14 @@ export async function openCaptureRoom(
   const preflight = new PreflightCheck({
     ledger,
     measure,
-    canCount: () => mayCount && hasRoomToCount(readHeapFill()),
+    canCount: () => mayCount && hasRoomToCount(readOldGeneration()),
     count,
     v8Version: process.versions.v8,
     readMakeup: (isolate) => isolates.readMakeup(isolate),
-    readRoom: () => readCaptureRoom(store.directory),
+    readRoom: async (isolate) => ({
+      ...(await readCaptureRoom(store.directory)),
+      heapBytes: isolates.readHeapRoom(isolate),
+    }),
     onNotice: parts.onNotice,
   });
   const limits = limitsAdmission(ledger, {

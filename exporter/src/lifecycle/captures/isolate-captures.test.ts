@@ -73,6 +73,25 @@ test('the makeup of a heap is as its thread has told it, or all of it as small o
   expect(isolates.readMakeup('resize-1')).toEqual({ ordinaryBytes: 12 * MIB, largeBytes: 5 * MIB });
 });
 
+test('what a thread has left below its limit is known of those that tell of their spaces and were started here', () => {
+  const told = reading([
+    ['heapwatch_heap_limit_bytes', 80 * MIB, {}],
+    ['heapwatch_heap_space_used_bytes', 9 * MIB, { space: 'new_space' }],
+    ['heapwatch_heap_space_used_bytes', 40 * MIB, { space: 'old_space' }],
+    ['heapwatch_heap_space_used_bytes', 14 * MIB, { space: 'large_object_space' }],
+  ]);
+  const worker = { resourceLimits: { maxYoungGenerationSizeMb: 16 } } as unknown as Worker;
+  found = thread({ reading: told, worker });
+  expect(isolates.readHeapRoom('resize-1')).toBe(10 * MIB);
+  found = thread({ reading: told });
+  expect(isolates.readHeapRoom('resize-1')).toBeUndefined();
+  found = thread({ worker });
+  expect(isolates.readHeapRoom('resize-1')).toBeUndefined();
+  found = undefined;
+  expect(isolates.readHeapRoom('resize-1')).toBeUndefined();
+  expect(isolates.readHeapRoom()).toBeGreaterThan(0);
+});
+
 test('a thread writes its own snapshot, and what it says of it is looked at', async () => {
   expect(await write()).toEqual(WRITTEN);
   expect(pauses).toBe(0);

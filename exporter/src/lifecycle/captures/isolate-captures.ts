@@ -1,5 +1,11 @@
 import type { Admission, CaptureRefusal } from '../../capture/admission/admission.ts';
 import { readHeapMakeup } from '../../capture/admission/capture-measure.ts';
+import {
+  type OldGeneration,
+  oldGeneration,
+  readOldGeneration,
+  readV8,
+} from '../../capture/admission/old-generation.ts';
 import type { CapturePauses } from '../../capture/capture-pauses.ts';
 import { type HeapMakeup, heapMakeup } from '../../capture/preflight/heap-makeup.ts';
 import {
@@ -9,7 +15,7 @@ import {
 } from '../../capture/store/snapshot-file.ts';
 import { receiveWritten } from '../../capture/store/written-snapshot.ts';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
-import type { Reading } from '../../isolates/reading.ts';
+import { type Reading, seriesValue } from '../../isolates/reading.ts';
 import type { FoundThread, ThreadWatch } from '../../isolates/threads/thread-watch.ts';
 
 /** How long an isolate is waited for to say how large its heap is. */
@@ -51,6 +57,18 @@ export class IsolateCaptures implements Admission {
   readMakeup(isolate?: string): HeapMakeup {
     if (isolate === undefined) return readHeapMakeup();
     return makeupOf(this.#find(isolate)?.reading);
+  }
+
+  /**
+   * What V8 lets the heap have before it ends the isolate, as far as it has been told; this isolate's unless one is named. Bytes.
+   * @returns undefined of a thread that another one has started, or that has no exporter to tell of its spaces
+   */
+  readHeapRoom(isolate?: string): number | undefined {
+    const { usedBytes, limitBytes } =
+      (isolate === undefined ? readOldGeneration() : oldGenerationOf(this.#find(isolate))) ?? {};
+    return usedBytes === undefined || limitBytes === undefined
+      ? undefined
+      : Math.max(0, limitBytes - usedBytes);
   }
 
   /**
@@ -97,17 +115,25 @@ function interrupt(isolate: string, { worker, ended }: FoundThread, signal: Abor
   return promise.finally(() => either.removeEventListener('abort', give));
 }
 
-type HeapSpace = Parameters<typeof heapMakeup>[0][number];
-
 /** By its spaces; of a thread without an exporter the whole is known. */
 function makeupOf(reading: Reading | undefined): HeapMakeup {
-  const spaces: HeapSpace[] = [];
-  let usedBytes = 0;
-  for (const [name, value, { space }] of reading?.values ?? []) {
-    if (name === 'heapwatch_heap_used_bytes') usedBytes = value;
-    if (name === 'heapwatch_heap_space_used_bytes' && space !== undefined) {
-      spaces.push({ space_name: space, space_used_size: value });
-    }
-  }
-  return spaces.length > 0 ? heapMakeup(spaces) : { ordinaryBytes: usedBytes, largeBytes: 0 };
+  const spaces = spacesOf(reading);
+  if (spaces.length > 0) return heapMakeup(spaces);
+  return { ordinaryBytes: seriesValue(reading, 'heapwatch_heap_used_bytes') ?? 0, largeBytes: 0 };
+}
+
+function oldGenerationOf(thread: FoundThread | undefined): OldGeneration | undefined {
+  const spaces = spacesOf(thread?.reading);
+  const limitBytes = seriesValue(thread?.reading, 'heapwatch_heap_limit_bytes');
+  const limits = thread?.worker?.resourceLimits;
+  if (spaces.length === 0 || limitBytes === undefined || limits === undefined) return undefined;
+  return oldGeneration({ spaces, limitBytes, youngMebibytes: limits.maxYoungGenerationSizeMb, ...readV8() });
+}
+
+function spacesOf(reading: Reading | undefined): Parameters<typeof heapMakeup>[0] {
+  return (reading?.values ?? []).flatMap(([name, bytes, { space }]) =>
+    name === 'heapwatch_heap_space_used_bytes' && space !== undefined
+      ? [{ space_name: space, space_used_size: bytes }]
+      : [],
+  );
 }

@@ -25,6 +25,7 @@ export const PROBLEMS = {
   no_such_isolate: { status: 404, title: 'There is no such isolate' },
   no_memory: { status: 507, title: 'A capture needs more memory than there is' },
   no_disk: { status: 507, title: 'A capture needs more disk than there is' },
+  heap_full: { status: 507, title: 'The heap is too near its limit for a capture' },
   snapshot_not_captured: { status: 409, title: 'The snapshot has no content' },
   not_sampling: { status: 409, title: 'Allocations are not sampled' },
   profile_failed: { status: 500, title: 'The heap profile could not be read' },
