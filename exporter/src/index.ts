@@ -14,7 +14,7 @@ export type { Preflight } from './capture/preflight/preflight.ts';
 export type { HeapProfileMeta } from './capture/profile/heap-profile-meta.ts';
 export type { HeapProfileOutcome } from './capture/profile/heap-profiles.ts';
 export type { CaptureOutcome, CaptureRefusal, RefusalCode } from './capture/snapshot-capture.ts';
-export type { SnapshotMeta } from './capture/store/snapshot-meta.ts';
+export type { SnapshotMeta } from './capture/store/meta/snapshot-meta.ts';
 export type { GcEvent, HeapwatchEvents, LeakEvent, VerdictEvent } from './lifecycle/events.ts';
 export type { Heapwatch, WatchableEmitter } from './lifecycle/heapwatch.ts';
 export type { CaptureSignal, HeapwatchOptions } from './options/option-table.ts';

@@ -8,9 +8,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Admission, CaptureRefusal } from './admission/admission.ts';
 import { type CaptureOutcome, SnapshotCapture } from './snapshot-capture.ts';
 import { DirectoryStore } from './store/directory-store.ts';
+import type { SnapshotMeta } from './store/meta/snapshot-meta.ts';
+import { SNAPSHOTS } from './store/meta/stored-kind.ts';
 import { writeSnapshotFile } from './store/snapshot-file.ts';
-import type { SnapshotMeta } from './store/snapshot-meta.ts';
-import { SNAPSHOTS } from './store/stored-kind.ts';
 
 let root: string;
 let store: DirectoryStore<SnapshotMeta>;

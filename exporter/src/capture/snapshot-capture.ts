@@ -1,7 +1,7 @@
 import type { Admission, CaptureAttempt, CaptureRefusal, CaptureRequest } from './admission/admission.ts';
+import { createSnapshotId, type SnapshotMeta } from './store/meta/snapshot-meta.ts';
 import { DirectoryRefusedError } from './store/own-directory.ts';
 import { type SnapshotWriting, type WrittenSnapshot, writeSnapshotFile } from './store/snapshot-file.ts';
-import { createSnapshotId, type SnapshotMeta } from './store/snapshot-meta.ts';
 import type { SnapshotStore } from './store/snapshot-store.ts';
 
 export type { CaptureRefusal, CaptureRequest, RefusalCode } from './admission/admission.ts';

@@ -9,7 +9,7 @@ import { HEAP_PROFILES } from '../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../capture/profile/heap-profiles.ts';
 import { SnapshotCapture } from '../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../capture/store/directory-store.ts';
-import { SNAPSHOTS } from '../capture/store/stored-kind.ts';
+import { SNAPSHOTS } from '../capture/store/meta/stored-kind.ts';
 import type { HeapwatchOptions } from '../options/option-table.ts';
 import { parseSettings } from '../options/settings.ts';
 import type { Listener } from '../publish/http/listener.ts';

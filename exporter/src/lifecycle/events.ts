@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { HeapProfileMeta } from '../capture/profile/heap-profile-meta.ts';
 import type { CaptureRefusal } from '../capture/snapshot-capture.ts';
-import type { SnapshotMeta } from '../capture/store/snapshot-meta.ts';
+import type { SnapshotMeta } from '../capture/store/meta/snapshot-meta.ts';
 import type { LeakState, Verdict } from '../detect/detector.ts';
 import type { GcPause } from '../observe/gc/gc-watch.ts';
 import type { ListenerGrowth } from '../observe/listeners/listener-register.ts';

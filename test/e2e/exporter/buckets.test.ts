@@ -3,8 +3,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { S3Bucket } from '../../../exporter/src/capture/store/s3-bucket.ts';
-import { loadS3Package } from '../../../exporter/src/capture/store/s3-package.ts';
+import { S3Bucket } from '../../../exporter/src/capture/store/bucket/s3-bucket.ts';
+import { loadS3Package } from '../../../exporter/src/capture/store/bucket/s3-package.ts';
 import {
   controlUrl,
   type ExportedApp,

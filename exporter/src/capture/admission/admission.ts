@@ -1,7 +1,7 @@
 import type { Preflight } from '../preflight/preflight.ts';
 import type { HeapProfileMeta } from '../profile/heap-profile-meta.ts';
-import type { SnapshotMeta } from '../store/snapshot-meta.ts';
-import type { CaptureTrigger } from '../store/stored-meta.ts';
+import type { SnapshotMeta } from '../store/meta/snapshot-meta.ts';
+import type { CaptureTrigger } from '../store/meta/stored-meta.ts';
 
 /** Why a capture is not let in: codes that may be leaned on. */
 export type RefusalCode =

@@ -2,7 +2,7 @@ import { getHeapSpaceStatistics } from 'node:v8';
 import { readTextFile } from '../../observe/memory/memory-limit.ts';
 import type { LearnedCost } from '../preflight/capture-cost.ts';
 import { type HeapMakeup, heapMakeup } from '../preflight/heap-makeup.ts';
-import type { SnapshotMeta } from '../store/snapshot-meta.ts';
+import type { SnapshotMeta } from '../store/meta/snapshot-meta.ts';
 
 /** Measures what one capture costs, to be learned from. */
 export class CaptureMeasure {

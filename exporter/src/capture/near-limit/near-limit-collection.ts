@@ -4,8 +4,8 @@ import type { SamplingProfile } from '../profile/heap-profile.ts';
 import type { HeapProfileMeta } from '../profile/heap-profile-meta.ts';
 import { addProfile, type HeapProfileStore } from '../profile/stored-profile.ts';
 import { RedactionError } from '../redact/redaction-error.ts';
+import { createSnapshotId, type SnapshotMeta } from '../store/meta/snapshot-meta.ts';
 import { writeSnapshotFile } from '../store/snapshot-file.ts';
-import { createSnapshotId, type SnapshotMeta } from '../store/snapshot-meta.ts';
 import type { SnapshotStore } from '../store/snapshot-store.ts';
 import {
   type NearLimitFile,

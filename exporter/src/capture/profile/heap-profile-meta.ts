@@ -1,6 +1,6 @@
-import { amount, type FieldCheck, parseFields, sha256, text } from '../store/meta-fields.ts';
-import type { StoredKind } from '../store/stored-kind.ts';
-import { STORED_OPTIONAL, STORED_REQUIRED, type StoredMeta } from '../store/stored-meta.ts';
+import { amount, type FieldCheck, parseFields, sha256, text } from '../store/meta/meta-fields.ts';
+import type { StoredKind } from '../store/meta/stored-kind.ts';
+import { STORED_OPTIONAL, STORED_REQUIRED, type StoredMeta } from '../store/meta/stored-meta.ts';
 
 /** What is known of a profile but its content as a file. It also stands in the content, as the member `heapwatch`. */
 export interface HeapProfileOrigin extends Omit<StoredMeta, 'sizeBytes' | 'sha256'> {

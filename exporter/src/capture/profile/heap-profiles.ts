@@ -1,6 +1,6 @@
 import type { LimitRefusal } from '../budget/budget.ts';
+import { createSnapshotId } from '../store/meta/snapshot-meta.ts';
 import { DirectoryRefusedError } from '../store/own-directory.ts';
-import { createSnapshotId } from '../store/snapshot-meta.ts';
 import type { SnapshotContent } from '../store/snapshot-store.ts';
 import type { HeapProfileFile } from './heap-profile.ts';
 import type { HeapProfileMeta, HeapProfileOrigin } from './heap-profile-meta.ts';

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createClaimName } from './claims.ts';
 import { DirectoryStore } from './directory-store.ts';
+import type { SnapshotMeta } from './meta/snapshot-meta.ts';
+import { SNAPSHOTS } from './meta/stored-kind.ts';
 import { ownerTag, partialFileName } from './partial-file.ts';
-import type { SnapshotMeta } from './snapshot-meta.ts';
-import { SNAPSHOTS } from './stored-kind.ts';
 
 const SERVICE = 'checkout';
 const FIRST = '20261121T031500Z-00000001';

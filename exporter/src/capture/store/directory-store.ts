@@ -3,14 +3,14 @@ import { open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { isDeadClaim } from './claims.ts';
 import { DirectoryClaims } from './directory-claims.ts';
+import { isSnapshotId } from './meta/snapshot-meta.ts';
+import { formatMeta, type StoredKind } from './meta/stored-kind.ts';
+import type { StoredMeta } from './meta/stored-meta.ts';
 import { isOwnDirectory, prepareOwnDirectory } from './own-directory.ts';
 import { isAbandoned, ownerTag, parsePartialFileName, partialFileName } from './partial-file.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
 import { CREATE_NEW } from './snapshot-file.ts';
-import { isSnapshotId } from './snapshot-meta.ts';
 import type { SnapshotContent, SnapshotStore } from './snapshot-store.ts';
-import { formatMeta, type StoredKind } from './stored-kind.ts';
-import type { StoredMeta } from './stored-meta.ts';
 
 export const META = '.json';
 /** A half file that nobody has written to for a day is nobody's, whatever host it came from. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SnapshotMeta } from './meta/snapshot-meta.ts';
 import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
-import type { SnapshotMeta } from './snapshot-meta.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-11-21T00:00:00Z');

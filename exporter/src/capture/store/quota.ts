@@ -1,4 +1,4 @@
-import type { StoredMeta } from './stored-meta.ts';
+import type { StoredMeta } from './meta/stored-meta.ts';
 
 /** How much of a service's snapshots, or heap profiles, a store may keep. */
 export interface SnapshotQuota {

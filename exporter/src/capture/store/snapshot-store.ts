@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Claims } from './claims.ts';
-import type { SnapshotMeta } from './snapshot-meta.ts';
-import type { StoredMeta } from './stored-meta.ts';
+import type { SnapshotMeta } from './meta/snapshot-meta.ts';
+import type { StoredMeta } from './meta/stored-meta.ts';
 
 /** The content of a snapshot as it is stored, to be closed by who opened it. */
 export interface SnapshotContent {

@@ -1,4 +1,4 @@
-import { amount, parseFields, sha256 } from './meta-fields.ts';
+import { amount, parseFields, sha256 } from './meta/meta-fields.ts';
 import type { WrittenSnapshot } from './snapshot-file.ts';
 
 /**

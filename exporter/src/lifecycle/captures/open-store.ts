@@ -1,8 +1,8 @@
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
+import type { StoredKind } from '../../capture/store/meta/stored-kind.ts';
+import type { StoredMeta } from '../../capture/store/meta/stored-meta.ts';
 import type { SnapshotQuota } from '../../capture/store/quota.ts';
 import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
-import type { StoredKind } from '../../capture/store/stored-kind.ts';
-import type { StoredMeta } from '../../capture/store/stored-meta.ts';
 import type { Settings } from '../../options/option-table.ts';
 import type { Fault } from '../faults.ts';
 
@@ -24,7 +24,7 @@ export async function openStore<Meta extends StoredMeta>(
   const local = new DirectoryStore(directory, kind, { service, quota });
   const bucket = settings['snapshot.s3Bucket'];
   if (bucket === undefined) return local;
-  const { BucketStore, keyPrefix } = await import('../../capture/store/bucket-store.ts');
+  const { BucketStore, keyPrefix } = await import('../../capture/store/bucket/bucket-store.ts');
   const prefix = keyPrefix(settings['snapshot.s3Prefix'], service) + folder;
   return new BucketStore(local, {
     service,
@@ -34,8 +34,8 @@ export async function openStore<Meta extends StoredMeta>(
     onError,
     openBucket: async () => {
       const [{ S3Bucket }, { loadS3Package }] = await Promise.all([
-        import('../../capture/store/s3-bucket.ts'),
-        import('../../capture/store/s3-package.ts'),
+        import('../../capture/store/bucket/s3-bucket.ts'),
+        import('../../capture/store/bucket/s3-package.ts'),
       ]);
       const s3 = await loadS3Package().catch((error: unknown) => {
         const why = error instanceof Error ? error.message : String(error);

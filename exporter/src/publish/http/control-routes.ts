@@ -4,7 +4,7 @@ import type { PreflightCheck } from '../../capture/admission/preflight-check.ts'
 import type { CapturePauses } from '../../capture/capture-pauses.ts';
 import type { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import type { CaptureOutcome, SnapshotCapture } from '../../capture/snapshot-capture.ts';
-import { isSnapshotId, type SnapshotMeta } from '../../capture/store/snapshot-meta.ts';
+import { isSnapshotId, type SnapshotMeta } from '../../capture/store/meta/snapshot-meta.ts';
 import type { SnapshotStore } from '../../capture/store/snapshot-store.ts';
 import { MAIN_ISOLATE } from '../../catalogue/series.ts';
 import type { Scope } from './access/access-tokens.ts';

@@ -11,7 +11,7 @@ import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';
 import { ProfileLimits } from '../../capture/profile/profile-limits.ts';
 import { SnapshotCapture } from '../../capture/snapshot-capture.ts';
 import { DirectoryStore } from '../../capture/store/directory-store.ts';
-import { SNAPSHOTS } from '../../capture/store/stored-kind.ts';
+import { SNAPSHOTS } from '../../capture/store/meta/stored-kind.ts';
 import { parseAccessTokens } from './access/access-tokens.ts';
 import { openControlListener } from './control-listener.ts';
 import type { ControlContext } from './control-routes.ts';

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { PROFILE_LIMITS } from '../../capture/profile/heap-profile.ts';
-import { isSnapshotId } from '../../capture/store/snapshot-meta.ts';
+import { isSnapshotId } from '../../capture/store/meta/snapshot-meta.ts';
 import { asProblem } from './capture-problems.ts';
 import type { ControlRequest, ControlRoute } from './control-routes.ts';
 import { ProblemError, refusalProblem, sendJson } from './problems.ts';

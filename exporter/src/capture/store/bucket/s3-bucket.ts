@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { type SnapshotContent, StoreUnavailableError } from '../snapshot-store.ts';
 import type { Bucket, BucketObject, FileToUpload } from './bucket.ts';
 import type { S3Package } from './s3-package.ts';
-import { type SnapshotContent, StoreUnavailableError } from './snapshot-store.ts';
 import { isOnePart, sendInParts } from './upload-parts.ts';
 
 export interface S3Settings {

@@ -1,4 +1,4 @@
-import type { SnapshotContent } from './snapshot-store.ts';
+import type { SnapshotContent } from '../snapshot-store.ts';
 
 /** An object of a bucket, as a listing has it. */
 export interface BucketObject {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { type DirectoryStore, META } from '../directory-store.ts';
+import { isSnapshotId } from '../meta/snapshot-meta.ts';
+import { formatMeta, type StoredKind } from '../meta/stored-kind.ts';
+import type { StoredMeta } from '../meta/stored-meta.ts';
+import { type SnapshotQuota, snapshotsPastQuota } from '../quota.ts';
+import { type SnapshotContent, type SnapshotStore, StoreUnavailableError } from '../snapshot-store.ts';
 import type { Bucket } from './bucket.ts';
 import { BucketClaims } from './bucket-claims.ts';
-import { type DirectoryStore, META } from './directory-store.ts';
-import { type SnapshotQuota, snapshotsPastQuota } from './quota.ts';
-import { isSnapshotId } from './snapshot-meta.ts';
-import { type SnapshotContent, type SnapshotStore, StoreUnavailableError } from './snapshot-store.ts';
-import { formatMeta, type StoredKind } from './stored-kind.ts';
-import type { StoredMeta } from './stored-meta.ts';
 import { UploadRetries } from './upload-retries.ts';
 
 /** Parts of an upload, and contents without a meta, that nobody has finished for a day are nobody's. */

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DirectoryStore } from '../directory-store.ts';
+import type { SnapshotMeta } from '../meta/snapshot-meta.ts';
+import { SNAPSHOTS } from '../meta/stored-kind.ts';
+import { StoreUnavailableError } from '../snapshot-store.ts';
 import type { Bucket, FileToUpload } from './bucket.ts';
 import { BucketStore, keyPrefix } from './bucket-store.ts';
-import { DirectoryStore } from './directory-store.ts';
-import type { SnapshotMeta } from './snapshot-meta.ts';
-import { StoreUnavailableError } from './snapshot-store.ts';
-import { SNAPSHOTS } from './stored-kind.ts';
 
 const SERVICE = '@shop/checkout';
 const PREFIX = 'heapwatch/%40shop%2Fcheckout/';

@@ -1,5 +1,5 @@
+import { type Claim, type Claims, isClaimName } from '../claims.ts';
 import type { Bucket } from './bucket.ts';
-import { type Claim, type Claims, isClaimName } from './claims.ts';
 
 /** Claims as objects of a bucket, under `<prefix>claims/`. */
 export class BucketClaims implements Claims {
