@@ -35,7 +35,7 @@ test.each([
 });
 
 test('a thread may have been started with another', () => {
-  expect(limitOf({ youngMebibytes: 16, limitBytes: 80 * MIB })).toBe(64);
+  expect(limitOf({ youngMebibytes: 16, limitBytes: 88 * MIB })).toBe(64);
 });
 
 test('what is young or shared by all isolates takes nothing of it', () => {

@@ -31,12 +31,11 @@ export interface OldGeneration {
 }
 
 export function oldGeneration({ spaces, limitBytes, youngMebibytes, ...v8 }: HeapFill): OldGeneration {
-  const [, semiSpace] = SEMI_SPACE.exec(v8.flags) ?? [];
   const known = YOUNG_BYTES[v8.v8Version.split('.')[0] ?? ''] ?? LARGEST_YOUNG_BYTES;
-  const started = youngMebibytes === undefined ? known : youngMebibytes * MIB;
-  // The flag is stronger than what a thread is started with; V8 rounds it up to a power of two.
-  const youngBytes =
-    semiSpace === undefined ? started : 3 * MIB * 2 ** Math.ceil(Math.log2(Number(semiSpace)));
+  const started = (youngMebibytes ?? known / MIB) / 3;
+  // The flag is stronger than what a thread is started with; V8 rounds either up to a power of two.
+  const semiSpace = Number(SEMI_SPACE.exec(v8.flags)?.[1] ?? started);
+  const youngBytes = 3 * MIB * 2 ** Math.ceil(Math.log2(semiSpace));
   let usedBytes = 0;
   for (const { space_name: name, space_used_size: bytes } of spaces) {
     if (!name.startsWith('new_') && name !== 'read_only_space') usedBytes += bytes;

@@ -54,7 +54,7 @@ export function judgeCapture(cost: CaptureCost, room: CaptureRoom, willCount = f
     return { ...answer, verdict: 'refuse', code: 'no_disk', reason };
   }
   if (room.heapBytes !== undefined && room.heapBytes < HEAP_BYTES) {
-    const reason = `${costs} The heap has ${bytesInWords(room.heapBytes)} left below the limit at which V8 ends it (--max-old-space-size), of which a capture may take ${bytesInWords(HEAP_BYTES)}.`;
+    const reason = `${costs} The heap has ${bytesInWords(room.heapBytes)} left below the limit at which V8 ends it (--max-old-space-size; resourceLimits of a worker thread), of which a capture may take ${bytesInWords(HEAP_BYTES)}.`;
     return { ...answer, verdict: 'refuse', code: 'heap_full', reason };
   }
   if (fitsMemory(cost.worst.memoryBytes, room)) return { ...answer, verdict: 'go', reason: costs };

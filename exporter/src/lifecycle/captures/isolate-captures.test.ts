@@ -75,7 +75,7 @@ test('the makeup of a heap is as its thread has told it, or all of it as small o
 
 test('what a thread has left below its limit is known of those that tell of their spaces and were started here', () => {
   const told = reading([
-    ['heapwatch_heap_limit_bytes', 80 * MIB, {}],
+    ['heapwatch_heap_limit_bytes', 88 * MIB, {}],
     ['heapwatch_heap_space_used_bytes', 9 * MIB, { space: 'new_space' }],
     ['heapwatch_heap_space_used_bytes', 40 * MIB, { space: 'old_space' }],
     ['heapwatch_heap_space_used_bytes', 14 * MIB, { space: 'large_object_space' }],
