@@ -84,7 +84,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['pageCache'],
     load: { path: '/page/{n}', requestsPerSecond: 40 },
     memory: 'heap',
-    oldSpaceMiB: 128,
+    oldSpaceMiB: 112,
     firesSoon: true,
   },
 ];
