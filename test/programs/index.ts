@@ -84,7 +84,7 @@ export const LEAK_PROGRAMS: readonly LeakProgram[] = [
     holders: ['pageCache'],
     load: { path: '/page/{n}', requestsPerSecond: 40 },
     memory: 'heap',
-    oldSpaceMiB: 112,
+    oldSpaceMiB: 128,
     firesSoon: true,
   },
 ];
