@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HeapFill, hasRoomToCount, oldGeneration } from './old-generation.ts';
+import { freeBytes, type HeapFill, hasRoomToCount, oldGeneration } from './old-generation.ts';
 
 const MIB = 2 ** 20;
 const FILL: HeapFill = {
@@ -48,10 +48,26 @@ test('what is young or shared by all isolates takes nothing of it', () => {
     large_object_space: 32,
     trusted_space: 64,
   }).map(([name, mebibytes]) => ({ space_name: name, space_used_size: mebibytes * MIB }));
-  expect(oldGeneration({ ...FILL, spaces }).usedBytes).toBe((8 + 16 + 32 + 64) * MIB);
+  const { usedBytes, youngBytes } = oldGeneration({ ...FILL, spaces });
+  expect(usedBytes).toBe((8 + 16 + 32 + 64) * MIB);
+  expect(youngBytes).toBe((2 + 4) * MIB);
 });
 
-test('objects are counted where that leaves the heap a fifth of its limit', () => {
-  expect(hasRoomToCount({ usedBytes: 43 * MIB, limitBytes: 64 * MIB })).toBe(true);
-  expect(hasRoomToCount({ usedBytes: 44 * MIB, limitBytes: 64 * MIB })).toBe(false);
+test.each([
+  { old: 43, young: 0, counted: true },
+  { old: 44, young: 0, counted: false },
+  // a major GC makes old what is alive of it
+  { old: 30, young: 13, counted: true },
+  { old: 30, young: 14, counted: false },
+])(
+  '$old MiB and $young young of 64: counted $counted, as a fifth must be left',
+  ({ old, young, counted }) => {
+    const [usedBytes, youngBytes] = [old * MIB, young * MIB];
+    expect(hasRoomToCount({ usedBytes, youngBytes, limitBytes: 64 * MIB })).toBe(counted);
+  },
+);
+
+test('what is left is never less than nothing', () => {
+  expect(freeBytes({ usedBytes: 3, limitBytes: 5, youngBytes: 1 })).toBe(2);
+  expect(freeBytes({ usedBytes: 5, limitBytes: 3, youngBytes: 1 })).toBe(0);
 });

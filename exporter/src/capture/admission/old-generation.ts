@@ -1,12 +1,13 @@
-import type { HeapSpaceInfo } from 'node:v8';
-import { getHeapSpaceStatistics, getHeapStatistics } from 'node:v8';
+import { getHeapSpaceStatistics, getHeapStatistics, type HeapSpaceInfo } from 'node:v8';
 import { resourceLimits } from 'node:worker_threads';
 
 const MIB = 2 ** 20;
-/** V8's young generation at its largest, which the limit of a heap includes, by V8's major version. */
-const YOUNG_BYTES: Readonly<Record<string, number>> = { 12: 48 * MIB, 13: 192 * MIB, 14: 96 * MIB };
-const LARGEST_YOUNG_BYTES = 192 * MIB;
-const SEMI_SPACE = /--max[-_]semi[-_]space[-_]size=([1-9]\d*)/;
+/** V8's default for `--max-semi-space-size` in MiB, by its major version: a power of two. */
+const SEMI_SPACE: Readonly<Record<string, number>> = { 12: 16, 13: 64, 14: 32 };
+const LARGEST_SEMI_SPACE = 64;
+/** The young generation has two semi-spaces and as much for its large objects. */
+const SEMI_SPACES_IN_YOUNG = 3;
+const SEMI_SPACE_FLAG = /--max[-_]semi[-_]space[-_]size=([1-9]\d*)/;
 /** V8 ends a process whose heap is fuller than that after four major GCs in a row that free little: none of those may be ours. */
 const FULL = 0.8;
 /** The inspector's code and what V8 tells of the objects. */
@@ -28,24 +29,42 @@ export interface HeapFill {
 export interface OldGeneration {
   readonly usedBytes: number;
   readonly limitBytes: number;
+  /** In the young generation: what of it is alive comes to the old one at the next major GC. */
+  readonly youngBytes: number;
 }
 
-export function oldGeneration({ spaces, limitBytes, youngMebibytes, ...v8 }: HeapFill): OldGeneration {
-  const known = YOUNG_BYTES[v8.v8Version.split('.')[0] ?? ''] ?? LARGEST_YOUNG_BYTES;
-  const started = (youngMebibytes ?? known / MIB) / 3;
+export function oldGeneration({
+  spaces,
+  limitBytes,
+  youngMebibytes,
+  v8Version,
+  flags,
+}: HeapFill): OldGeneration {
+  const flag = SEMI_SPACE_FLAG.exec(flags)?.[1];
+  const started = youngMebibytes === undefined ? undefined : youngMebibytes / SEMI_SPACES_IN_YOUNG;
+  const usual = SEMI_SPACE[v8Version.split('.', 1)[0] ?? ''] ?? LARGEST_SEMI_SPACE;
   // The flag is stronger than what a thread is started with; V8 rounds either up to a power of two.
-  const semiSpace = Number(SEMI_SPACE.exec(v8.flags)?.[1] ?? started);
-  const youngBytes = 3 * MIB * 2 ** Math.ceil(Math.log2(semiSpace));
-  let usedBytes = 0;
+  const semiSpace = 2 ** Math.ceil(Math.log2(flag === undefined ? (started ?? usual) : Number(flag)));
+  let [usedBytes, youngBytes] = [0, 0];
   for (const { space_name: name, space_used_size: bytes } of spaces) {
-    if (!name.startsWith('new_') && name !== 'read_only_space') usedBytes += bytes;
+    if (name.startsWith('new_')) youngBytes += bytes;
+    else if (name !== 'read_only_space') usedBytes += bytes;
   }
-  return { usedBytes, limitBytes: Math.max(0, limitBytes - youngBytes) };
+  return {
+    usedBytes,
+    limitBytes: Math.max(0, limitBytes - SEMI_SPACES_IN_YOUNG * semiSpace * MIB),
+    youngBytes,
+  };
 }
 
-/** Whether counting the objects cannot be what fills the heap to its limit. */
-export function hasRoomToCount({ usedBytes, limitBytes }: OldGeneration): boolean {
-  return usedBytes + COUNTING_BYTES <= FULL * limitBytes;
+/** Whether counting the objects cannot be what fills the heap to its limit: the GC before it makes old what is young. */
+export function hasRoomToCount({ usedBytes, limitBytes, youngBytes }: OldGeneration): boolean {
+  return usedBytes + youngBytes + COUNTING_BYTES <= FULL * limitBytes;
+}
+
+/** What V8 lets the old generation have before it ends the isolate. Bytes. */
+export function freeBytes({ usedBytes, limitBytes }: OldGeneration): number {
+  return Math.max(0, limitBytes - usedBytes);
 }
 
 /** Of this isolate. */

@@ -1,6 +1,7 @@
 import type { Admission, CaptureRefusal } from '../../capture/admission/admission.ts';
 import { readHeapMakeup } from '../../capture/admission/capture-measure.ts';
 import {
+  freeBytes,
   type OldGeneration,
   oldGeneration,
   readOldGeneration,
@@ -64,11 +65,8 @@ export class IsolateCaptures implements Admission {
    * @returns undefined of a thread that another one has started, or that has no exporter to tell of its spaces
    */
   readHeapRoom(isolate?: string): number | undefined {
-    const { usedBytes, limitBytes } =
-      (isolate === undefined ? readOldGeneration() : oldGenerationOf(this.#find(isolate))) ?? {};
-    return usedBytes === undefined || limitBytes === undefined
-      ? undefined
-      : Math.max(0, limitBytes - usedBytes);
+    const old = isolate === undefined ? readOldGeneration() : oldGenerationOf(this.#find(isolate));
+    return old && freeBytes(old);
   }
 
   /**
