@@ -93,7 +93,7 @@ export const THRESHOLD_TABLE = {
   'heapLeak.surge.parts': row(LEAK, 3, 'count', 'It must rise through so many of them'),
   'heapLeak.surge.keepsPace': row(
     LEAK,
-    0.5,
+    0.3,
     'ratio',
     'Each step must be at least this share of the average step',
   ),

@@ -16,7 +16,8 @@ interface HeapScenario extends Omit<Scenario, 'alert' | 'series'> {
   /** True live set at a time; it is published from one major GC to the next. */
   readonly liveMiB: (seconds: number) => number;
   readonly externalMiB?: (seconds: number) => number;
-  readonly majorGcEverySeconds: number;
+  /** Steady; or the times from one to the next, in turn. */
+  readonly majorGcEverySeconds: number | readonly number[];
   /** Minor GCs a minute, steady if left out. */
   readonly load?: (seconds: number) => number;
   /** When the process that is scraped at a time was started; 0 if left out. */
@@ -26,7 +27,7 @@ interface HeapScenario extends Omit<Scenario, 'alert' | 'series'> {
 function leakScenario(scenario: HeapScenario): Scenario {
   const { limitMiB, liveMiB, externalMiB, majorGcEverySeconds, load, startedAt, ...rest } = scenario;
   const started = (seconds: number) => startedAt?.(seconds) ?? 0;
-  const lastGc = (seconds: number) => Math.floor(seconds / majorGcEverySeconds) * majorGcEverySeconds;
+  const majorGcs = gcTimes(majorGcEverySeconds);
   const isolate = { isolate: 'main' };
   const gauge = (metric: string, valueAt: (seconds: number) => number): ScenarioSeries => ({
     metric,
@@ -45,15 +46,33 @@ function leakScenario(scenario: HeapScenario): Scenario {
       gauge('heapwatch_heap_limit_bytes', () => limitMiB * MIB),
       gauge(
         'heapwatch_heap_live_bytes',
-        (seconds) => liveMiB(Math.max(lastGc(seconds), started(seconds))) * MIB,
+        (seconds) => liveMiB(Math.max(majorGcs(seconds).lastSeconds, started(seconds))) * MIB,
       ),
       ...(externalMiB === undefined
         ? []
         : [gauge('heapwatch_external_memory_bytes', (seconds) => externalMiB(seconds) * MIB)]),
-      gcs('major', (seconds) => (seconds - started(seconds)) / majorGcEverySeconds),
+      gcs('major', (seconds) => majorGcs(seconds - started(seconds)).count),
       gcs('minor', minorGcs(load, started, rest.scrapeSeconds)),
       { metric: 'heapwatch_process_start_time_seconds', valueAt: started },
     ],
+  };
+}
+
+/** How many GCs there were by a time, and when the last of them was; one at 0 is not counted. */
+function gcTimes(
+  everySeconds: number | readonly number[],
+): (seconds: number) => { count: number; lastSeconds: number } {
+  const turn = typeof everySeconds === 'number' ? [everySeconds] : everySeconds;
+  const turnSeconds = turn.reduce((sum, gap) => sum + gap, 0);
+  return (seconds) => {
+    const turns = Math.floor(seconds / turnSeconds);
+    let [count, lastSeconds] = [turns * turn.length, turns * turnSeconds];
+    for (const gap of turn) {
+      if (lastSeconds + gap > seconds) break;
+      lastSeconds += gap;
+      count++;
+    }
+    return { count, lastSeconds };
   };
 }
 
@@ -106,6 +125,17 @@ const LEAKS: readonly HeapScenario[] = [
         ],
       },
     ],
+  },
+  {
+    ...hasty,
+    kind: 'firing',
+    // V8 collects when it sees fit: a part of the window may hold one small step of the live set, or two large ones.
+    name: 'a fresh process that leaks 22 MiB a minute is told as soon, although its major GCs come unevenly',
+    limitMiB: 320,
+    lengthSeconds: 5 * MINUTE,
+    majorGcEverySeconds: [18, 22, 26],
+    liveMiB: (seconds) => 10 + seconds * (22 / 60),
+    expectations: [firing(3.5 * MINUTE, 'critical')],
   },
   {
     ...hasty,
