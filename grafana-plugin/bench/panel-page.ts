@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage } from '../../test/e2e/browser.ts';
 import type { Host } from '../../test/host/start-host.ts';
+import { openPage } from '../../test/tools/browser.ts';
 import { PageCpu } from './page-cpu.ts';
 
 /** Grafana's panel takes its time with 800 series. */

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { openPage } from '../../test/e2e/browser.ts';
 import type { Host } from '../../test/host/start-host.ts';
+import { openPage } from '../../test/tools/browser.ts';
 import { diffAnswer } from './diff-answer.ts';
 import { PageCpu } from './page-cpu.ts';
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { openPage, startBrowser } from '../e2e/browser.ts';
+import { openPage, startBrowser } from '../tools/browser.ts';
 import { endAll } from '../tools/endings.ts';
 import { freePort } from '../tools/ports.ts';
 import type { Prometheus } from '../tools/prometheus.ts';

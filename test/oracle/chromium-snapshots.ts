@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { startBrowser } from '../e2e/browser.ts';
+import { startBrowser } from '../tools/browser.ts';
 
 const PAGE = join(import.meta.dirname, 'programs/page.html');
 

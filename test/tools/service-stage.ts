@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningService, type ServiceOptions, startService } from '../../analyzer/src/serve/service.ts';
-import { type NodeText, programText } from './snapshot-text.ts';
+import { type NodeText, programText } from './snapshots/snapshot-text.ts';
 
 export const READ_TOKEN = 'read-token-1234';
 export const CAPTURE_TOKEN = 'capture-token-1234';

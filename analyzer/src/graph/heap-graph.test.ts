@@ -5,7 +5,7 @@ import {
   type NodeText,
   programText,
   snapshotText,
-} from '../../../test/tools/snapshot-text.ts';
+} from '../../../test/tools/snapshots/snapshot-text.ts';
 import { LinearMemory } from '../parse/columns/linear-memory.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
 import { NO_DISTANCE, SYSTEM_DISTANCE } from './distances.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type StreamedSnapshot, streamSnapshot } from '../../../test/tools/snapshot-stream.ts';
+import { type StreamedSnapshot, streamSnapshot } from '../../../test/tools/snapshots/snapshot-stream.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';
 import { openGraphMemory } from './graph-memory.ts';
 import { buildGraph, type HeapGraph } from './heap-graph.ts';

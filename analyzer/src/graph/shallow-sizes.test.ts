@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { snapshotText } from '../../../test/tools/snapshot-text.ts';
+import { snapshotText } from '../../../test/tools/snapshots/snapshot-text.ts';
 import { NodeType } from '../parse/node-type.ts';
 import type { SnapshotColumns } from '../parse/snapshot-columns.ts';
 import { SnapshotParser } from '../parse/snapshot-parser.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mutate, mutationsOf } from '../../../test/tools/snapshot-mutation.ts';
-import { type NodeText, programText } from '../../../test/tools/snapshot-text.ts';
+import { mutate, mutationsOf } from '../../../test/tools/snapshots/snapshot-mutation.ts';
+import { type NodeText, programText } from '../../../test/tools/snapshots/snapshot-text.ts';
 import { nameSnapshot } from '../explain/heap-snapshot.ts';
 import { summarize } from '../explain/summary.ts';
 import { buildGraph } from '../graph/heap-graph.ts';

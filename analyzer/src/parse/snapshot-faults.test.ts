@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endOfSection, withNumber, withText } from '../../../test/tools/damaged-snapshot.ts';
-import { programText } from '../../../test/tools/snapshot-text.ts';
+import { endOfSection, withNumber, withText } from '../../../test/tools/snapshots/damaged-snapshot.ts';
+import { programText } from '../../../test/tools/snapshots/snapshot-text.ts';
 import { SnapshotError, type SnapshotErrorPlace } from './snapshot-error.ts';
 import { SnapshotParser } from './snapshot-parser.ts';
 

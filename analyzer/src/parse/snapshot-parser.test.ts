@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { withNumber } from '../../../test/tools/damaged-snapshot.ts';
-import { programText } from '../../../test/tools/snapshot-text.ts';
+import { withNumber } from '../../../test/tools/snapshots/damaged-snapshot.ts';
+import { programText } from '../../../test/tools/snapshots/snapshot-text.ts';
 import { EdgeType, NodeType } from './node-type.ts';
 import type { EdgeStretch, SnapshotColumns } from './snapshot-columns.ts';
 import { SnapshotParser } from './snapshot-parser.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLeakProgram, programFile } from '../../programs/index.ts';
+import { openPage, startBrowser } from '../../tools/browser.ts';
 import { type StartedProcess, startProcess } from '../../tools/processes.ts';
-import { openPage, startBrowser } from '../browser.ts';
 
 const START = join(import.meta.dirname, '../../demo/start.ts');
 const LIMIT_MS = 5 * 60_000;

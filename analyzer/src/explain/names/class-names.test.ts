@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EdgeText, type NodeText, programText } from '../../../../test/tools/snapshot-text.ts';
+import { type EdgeText, type NodeText, programText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { Scratch } from '../../graph/scratch.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
 import { nameClasses } from './class-names.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type NodeText, programText } from '../../../../test/tools/snapshot-text.ts';
+import { type NodeText, programText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { buildGraph } from '../../graph/heap-graph.ts';
 import { SnapshotParser } from '../../parse/snapshot-parser.ts';
 import { diffSnapshots } from '../diff.ts';

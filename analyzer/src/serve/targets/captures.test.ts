@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CAPTURE_TOKEN, type ServiceStage, startStage } from '../../../../test/tools/service-stage.ts';
-import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import type { InstanceList, Preflight, Snapshot, SnapshotList } from '../wire/inventory.ts';
 import type { Problem } from '../wire/pending.ts';
 import { readTargets } from './target-list.ts';

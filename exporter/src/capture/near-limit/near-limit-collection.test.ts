@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { HEAP_PROFILES } from '../profile/heap-profile-meta.ts';
 import { DirectoryStore } from '../store/directory-store.ts';
 import type { SnapshotMeta } from '../store/meta/snapshot-meta.ts';

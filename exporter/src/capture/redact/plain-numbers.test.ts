@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { LONGEST_RECORD } from './plain-numbers.ts';
 import { SnapshotRedactor } from './snapshot-redactor.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { programText, snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { programText, snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { type RedactionOptions, SnapshotRedactor } from './snapshot-redactor.ts';
 
 function redact(text: string, chunkBytes = text.length, options?: RedactionOptions): string {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { CapturePauses } from '../../capture/capture-pauses.ts';
 import { HEAP_PROFILES } from '../../capture/profile/heap-profile-meta.ts';
 import { HeapProfiles } from '../../capture/profile/heap-profiles.ts';

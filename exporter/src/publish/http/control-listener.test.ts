@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { snapshotText } from '../../../../test/tools/snapshot-text.ts';
+import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
 import { CapturePauses } from '../../capture/capture-pauses.ts';
 import { type CaptureRoom, judgeCapture } from '../../capture/preflight/preflight.ts';
 import { spacesCost } from '../../capture/preflight/spaces-cost.ts';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
-import { programText } from '../tools/snapshot-text.ts';
+import { programText } from '../../tools/snapshots/snapshot-text.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'heapwatch-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

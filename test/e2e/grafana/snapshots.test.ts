@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, startBrowser } from '../../tools/browser.ts';
 import { alertLink } from './alert-link.ts';
-import { openPage, startBrowser } from './browser.ts';
 import { GRAFANAS, HALF_OF_LOOKS, LOOKS } from './looks.ts';
 import { pageMemory, watchTraffic } from './page-secrets.ts';
 import { type SnapshotsStage, SOURCES, startSnapshotsStage } from './snapshots-stage.ts';

@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Snapshot } from '../../analyzer/src/serve/wire.ts';
-import { type GrafanaName, NEWEST } from '../host/grafana-variant.ts';
-import type { Role } from '../host/server/data-source-proxy.ts';
-import { type Host, type StartHostOptions, startHost } from '../host/start-host.ts';
-import { findLeakProgram, programFile } from '../programs/index.ts';
-import { temporaryFolder } from '../tools/endings.ts';
-import { type ObservedProgram, observeProgram } from '../tools/observed-program.ts';
-import { freePort } from '../tools/ports.ts';
-import { type StartedProcess, startProcess } from '../tools/processes.ts';
-import { type Prometheus, startPrometheus } from '../tools/prometheus.ts';
+import type { Snapshot } from '../../../analyzer/src/serve/wire.ts';
+import { type GrafanaName, NEWEST } from '../../host/grafana-variant.ts';
+import type { Role } from '../../host/server/data-source-proxy.ts';
+import { type Host, type StartHostOptions, startHost } from '../../host/start-host.ts';
+import { findLeakProgram, programFile } from '../../programs/index.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
+import { type ObservedProgram, observeProgram } from '../../tools/observed-program.ts';
+import { freePort } from '../../tools/ports.ts';
+import { type StartedProcess, startProcess } from '../../tools/processes.ts';
+import { type Prometheus, startPrometheus } from '../../tools/prometheus.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const POLL_MS = 200;
 
 /** Uids of the data sources: a good one, one with a wrong token, one whose service is not there. */

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import type { SnapshotDiff, Suspect } from '../../analyzer/src/index.ts';
-import { CULPRIT_PROGRAMS, type CulpritProgram, culpritFile } from '../culprits/index.ts';
-import { recordSnapshots } from '../culprits/recording.ts';
-import { temporaryFolder } from '../tools/endings.ts';
+import type { SnapshotDiff, Suspect } from '../../../analyzer/src/index.ts';
+import { CULPRIT_PROGRAMS, type CulpritProgram, culpritFile } from '../../culprits/index.ts';
+import { recordSnapshots } from '../../culprits/recording.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 /** Two programs at a time: they mostly wait. */
 const LANES = 2;
 const MAX_WRONG_CULPRITS = 1;

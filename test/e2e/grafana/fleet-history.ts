@@ -1,4 +1,4 @@
-import { LEAK_STATES, type LeakState } from '../../exporter/src/detect/verdict.ts';
+import { LEAK_STATES, type LeakState } from '../../../exporter/src/detect/verdict.ts';
 import type { HeapHistory } from './heap-history.ts';
 
 const MIB = 1024 * 1024;

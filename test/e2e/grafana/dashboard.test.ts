@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dashboardFiles } from '../../dashboards/dashboard-files.ts';
-import { startHost } from '../host/start-host.ts';
-import { temporaryFolder } from '../tools/endings.ts';
-import { openPage, startBrowser, type WatchedPage } from './browser.ts';
+import { dashboardFiles } from '../../../dashboards/dashboard-files.ts';
+import { startHost } from '../../host/start-host.ts';
+import { openPage, startBrowser, type WatchedPage } from '../../tools/browser.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
 import { headline, paintedPixels, showDashboard } from './dashboard-page.ts';
 import { emptyQueries, queriesOf } from './dashboard-queries.ts';
 import { type DashboardStage, startDashboardStage } from './dashboard-stage.ts';
 import { CHECKOUT } from './heap-history.ts';
 import { GRAFANAS, HALF_OF_LOOKS, LOOKS } from './looks.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const CHECKOUT_HEADLINE = 'heap 312 MiB · live 247 MiB (+41 MiB/h) · limit 512 MiB';
 
 let stage: DashboardStage;

@@ -1,4 +1,4 @@
-import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES } from '../../analyzer/src/parse/node-type.ts';
+import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES } from '../../../analyzer/src/parse/node-type.ts';
 
 /** A snapshot too large to be one text: told node by node, edge by edge, in the order of the file. */
 export interface StreamedSnapshot {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, startBrowser } from '../../tools/browser.ts';
 import { alertLink } from './alert-link.ts';
-import { openPage, startBrowser } from './browser.ts';
 import { GRAFANAS, LOOKS } from './looks.ts';
 import { type SnapshotsStage, startSnapshotsStage } from './snapshots-stage.ts';
 

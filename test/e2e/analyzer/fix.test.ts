@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FixVerdict, SnapshotDiff } from '../../analyzer/src/index.ts';
-import { LEAK_PROGRAMS, programFile } from '../programs/index.ts';
-import { observeProgram } from '../tools/observed-program.ts';
+import type { FixVerdict, SnapshotDiff } from '../../../analyzer/src/index.ts';
+import { LEAK_PROGRAMS, programFile } from '../../programs/index.ts';
+import { observeProgram } from '../../tools/observed-program.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 const WARM_UP_SECONDS = 3;
 const GROWTH_SECONDS = 6;
 const folder = mkdtempSync(join(tmpdir(), 'heapwatch-fix-'));

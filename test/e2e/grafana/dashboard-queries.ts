@@ -1,4 +1,4 @@
-import type { DashboardJson, TargetJson } from '../../dashboards/dashboard-json.ts';
+import type { DashboardJson, TargetJson } from '../../../dashboards/dashboard-json.ts';
 
 /** A query as a panel of a dashboard asks it. */
 export interface DashboardQuery {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findBinary } from '../tools/binaries.ts';
-import { startProcess } from '../tools/processes.ts';
+import { findBinary } from './binaries.ts';
+import { startProcess } from './processes.ts';
 
 /** Turns OpenMetrics text into blocks of a Prometheus data folder, which then opens with that history. */
 export async function backfill(openMetrics: string, workFolder: string, dataFolder: string): Promise<void> {

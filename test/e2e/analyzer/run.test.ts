@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findLeakProgram, programFile } from '../programs/index.ts';
-import { startLoad } from '../programs/load.ts';
-import { temporaryFolder } from '../tools/endings.ts';
-import { ROOT } from '../tools/exported-apps.ts';
-import { groupFiles } from '../tools/memory-limit.ts';
-import { installPacked, packWorkspace } from '../tools/packed-package.ts';
-import { type StartedProcess, startProcess } from '../tools/processes.ts';
+import { findLeakProgram, programFile } from '../../programs/index.ts';
+import { startLoad } from '../../programs/load.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
+import { ROOT } from '../../tools/exported-apps.ts';
+import { groupFiles } from '../../tools/memory-limit.ts';
+import { installPacked, packWorkspace } from '../../tools/packed-package.ts';
+import { type StartedProcess, startProcess } from '../../tools/processes.ts';
 
 /** Room for a machine that has four of these to run and is busy; a quiet one takes half. */
 const MOST_SECONDS = 200;

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { temporaryFolder } from '../tools/endings.ts';
-import { ROOT } from '../tools/exported-apps.ts';
-import { type StartedProcess, startProcess } from '../tools/processes.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
+import { ROOT } from '../../tools/exported-apps.ts';
+import { type StartedProcess, startProcess } from '../../tools/processes.ts';
 
 const CLI = join(ROOT, 'analyzer/dist/cli/main.js');
 const TOKEN = 'a-token-of-the-tests';

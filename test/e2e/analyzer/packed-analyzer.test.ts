@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from '../tools/exported-apps.ts';
-import { installPacked, packWorkspace } from '../tools/packed-package.ts';
+import { ROOT } from '../../tools/exported-apps.ts';
+import { installPacked, packWorkspace } from '../../tools/packed-package.ts';
 
 /** An empty folder with a snapshot and the packed analyzer, which finds its own dependencies and nothing else. */
 let folder = '';

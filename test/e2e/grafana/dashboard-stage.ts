@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { type GrafanaName, NEWEST } from '../host/grafana-variant.ts';
-import { type Host, prepareHost, startHost } from '../host/start-host.ts';
-import { temporaryFolder } from '../tools/endings.ts';
-import { observeProgram } from '../tools/observed-program.ts';
-import { startPrometheus } from '../tools/prometheus.ts';
-import { backfill } from './backfill.ts';
+import { type GrafanaName, NEWEST } from '../../host/grafana-variant.ts';
+import { type Host, prepareHost, startHost } from '../../host/start-host.ts';
+import { backfill } from '../../tools/backfill.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
+import { observeProgram } from '../../tools/observed-program.ts';
+import { startPrometheus } from '../../tools/prometheus.ts';
 import { FLEET, fleetText, verdictText } from './fleet-history.ts';
 import { CHECKOUT, openMetricsText } from './heap-history.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 
 export interface DashboardStage {
   /** The newest Grafana. */

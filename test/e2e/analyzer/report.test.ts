@@ -14,10 +14,10 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type NodeText, programText } from '../tools/snapshot-text.ts';
-import { openPage, startBrowser } from './browser.ts';
+import { openPage, startBrowser } from '../../tools/browser.ts';
+import { type NodeText, programText } from '../../tools/snapshots/snapshot-text.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 const folder = mkdtempSync(join(tmpdir(), 'heapwatch-report-'));
 const inFolder = (name: string): string => join(folder, name);
 
@@ -335,7 +335,7 @@ describe('the file', () => {
 });
 
 test('the packed package writes reports too', () => {
-  const repository = join(import.meta.dirname, '../..');
+  const repository = join(import.meta.dirname, '../../..');
   const pack = execFileSync('npm', ['pack', '--json', '--pack-destination', folder], {
     cwd: join(repository, 'analyzer'),
     encoding: 'utf8',

@@ -1,4 +1,4 @@
-import { metricRow } from '../../exporter/src/catalogue.ts';
+import { metricRow } from '../../../exporter/src/catalogue.ts';
 
 /** Numbers that a leaking process would have published, and what the panel must read out of them at their end. */
 export interface HeapHistory {

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBinary } from '../tools/binaries.ts';
+import { findBinary } from './binaries.ts';
 
 /** Chromium that asks nobody on the network, drawing in software. */
 const ARGUMENTS = [

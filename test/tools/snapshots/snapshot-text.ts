@@ -1,4 +1,4 @@
-import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES } from '../../analyzer/src/parse/node-type.ts';
+import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES } from '../../../analyzer/src/parse/node-type.ts';
 
 /** Writes small heap snapshots for tests, in the layout of Node.js 24. */
 

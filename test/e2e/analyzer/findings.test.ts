@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GrowthFindings, SnapshotDiff } from '../../analyzer/src/index.ts';
+import type { GrowthFindings, SnapshotDiff } from '../../../analyzer/src/index.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 const PROGRAM = join(import.meta.dirname, 'collecting.cjs');
 const folder = mkdtempSync(join(tmpdir(), 'heapwatch-findings-'));
 const other = join(folder, 'other');

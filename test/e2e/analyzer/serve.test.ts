@@ -11,12 +11,12 @@ import type {
   Problem,
   Snapshot,
   SnapshotList,
-} from '../../analyzer/src/serve/wire.ts';
-import { temporaryFolder } from '../tools/endings.ts';
-import { type ObservedProgram, observeProgram } from '../tools/observed-program.ts';
-import { type StartedProcess, startProcess } from '../tools/processes.ts';
+} from '../../../analyzer/src/serve/wire.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
+import { type ObservedProgram, observeProgram } from '../../tools/observed-program.ts';
+import { type StartedProcess, startProcess } from '../../tools/processes.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '../../..');
 const CLI = join(ROOT, 'analyzer/dist/cli/main.js');
 const READ_TOKEN = 'a-token-that-reads';
 const CAPTURE_TOKEN = 'a-token-that-captures';

@@ -3,7 +3,7 @@ import { Session } from 'node:inspector/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage, startBrowser } from './browser.ts';
+import { openPage, startBrowser } from '../../tools/browser.ts';
 import { HALF_OF_LOOKS } from './looks.ts';
 import { type SnapshotsStage, SOURCES, startSnapshotsStage } from './snapshots-stage.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { expectNoLeak, HeapDiff } from '../../analyzer/src/testing.ts';
+import { expectNoLeak, HeapDiff } from '../../../analyzer/src/testing.ts';
 
 class Ticket {
   readonly text = 'ticket';
@@ -30,7 +30,7 @@ describe('expectNoLeak', () => {
 
 test('node:test, which notes every promise until it is collected, is no leak', () => {
   const folder = mkdtempSync(join(tmpdir(), 'heapwatch-testing-'));
-  const testing = new URL('../../analyzer/dist/testing.js', import.meta.url).href;
+  const testing = new URL('../../../analyzer/dist/testing.js', import.meta.url).href;
   writeFileSync(
     join(folder, 'clean.test.mjs'),
     `import test from 'node:test';

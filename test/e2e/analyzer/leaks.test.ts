@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { SnapshotDiff, Suspect } from '../../analyzer/src/index.ts';
-import { LEAK_PROGRAMS, type LeakProgram, programFile } from '../programs/index.ts';
-import { startLoad } from '../programs/load.ts';
-import { observeProgram } from '../tools/observed-program.ts';
+import type { SnapshotDiff, Suspect } from '../../../analyzer/src/index.ts';
+import { LEAK_PROGRAMS, type LeakProgram, programFile } from '../../programs/index.ts';
+import { startLoad } from '../../programs/load.ts';
+import { observeProgram } from '../../tools/observed-program.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 /** Before the baseline: caches fill, connections open. */
 const WARM_UP_SECONDS = 8;
 const GROWTH_SECONDS = 10;

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../tools/endings.ts';
-import { type Prometheus, startPrometheus } from '../tools/prometheus.ts';
-import { backfill } from './backfill.ts';
+import { backfill } from '../../tools/backfill.ts';
+import { temporaryFolder } from '../../tools/endings.ts';
+import { type Prometheus, startPrometheus } from '../../tools/prometheus.ts';
 
-const CLI = join(import.meta.dirname, '../../analyzer/dist/cli/main.js');
+const CLI = join(import.meta.dirname, '../../../analyzer/dist/cli/main.js');
 const STEP_SECONDS = 15;
 const HOURS = 8;
 
