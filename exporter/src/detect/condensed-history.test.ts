@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addReading, CELLS_PER_LEVEL, CondensedHistory, emptyCell, LEVELS } from './condensed-history.ts';
-import { windowPoints } from './window-points.ts';
+import { windowPoints } from './growth/window-points.ts';
 
 function sample(at: number, life = 0, bytes = at) {
   const cell = emptyCell(life, 0, at - 1, at);

@@ -1,5 +1,8 @@
 import type { Cell } from './condensed-history.ts';
-import { type GrowthWindow, testWindow } from './growth-window.ts';
+import { type GrowthWindow, testWindow } from './growth/growth-window.ts';
+import { roughRise } from './growth/window-look.ts';
+import { windowPoints } from './growth/window-points.ts';
+import { fitWithinLives } from './growth/within-lives.ts';
 import {
   type EarlyPace,
   earlyPace,
@@ -9,9 +12,6 @@ import {
 } from './patience.ts';
 import type { MemoryKind } from './sample.ts';
 import type { Thresholds } from './thresholds.ts';
-import { roughRise } from './window-look.ts';
-import { windowPoints } from './window-points.ts';
-import { fitWithinLives } from './within-lives.ts';
 
 const HOUR_MS = 3600_000;
 /** A window is tested anew after this part of it. */

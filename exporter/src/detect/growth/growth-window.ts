@@ -1,3 +1,7 @@
+import type { Cell } from '../condensed-history.ts';
+import type { MemoryKind } from '../sample.ts';
+import type { Thresholds } from '../thresholds.ts';
+import type { TestName, TestResult } from '../verdict.ts';
 import {
   earlierGrowth,
   heightBefore,
@@ -6,15 +10,11 @@ import {
   loadBefore,
   othersMove,
 } from './before-window.ts';
-import type { Cell } from './condensed-history.ts';
 import { kendallWithinLives } from './kendall.ts';
 import { beyondLevellingLaw, type LawComparison } from './levelling-law.ts';
-import type { MemoryKind } from './sample.ts';
 import { stepOverLine } from './single-step.ts';
 import { halfSlopes, laterShare } from './slowdown.ts';
 import { theilSenWithinLives } from './theil-sen.ts';
-import type { Thresholds } from './thresholds.ts';
-import type { TestName, TestResult } from './verdict.ts';
 import { type WindowPoints, windowPoints } from './window-points.ts';
 import { fitWithinLives } from './within-lives.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addReading, type Cell, emptyCell } from './condensed-history.ts';
+import { addReading, type Cell, emptyCell } from '../condensed-history.ts';
 import { beyondLevellingLaw } from './levelling-law.ts';
 import { stepOverLine } from './single-step.ts';
 import { halfSlopes, laterShare } from './slowdown.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Column } from './condensed-history.ts';
+import type { Cell, Column } from '../condensed-history.ts';
 
 const HOUR_MS = 3600_000;
 /** Readings at an end that are enough for a look. */

@@ -1,6 +1,6 @@
-import type { Cell } from './condensed-history.ts';
+import type { Cell } from '../condensed-history.ts';
+import type { MemoryKind } from '../sample.ts';
 import { beyondLevellingLaw, type LawComparison } from './levelling-law.ts';
-import type { MemoryKind } from './sample.ts';
 import { type WindowPoints, windowPoints } from './window-points.ts';
 import { fitWithinLives } from './within-lives.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell, Column } from './condensed-history.ts';
+import type { Cell, Column } from '../condensed-history.ts';
 
 /** A window of the history as points of about the same width: columns of one length, oldest first. */
 export interface WindowPoints {
