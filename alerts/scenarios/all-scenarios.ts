@@ -1,6 +1,6 @@
 import { CAPTURE_FAILED_SCENARIOS } from './capture-failed.ts';
 import { GC_PRESSURE_SCENARIOS } from './gc-pressure.ts';
-import { HEAP_LEAK_SCENARIOS } from './heap-leak.ts';
+import { HEAP_LEAK_SCENARIOS } from './heap-leak/heap-leak.ts';
 import { HEAP_NEAR_LIMIT_SCENARIOS } from './heap-near-limit.ts';
 import { LEAK_VERDICT_SCENARIOS } from './leak-verdict.ts';
 import { LISTENER_LEAK_SCENARIOS } from './listener-leak.ts';
