@@ -91,6 +91,7 @@ export const THRESHOLD_TABLE = {
     '`critical`, the fast branch: the lowest live set of each such time is compared',
   ),
   'heapLeak.surge.parts': row(LEAK, 3, 'count', 'It must rise through so many of them'),
+  // Less than of the slower branch: V8 collects when it sees fit, so 45 s hold one small step of the live set, or two large ones.
   'heapLeak.surge.keepsPace': row(
     LEAK,
     0.3,
