@@ -171,18 +171,23 @@ describe('a capture', () => {
   });
 
   test('of a heap that is nearly full is refused, as counting too would end the process; by force it dies of it', async () => {
+    // In steps, and with a small young generation: what comes to the old one at once must not be what ends it.
     const filling = `
       const { getHeapSpaceStatistics } = require('node:v8');
       const usedBytes = () => getHeapSpaceStatistics()
         .filter(({ space_name }) => !/^(new|read_only)_/.test(space_name))
         .reduce((sum, { space_used_size }) => sum + space_used_size, 0);
+      const fill = () => {
+        for (let i = 0; i < 500; i++) kept.push(new Array(64).fill(i));
+        if (usedBytes() < 0.96 * 64 * 2 ** 20) setTimeout(fill, 2);
+        else console.log('full');
+      };
       process.once('SIGUSR2', () => {
         globalThis.kept = [];
-        while (usedBytes() < 0.95 * 64 * 2 ** 20) for (let i = 0; i < 500; i++) kept.push(new Array(64).fill(i));
-        console.log('full');
+        fill();
       });
       ${SERVICE}`;
-    const app = await start(filling, {}, ['--max-old-space-size=64']);
+    const app = await start(filling, {}, ['--max-old-space-size=64', '--max-semi-space-size=1']);
     expect(await preflightOf(app)).toMatchObject({ verdict: 'go' });
     process.kill(app.pid, 'SIGUSR2');
     await until(async () => app.output().includes('full') || undefined);
@@ -202,8 +207,13 @@ describe('a capture', () => {
     });
     expect(await textOf(appUrl(app))).toBe('app');
 
-    expect((await post(app, { force: true })).status).toBe(202);
-    expect(await app.ended).toBe('SIGABRT');
+    // Nearly always of the first: V8 ends it where the last bytes are not found in time.
+    let end: number | string | undefined;
+    for (let turn = 0; turn < 5 && end === undefined; turn++) {
+      expect((await post(app, { force: true })).status).toBe(202);
+      end = await Promise.race([app.ended, pause(30_000, undefined)]);
+    }
+    expect(end).toBe('SIGABRT');
     expect(app.output()).toContain('JavaScript heap out of memory');
   });
 
