@@ -14,9 +14,10 @@ import { promDuration, proseDuration } from './durations.ts';
 import { ruleFileText } from './outputs/prometheus-rules.ts';
 import { promtoolTestFiles, promtoolTestText } from './promtool-tests.ts';
 import { ALL_SCENARIOS } from './scenarios/all-scenarios.ts';
-import { KINDS } from './scenarios/scenario.ts';
+import { leakScenario } from './scenarios/heap-leak/heap-scenario.ts';
+import { firing, KINDS, MINUTE, type Scenario, silentUntil } from './scenarios/scenario.ts';
 import { VERDICT } from './series.ts';
-import { DEFAULT_THRESHOLDS, THRESHOLD_NAMES, thresholdsWith } from './thresholds.ts';
+import { DEFAULT_THRESHOLDS, THRESHOLD_NAMES, type Thresholds, thresholdsWith } from './thresholds.ts';
 
 const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '..');
@@ -213,16 +214,39 @@ describe('promtool', () => {
       const scenarios = ALL_SCENARIOS.filter(
         ({ alert, evaluationSeconds }) => alert === name && evaluationSeconds === seconds,
       );
-      const folder = await temporaryFolder('promtool');
-      const alerts = ALERTS.filter((alert) => alert.name === name);
-      await writeFile(join(folder.path, 'rules.yml'), ruleFileText(alerts, DEFAULT_LINKS));
-      await writeFile(join(folder.path, 'tests.yml'), promtoolTestText(scenarios, 'rules.yml'));
-      const { stdout } = await run(promtool, ['test', 'rules', join(folder.path, 'tests.yml')]);
-      expect(stdout).toContain('SUCCESS');
-      await folder.remove();
+      await tryOn(scenarios, DEFAULT_THRESHOLDS);
     },
     600_000,
   );
+
+  test.each([
+    ['of two minutes tell', 120, [silentUntil(6 * MINUTE), firing(7.5 * MINUTE, 'critical')]],
+    ['as they are do not tell', 45, [silentUntil(10 * MINUTE)]],
+  ])('of scrapes a minute apart, parts %s a leak of minutes', async (_, part, expectations) => {
+    const leak = leakScenario({
+      kind: 'firing',
+      name: 'a fresh process leaks 22 MiB a minute',
+      scrapeSeconds: 60,
+      evaluationSeconds: 15,
+      majorGcEverySeconds: [18, 22, 26],
+      lengthSeconds: 10 * MINUTE,
+      limitMiB: 320,
+      liveMiB: (seconds) => 10 + seconds * (22 / 60),
+      expectations,
+    });
+    await tryOn([leak], thresholdsWith([`heapLeak.surge.part=${part}`]));
+  });
+
+  /** @throws Error of promtool's words if an alert is not told as the scenarios of it expect */
+  async function tryOn(scenarios: readonly Scenario[], thresholds: Thresholds): Promise<void> {
+    const folder = await temporaryFolder('promtool');
+    const alerts = allAlerts(thresholds).filter(({ name }) => name === scenarios[0]?.alert);
+    await writeFile(join(folder.path, 'rules.yml'), ruleFileText(alerts, DEFAULT_LINKS));
+    await writeFile(join(folder.path, 'tests.yml'), promtoolTestText(scenarios, 'rules.yml'));
+    const { stdout } = await run(promtool, ['test', 'rules', join(folder.path, 'tests.yml')]);
+    expect(stdout).toContain('SUCCESS');
+    await folder.remove();
+  }
 });
 
 describe('durations', () => {
