@@ -1,5 +1,6 @@
 /** Above this many bytes one call for all is faster than a turn of a loop for each. */
 const SHORT = 64;
+const HEXADECIMAL = new TextEncoder().encode('0123456789abcdef');
 
 /** Bytes that are written one after another. */
 export class ByteOutput {
@@ -32,12 +33,21 @@ export class ByteOutput {
     this.size = to;
   }
 
-  /** The first so many characters of a text in ASCII. */
-  text(text: string, length: number = text.length): void {
-    this.makeRoom(length);
+  /** In ASCII. */
+  text(text: string): void {
+    this.makeRoom(text.length);
     const { bytes } = this;
     let to = this.size;
-    for (let at = 0; at < length; at++) bytes[to++] = text.charCodeAt(at);
+    for (let at = 0; at < text.length; at++) bytes[to++] = text.charCodeAt(at);
+    this.size = to;
+  }
+
+  /** The eight digits of 32 bits. */
+  hexadecimal(word: number): void {
+    this.makeRoom(8);
+    const { bytes } = this;
+    let to = this.size;
+    for (let shift = 28; shift >= 0; shift -= 4) bytes[to++] = HEXADECIMAL[(word >>> shift) & 15] as number;
     this.size = to;
   }
 

@@ -4,7 +4,7 @@ import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts'
 import { LONGEST_RECORD } from './plain-numbers.ts';
 import { SnapshotRedactor } from './snapshot-redactor.ts';
 
-const key = new Uint8Array(32).fill(7);
+const key = new Uint8Array(16).fill(7);
 
 /** What becomes of it, or why nothing does. */
 function outcome(text: string, chunkBytes: number): string {

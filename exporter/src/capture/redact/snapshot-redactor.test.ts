@@ -135,7 +135,7 @@ test('without a global object to tell, whoever has an array is a dictionary', ()
 });
 
 test('any cut into chunks gives the same', () => {
-  const key = new Uint8Array(32).fill(7);
+  const key = new Uint8Array(16).fill(7);
   const whole = redact(plain, plain.length, { key });
   for (const bytes of [1, 2, 7, 65_536]) expect(redact(plain, bytes, { key })).toBe(whole);
 });

@@ -26,7 +26,8 @@ export class StringUses {
   }
 
   addAll(others: StringUses): void {
-    for (const [string, use] of others.uses.entries()) {
+    for (let string = 0; string < others.uses.length; string++) {
+      const use = others.uses[string] as number;
       if (use !== 0) this.add(string, use);
     }
   }
