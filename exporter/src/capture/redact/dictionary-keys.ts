@@ -17,13 +17,13 @@ export class DictionaryKeys {
     this.arrays = arrays;
   }
 
-  /** An object has named properties and leads to arrays of these names, a bit for the number of each. */
-  note(names: Int32Array, arrays: number): void {
+  /** An object has named properties, the first `count` of `names`, and leads to arrays of these names, a bit for the number of each. */
+  note(names: Int32Array, count: number, arrays: number): void {
     for (let array = 0; arrays >> array !== 0; array++) {
       if ((arrays & (1 << array)) === 0) continue;
       const keys = this.named[array] ?? new StringUses();
       this.named[array] = keys;
-      for (const name of names) keys.add(name, StringUse.key);
+      for (let at = 0; at < count; at++) keys.add(names[at] as number, StringUse.key);
     }
   }
 

@@ -122,7 +122,7 @@ export class EdgeMarks implements RecordTaker {
     if (this.node === this.nodes.count) throw new RangeError('more edges than the nodes say');
     if (this.nameCount > 0 && this.arrays !== 0) {
       if (this.globals.has(this.node)) this.dictionaries.noteGlobal(this.arrays);
-      else this.dictionaries.note(this.names.subarray(0, this.nameCount), this.arrays);
+      else this.dictionaries.note(this.names, Math.min(this.nameCount, MOST_NAMED), this.arrays);
     }
     this.nameCount = 0;
     this.arrays = 0;

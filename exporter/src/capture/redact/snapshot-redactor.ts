@@ -137,7 +137,7 @@ export class SnapshotRedactor {
     edges.end();
     const dictionaryArray = dictionaries.resolve(uses);
     this.strings = new RedactedStrings(written, (bytes, start, end, string) => {
-      if (string === dictionaryArray && rule.decode(bytes.subarray(start, end)) !== DICTIONARY_ARRAY) {
+      if (string === dictionaryArray && rule.decode(bytes, start, end) !== DICTIONARY_ARRAY) {
         throw new RedactionError('this V8 keeps dictionaries in a way that is not known here', this.offset);
       }
       rule.write(bytes, start, end, uses.of(string), written);

@@ -16,8 +16,6 @@ const NOT_ASCII = /[^\x20-\x7e]/g;
 export class StringRule {
   private readonly known: ReadonlySet<string>;
   private readonly placeholder: Placeholder;
-  private readonly decoder = new TextDecoder();
-  private readonly encoder = new TextEncoder();
 
   constructor(placeholder: Placeholder, known: ReadonlySet<string>) {
     this.placeholder = placeholder;
@@ -28,14 +26,14 @@ export class StringRule {
    * Writes a string, or what is to stand instead of it, in ASCII. The bytes from `start` to before `end` are those between the
    * quotes of a JSON string.
    */
-  write(bytes: Uint8Array, start: number, end: number, uses: number, output: ByteOutput): void {
+  write(bytes: Buffer, start: number, end: number, uses: number, output: ByteOutput): void {
     if (start === end || (uses === StringUse.system && isIndex(bytes, start, end))) {
       output.part(bytes, start, end);
       return;
     }
     const isData = (uses & ~StringUse.value) === 0;
     if (!isData && end - start <= MAX_NAME_BYTES) {
-      const text = this.decode(bytes.subarray(start, end));
+      const text = this.decode(bytes, start, end);
       if (mayStay(text, uses, this.known)) {
         output.part(bytes, start, end);
         return;
@@ -51,8 +49,8 @@ export class StringRule {
     output.text('\\u00bb');
   }
 
-  decode(bytes: Uint8Array): string {
-    const raw = this.decoder.decode(bytes);
+  decode(bytes: Buffer, start: number, end: number): string {
+    const raw = bytes.toString('utf8', start, end);
     return raw.includes('\\') ? JSON.parse(`"${raw}"`) : raw;
   }
 
@@ -60,7 +58,7 @@ export class StringRule {
   private redactParts(text: string, uses: number): string | undefined {
     const pair = (uses & StringUse.system) !== 0 ? redactWeakMapPair(text) : undefined;
     if (pair !== undefined || (uses & StringUse.program) === 0) return pair;
-    return redactScriptName(text, (part) => `«${this.placeholder.of('path', this.encoder.encode(part))}»`);
+    return redactScriptName(text, (part) => `«${this.placeholder.of('path', Buffer.from(part))}»`);
   }
 }
 

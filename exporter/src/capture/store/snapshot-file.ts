@@ -4,16 +4,8 @@ import { open } from 'node:fs/promises';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { getHeapSnapshot } from 'node:v8';
-import { createGzip, constants as zlibConstants } from 'node:zlib';
+import { compressed } from './compressed.ts';
 import { countedSnapshot, type SnapshotCounts, SnapshotCountsReader } from './snapshot-counts.ts';
-
-const COMPRESSION = {
-  // takes half the time of the default 6 for a file a quarter larger
-  level: zlibConstants.Z_BEST_SPEED,
-  chunkSize: 65_536,
-  /** It has a thread of its own: redaction goes on meanwhile. */
-  writableHighWaterMark: 1 << 20,
-};
 
 /** What V8 writes at a time. */
 const PIECE_BYTES = 65_536;
@@ -72,7 +64,6 @@ export async function writeSnapshotFile(
     // what was taken here is read in the same turn
     const snapshot = taken instanceof Promise ? await taken : taken;
     const pauseSeconds = (performance.now() - began) / 1000;
-    const gzip = createGzip(COMPRESSION);
     // `flush` syncs the file before the stream closes it.
     const written = file.createWriteStream({ flush: true });
     const header = new SnapshotCountsReader();
@@ -80,8 +71,9 @@ export async function writeSnapshotFile(
     let sizeBytes = 0;
     const redacted = (chunks: AsyncIterable<Uint8Array>) => {
       const counted = countedSnapshot(chunks, header);
-      return redaction === undefined ? counted : redaction.redactedSnapshot(counted, { allowedNames });
+      return redaction?.redactedSnapshot(counted, { allowedNames }) ?? counted;
     };
+    const gzipped = (chunks: AsyncIterable<Uint8Array>) => compressed(chunks);
     const measured = async function* (chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
         checksum.update(chunk);
@@ -91,7 +83,7 @@ export async function writeSnapshotFile(
     };
     // The snapshot buffers all of its text, and an iterator of it would be given that in one piece, a copy.
     const pieces = new PassThrough({ highWaterMark: PIECE_BYTES });
-    await pipeline(snapshot, pieces, redacted, gzip, measured, written, { signal });
+    await pipeline(snapshot, pieces, redacted, gzipped, measured, written, { signal });
     return { sizeBytes, pauseSeconds, sha256: checksum.digest('hex'), ...header.counts };
   } finally {
     await file.close();
