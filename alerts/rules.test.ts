@@ -220,9 +220,13 @@ describe('promtool', () => {
   );
 
   test.each([
-    ['of two minutes tell', 120, [silentUntil(6 * MINUTE), firing(7.5 * MINUTE, 'critical')]],
-    ['as they are do not tell', 45, [silentUntil(10 * MINUTE)]],
-  ])('of scrapes a minute apart, parts %s a leak of minutes', async (_, part, expectations) => {
+    [
+      'of two minutes tell',
+      ['heapLeak.surge.part=120'],
+      [silentUntil(6 * MINUTE), firing(7.5 * MINUTE, 'critical')],
+    ],
+    ['as they are do not tell', [], [silentUntil(10 * MINUTE)]],
+  ])('of scrapes a minute apart, parts %s a leak of minutes', async (_, settings, expectations) => {
     const leak = leakScenario({
       kind: 'firing',
       name: 'a fresh process leaks 22 MiB a minute',
@@ -234,7 +238,7 @@ describe('promtool', () => {
       liveMiB: (seconds) => 10 + seconds * (22 / 60),
       expectations,
     });
-    await tryOn([leak], thresholdsWith([`heapLeak.surge.part=${part}`]));
+    await tryOn([leak], thresholdsWith(settings));
   });
 
   /** @throws Error of promtool's words if an alert is not told as the scenarios of it expect */

@@ -56,6 +56,7 @@ export class SipHash {
       }
       v3h ^= high;
       v3l ^= low;
+      // written out, as a function would have to give two halves: an object for each
       for (let round = 0; round < rounds; round++) {
         let sum = (v0l + v1l) | 0;
         v0h = (v0h + v1h + carry(v0l, v1l, sum)) | 0;

@@ -21,7 +21,10 @@ const DICTIONARY_ARRAY = '(object properties)';
 export interface RedactionOptions {
   /** Names that may stay, whatever they look like. */
   readonly allowedNames?: Iterable<string> | undefined;
-  /** 16 bytes; one of this process unless given. Equal strings look equal in snapshots that were redacted with one key. */
+  /**
+   * 16 bytes, else a RangeError; one of this process unless given. Equal strings look equal in snapshots that were redacted with one
+   * key.
+   */
   readonly key?: Uint8Array | undefined;
 }
 

@@ -33,7 +33,7 @@ export async function* compressed(
     made = [];
     return taken;
   };
-  let [gathering, other] = [Buffer.allocUnsafeSlow(batchBytes), Buffer.allocUnsafeSlow(batchBytes)];
+  let [gathering, compressing] = [Buffer.allocUnsafeSlow(batchBytes), Buffer.allocUnsafeSlow(batchBytes)];
   let size = 0;
   let written: Promise<void> = Promise.resolve();
   try {
@@ -48,7 +48,7 @@ export async function* compressed(
         written = write(gathering);
         // awaited with the next batch, or never where the chunks fail first
         written.catch(() => undefined);
-        [gathering, other] = [other, gathering];
+        [gathering, compressing] = [compressing, gathering];
         size = 0;
         yield* take();
       }

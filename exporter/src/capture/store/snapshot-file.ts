@@ -69,11 +69,10 @@ export async function writeSnapshotFile(
     const header = new SnapshotCountsReader();
     const checksum = createHash('sha256');
     let sizeBytes = 0;
-    const redacted = (chunks: AsyncIterable<Uint8Array>) => {
+    const content = (chunks: AsyncIterable<Uint8Array>) => {
       const counted = countedSnapshot(chunks, header);
-      return redaction?.redactedSnapshot(counted, { allowedNames }) ?? counted;
+      return compressed(redaction?.redactedSnapshot(counted, { allowedNames }) ?? counted);
     };
-    const gzipped = (chunks: AsyncIterable<Uint8Array>) => compressed(chunks);
     const measured = async function* (chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
         checksum.update(chunk);
@@ -83,7 +82,7 @@ export async function writeSnapshotFile(
     };
     // The snapshot buffers all of its text, and an iterator of it would be given that in one piece, a copy.
     const pieces = new PassThrough({ highWaterMark: PIECE_BYTES });
-    await pipeline(snapshot, pieces, redacted, gzipped, measured, written, { signal });
+    await pipeline(snapshot, pieces, content, measured, written, { signal });
     return { sizeBytes, pauseSeconds, sha256: checksum.digest('hex'), ...header.counts };
   } finally {
     await file.close();
