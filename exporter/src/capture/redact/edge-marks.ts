@@ -1,7 +1,6 @@
 import type { DictionaryKeys } from './dictionary-keys.ts';
 import type { NodeMarks } from './node-marks.ts';
 import type { RecordTaker } from './number-records.ts';
-import { COMMA, LINE_BREAK, LONGEST_RECORD, ZERO } from './plain-numbers.ts';
 import type { SnapshotLayout } from './snapshot-layout.ts';
 import { StringUse, type StringUses } from './string-uses.ts';
 
@@ -47,41 +46,15 @@ export class EdgeMarks implements RecordTaker {
   }
 
   /** Throws RangeError for an edge that no node has. */
-  take(record: Int32Array): void {
-    const { type, name, target } = this.layout;
-    this.note(record[type] as number, record[name] as number, record[target] as number);
-  }
-
-  // Digits are read in place: a function would have to give a number and where it ends, an object for each of millions.
-  /** Throws as `take` does. */
-  takePlain(bytes: Uint8Array, start: number): number {
-    const { width, layout } = this;
-    if (layout.type !== 0 || layout.name !== 1 || layout.target !== 2 || width !== 3) return start;
-    const end = bytes.length - LONGEST_RECORD;
-    let record = start;
-    while (record < end) {
-      let p = record;
-      const type = (bytes[p] as number) ^ ZERO;
-      if (type > 9 || bytes[++p] !== COMMA) break;
-
-      let name = (bytes[++p] as number) ^ ZERO;
-      if (name > 9) break;
-      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
-        name = (Math.imul(name, 10) + digit) | 0;
-      }
-      if (bytes[p] !== COMMA) break;
-
-      let target = (bytes[++p] as number) ^ ZERO;
-      if (target > 9) break;
-      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
-        target = (Math.imul(target, 10) + digit) | 0;
-      }
-      if (bytes[p] === LINE_BREAK) p++;
-      if (bytes[p] !== COMMA) break;
-      record = p + 1;
-      this.note(type, name, target);
+  take(numbers: Int32Array, count: number): void {
+    const { width, type, name, target } = this.layout;
+    for (let edge = 0; edge < count; edge += width) {
+      this.note(
+        numbers[edge + type] as number,
+        numbers[edge + name] as number,
+        numbers[edge + target] as number,
+      );
     }
-    return record;
   }
 
   private note(type: number, name: number, to: number): void {

@@ -1,6 +1,5 @@
 import { ArrayNames } from './array-names.ts';
 import type { RecordTaker } from './number-records.ts';
-import { COMMA, LINE_BREAK, LONGEST_RECORD, skipDigits, skipFields, ZERO } from './plain-numbers.ts';
 import type { SnapshotLayout } from './snapshot-layout.ts';
 import { StringUse, type StringUses } from './string-uses.ts';
 
@@ -46,53 +45,15 @@ export class NodeMarks implements RecordTaker {
     this.arrayType = nodeTypes.indexOf('array');
   }
 
-  take(record: Int32Array): void {
-    const { type, name, edgeCount } = this.layout;
-    this.note(record[type] as number, record[name] as number, record[edgeCount] as number);
-  }
-
-  // Digits are read in place: a function would have to give a number and where it ends, an object for each of millions.
-  takePlain(bytes: Uint8Array, start: number): number {
-    const { width, layout } = this;
-    const between = layout.edgeCount - 2;
-    const behind = width - layout.edgeCount - 1;
-    if (layout.type !== 0 || layout.name !== 1 || behind < 1) return start;
-    const end = bytes.length - LONGEST_RECORD;
-    let record = start;
-    while (record < end) {
-      let p = record;
-      let type = (bytes[p] as number) ^ ZERO;
-      if (type > 9) break;
-      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
-        type = (Math.imul(type, 10) + digit) | 0;
-      }
-      if (bytes[p] !== COMMA) break;
-
-      let name = (bytes[++p] as number) ^ ZERO;
-      if (name > 9) break;
-      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
-        name = (Math.imul(name, 10) + digit) | 0;
-      }
-      if (bytes[p] !== COMMA) break;
-
-      p = skipFields(bytes, p + 1, between);
-      let edges = (bytes[p] as number) ^ ZERO;
-      if (edges > 9) break;
-      for (let digit = (bytes[++p] as number) ^ ZERO; digit < 10; digit = (bytes[++p] as number) ^ ZERO) {
-        edges = (Math.imul(edges, 10) + digit) | 0;
-      }
-      if (bytes[p] !== COMMA) break;
-
-      p = skipFields(bytes, p + 1, behind - 1);
-      const last = p;
-      p = skipDigits(bytes, p);
-      if (p === last) break;
-      if (bytes[p] === LINE_BREAK) p++;
-      if (bytes[p] !== COMMA) break;
-      record = p + 1;
-      this.note(type, name, edges);
+  take(numbers: Int32Array, count: number): void {
+    const { width, type, name, edgeCount } = this.layout;
+    for (let node = 0; node < count; node += width) {
+      this.note(
+        numbers[node + type] as number,
+        numbers[node + name] as number,
+        numbers[node + edgeCount] as number,
+      );
     }
-    return record;
   }
 
   edgeCount(node: number): number {

@@ -1,9 +1,9 @@
 import type { ByteOutput } from './byte-output.ts';
-import { COMMA } from './plain-numbers.ts';
 import { RedactionError } from './redaction-error.ts';
 import type { ValueReader } from './value-reader.ts';
 
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const NOTHING = Buffer.alloc(0);
 

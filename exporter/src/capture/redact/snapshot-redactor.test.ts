@@ -147,7 +147,12 @@ describe('what cannot be redacted does not leave', () => {
     ['a list', '[1]', /expected \{/],
     ['half of it', plain.slice(0, -30), /ends too early/],
     ['no strings', `${plain.slice(0, plain.indexOf(',\n"strings"'))}}`, /ends too early/],
-    ['text in another section', plain.replace('"samples":[]', '"samples":["x"]'), /text outside "strings"/],
+    [
+      'text in another section',
+      plain.replace('"trace_tree":[]', '"trace_tree":["x"]'),
+      /text outside "strings"/,
+    ],
+    ['text in a list of numbers', plain.replace('"samples":[]', '"samples":["x"]'), /expected numbers/],
     ['strings that come twice', plain.replace(/\}$/, ',"strings":[]}'), /those once/],
     ['a name among the numbers', plain.replace('"nodes":[9', '"nodes":["a"'), /expected numbers/],
     ['half a record', plain.replace('"edges":[', '"edges":[1,'), /more edges|whole records|fewer/],

@@ -16,6 +16,8 @@ import type { ValueReader } from './value-reader.ts';
 
 /** V8's header is about 2 KiB. */
 const MAX_HEADER_BYTES = 1 << 20;
+/** Long lists of numbers that nothing here asks for: read as such, which is faster than as any value. */
+const FLAT: ReadonlySet<string> = new Set(['samples', 'locations']);
 const DICTIONARY_ARRAY = '(object properties)';
 
 export interface RedactionOptions {
@@ -117,6 +119,7 @@ export class SnapshotRedactor {
       return this.functionInfos(layout.functionInfo);
     }
     if (key === 'strings') return this.openStrings(offset);
+    if (FLAT.has(key)) return new NumberRecords({ width: 1, take: () => undefined });
     if (key === 'nodes' || key === 'edges')
       throw new RedactionError(`expected "${key}" once, in order`, offset);
     return new PassedValue({ mayHoldText: false, keptBytes: 0 });
@@ -126,8 +129,10 @@ export class SnapshotRedactor {
     const { uses } = this;
     return new NumberRecords({
       width,
-      take(record) {
-        for (const field of names) uses.add(record[field] as number, StringUse.program);
+      take(numbers, count) {
+        for (let record = 0; record < count; record += width) {
+          for (const field of names) uses.add(numbers[record + field] as number, StringUse.program);
+        }
       },
     });
   }

@@ -1,7 +1,6 @@
 import type { ByteOutput } from './byte-output.ts';
 import { mayStay, redactScriptName } from './name-rule.ts';
 import type { Placeholder } from './placeholder.ts';
-import { skipDigits } from './plain-numbers.ts';
 import { StringUse } from './string-uses.ts';
 import { redactWeakMapPair } from './weak-map-pair.ts';
 
@@ -64,7 +63,12 @@ export class StringRule {
 
 /** V8 names the slots of arrays by their numbers: millions of them. */
 function isIndex(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start <= LONGEST_INDEX && skipDigits(bytes, start) === end;
+  if (end - start > LONGEST_INDEX) return false;
+  for (let p = start; p < end; p++) {
+    const byte = bytes[p] as number;
+    if (byte < 0x30 || byte > 0x39) return false;
+  }
+  return true;
 }
 
 function inAscii(text: string): string {

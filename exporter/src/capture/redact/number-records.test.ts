@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
-import { LONGEST_RECORD } from './plain-numbers.ts';
+import { LONGEST_NUMBER } from './number-records.ts';
 import { SnapshotRedactor } from './snapshot-redactor.ts';
 
 const key = new Uint8Array(16).fill(7);
@@ -44,7 +44,7 @@ const nodes = fc.array(node, { minLength: 20, maxLength: 20 });
 const layout = fc.constantFrom('in one line', 'a line each');
 const fault = fc.option(fc.tuple(fc.noBias(fc.nat(9999)), fc.constantFrom(...'0,7\n ]["-.a')));
 
-test('records that are written as V8 writes them are read as any others are, faults included', () => {
+test('numbers that are written as V8 writes them are read as any others are, faults included', () => {
   let taken = 0;
   fc.assert(
     fc.property(nodes, layout, fault, (heap, written, broken) => {
@@ -57,7 +57,7 @@ test('records that are written as V8 writes them are read as any others are, fau
       }
       const whole = outcome(text, text.length);
       // pieces so short that none is read as plain
-      expect(whole).toBe(outcome(text, LONGEST_RECORD));
+      expect(whole).toBe(outcome(text, LONGEST_NUMBER));
       if (whole.startsWith('{')) taken++;
     }),
     { numRuns: 300, endOnFailure: true },
