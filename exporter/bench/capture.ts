@@ -6,20 +6,7 @@ import { join } from 'node:path';
 import { findNode } from '../../test/tools/node-runtime.ts';
 import type { Preflight, SnapshotMeta } from '../src/index.ts';
 import type { BenchOptions } from './bench-options.ts';
-
-const PROMISED = ['small objects', 'big arrays', 'strings', 'buffers', 'closures', 'mixed'];
-const HELD_OUT = [
-  'documents',
-  'maps of maps',
-  'sessions',
-  'promises',
-  'emitters',
-  'typed arrays',
-  'dictionaries',
-  'ropes',
-  'matrices',
-  'numbers in objects',
-];
+import { HELD_OUT, PROMISED } from './programs/heap-shapes.ts';
 
 interface Told {
   readonly usedBytes: number;
@@ -42,7 +29,7 @@ interface Told {
 export async function benchCapture({
   versions,
   megabytes = [50, 200],
-  kinds = [...PROMISED, ...HELD_OUT],
+  kinds = Object.keys({ ...PROMISED, ...HELD_OUT }),
 }: BenchOptions): Promise<void> {
   console.log(
     '\nCapture: expected / measured; memory is the peak of the process, and what it took more; pause in seconds of CPU',

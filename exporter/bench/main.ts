@@ -13,6 +13,7 @@ import { benchIdle } from './idle.ts';
 import { benchListeners } from './listeners.ts';
 import { benchLiveSet } from './live-set.ts';
 import { benchOverhead } from './overhead.ts';
+import { SHAPES } from './programs/heap-shapes.ts';
 import { benchRedaction } from './redaction.ts';
 import { benchScrape } from './scrape.ts';
 import { benchSoak } from './soak.ts';
@@ -45,16 +46,23 @@ const { values, positionals } = parseArgs({
     },
   },
 });
-const unknown = positionals.filter((name) => BENCHES[name] === undefined);
-if (unknown.length > 0) {
-  console.error(`no bench ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+const kinds = values.kinds?.split(',');
+const refuse = (what: string, names: readonly string[], known: object) => {
+  if (names.length === 0) return;
+  console.error(`no ${what} ${names.join(', ')}; there are ${Object.keys(known).join(', ')}`);
   process.exit(2);
-}
+};
+refuse(
+  'bench',
+  positionals.filter((name) => BENCHES[name] === undefined),
+  BENCHES,
+);
+refuse('kind', kinds?.filter((kind) => SHAPES[kind] === undefined) ?? [], SHAPES);
 const options: BenchOptions = {
   ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
   ...(values.gcs === undefined ? {} : { gcs: Number(values.gcs) }),
   ...(values.megabytes === undefined ? {} : { megabytes: values.megabytes.split(',').map(Number) }),
-  ...(values.kinds === undefined ? {} : { kinds: values.kinds.split(',') }),
+  ...(kinds === undefined ? {} : { kinds }),
   ...(values.watchers === undefined ? {} : { watchers: values.watchers.split(',').filter(isWatcher) }),
   node: process.execPath,
   versions: values.versions.split(','),

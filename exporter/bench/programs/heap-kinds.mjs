@@ -3,10 +3,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import v8 from 'node:v8';
-import { FITTED, HELD_OUT, PROMISED } from './heap-shapes.mjs';
+import { SHAPES } from './heap-shapes.ts';
 
 const [kind, megabytes] = process.argv.slice(2);
-const { batch, make } = { ...PROMISED, ...HELD_OUT, ...FITTED }[kind];
+const { batch, make } = SHAPES[kind];
 
 // CPU of the pause: on a busy machine its time says little.
 let pauseCpuSeconds;

@@ -2,10 +2,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeSnapshotFile } from '../../src/capture/store/snapshot-file.ts';
-import { FITTED, HELD_OUT, PROMISED } from './heap-shapes.mjs';
+import { SHAPES } from './heap-shapes.ts';
 
 const [kind, megabytes, rounds, directory] = process.argv.slice(2);
-const { batch, make } = { ...PROMISED, ...HELD_OUT, ...FITTED }[kind];
+const { batch, make } = SHAPES[kind];
 globalThis.kept = [];
 for (let i = 0; process.memoryUsage().heapUsed < Number(megabytes) * 1e6; ) {
   for (let k = 0; k < batch; k++) globalThis.kept.push(make(i++));

@@ -11,7 +11,7 @@ export interface CostRates {
 }
 
 /**
- * Fitted by least squares to heaps of twelve shapes of 30 MB (the kinds `FITTED` of `bench/programs/heap-shapes.mjs`), judged on
+ * Fitted by least squares to heaps of twelve shapes of 30 MB (the kinds `FITTED` of `bench/programs/heap-shapes.ts`), judged on
  * others: `bench/README.md`. Seconds are 1.45 times those of an idle machine, after captures of 50 and 200 MB on a busy one. A node is V8's entry and three tables of addresses and ids, an edge 32 bytes and its text.
  */
 const RATES_OF_V8: Readonly<Record<string, CostRates>> = {

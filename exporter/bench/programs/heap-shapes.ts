@@ -1,10 +1,30 @@
 // How heaps of many shapes are made, piece by piece; `batch` pieces are made between two looks at their size.
 import { EventEmitter } from 'node:events';
 
-const text = (length, i) => Buffer.alloc(length, 97 + (i % 26)).toString('latin1');
+interface HeapShape {
+  readonly batch: number;
+  /** The piece with this number. */
+  make(i: number): unknown;
+}
+type HeapShapes = Readonly<Record<string, HeapShape>>;
+
+/** The pieces made so far. */
+declare global {
+  var kept: unknown[];
+}
+
+const text = (length: number, i: number): string => Buffer.alloc(length, 97 + (i % 26)).toString('latin1');
 const SHARED = { shared: true };
+
 class Session {
-  constructor(i) {
+  readonly id: string;
+  readonly user: object;
+  readonly since: Date;
+  readonly seen: ReadonlySet<unknown>;
+  readonly body: Buffer | undefined;
+  readonly score: number;
+
+  constructor(i: number) {
     this.id = `session-${i}`;
     this.user = { name: `n${i}`, mail: `n${i}@example.org`, roles: ['reader', 'writer'] };
     this.since = new Date(1.7e12 + i);
@@ -15,7 +35,7 @@ class Session {
 }
 
 /** The six that the accuracy is promised for. */
-export const PROMISED = {
+export const PROMISED: HeapShapes = {
   'small objects': { batch: 1000, make: (i) => ({ id: i, next: undefined, tag: { n: i } }) },
   'big arrays': { batch: 4, make: (i) => Array.from({ length: 100_000 }, (_, j) => j + 0.5 + i) },
   strings: { batch: 1000, make: (i) => text(4096, i) },
@@ -42,7 +62,7 @@ export const PROMISED = {
 };
 
 /** Other shapes, that no constant was fitted to. */
-export const HELD_OUT = {
+export const HELD_OUT: HeapShapes = {
   documents: {
     batch: 100,
     make: (i) =>
@@ -58,8 +78,8 @@ export const HELD_OUT = {
   promises: {
     batch: 100,
     make: (i) => {
-      const wait = async (id) => {
-        const local = { id, name: `job ${id}` };
+      const wait = async (id: number) => {
+        const local: Record<string, unknown> = { id, name: `job ${id}` };
         await new Promise((resolve) => {
           local.resolve = resolve;
         });
@@ -80,7 +100,7 @@ export const HELD_OUT = {
   dictionaries: {
     batch: 10,
     make: (i) => {
-      const object = {};
+      const object: Record<string, unknown> = {};
       for (let k = 0; k < 200; k++) object[`k${(i * 200 + k).toString(36)}`] = k % 2 === 0 ? k : { k };
       delete object[`k${(i * 200).toString(36)}`];
       return object;
@@ -109,7 +129,7 @@ export const HELD_OUT = {
 };
 
 /** What the constants were fitted to. */
-export const FITTED = {
+export const FITTED: HeapShapes = {
   'one field': { batch: 1000, make: (i) => ({ i }) },
   rows: {
     batch: 1000,
@@ -142,3 +162,5 @@ export const FITTED = {
   list: { batch: 1000, make: (i) => ({ i, next: globalThis.kept.at(-1) }) },
   sets: { batch: 100, make: (i) => new Set(Array.from({ length: 30 }, (_, j) => `${i} ${j}`)) },
 };
+
+export const SHAPES: HeapShapes = { ...PROMISED, ...HELD_OUT, ...FITTED };
