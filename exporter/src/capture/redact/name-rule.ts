@@ -12,7 +12,9 @@ const MOST_DIGITS = 2;
 /** V8's words: `system / Map`, `(GC roots)`, `12 / StringEqual`, `Node / std::basic_string`. */
 const SYSTEM_PART = /[ /()<>.:,+*#-]+/;
 const SYSTEM_WORD = /^(?:\d{1,5}|[A-Za-z_]\w{0,80})$/;
-const TELLING_NUMBER = /^\d{3,}$/;
+/** A number of so many digits tells something, where it is a text: a shorter one stays with V8's indexes. */
+export const TELLING_DIGITS = 3;
+const TELLING_NUMBER = new RegExp(`^\\d{${TELLING_DIGITS},}$`);
 const LONGEST_SYSTEM = 120;
 
 /** Where in the file system or in Node.js a script is: `file:///srv/app/cart.js`, `/srv/app/cart.js`, `node:fs`. */

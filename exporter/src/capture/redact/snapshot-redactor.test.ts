@@ -106,15 +106,20 @@ test('the numbers of array slots stay, unless a text says the same', () => {
       edges: [
         { to: 4, type: 'internal', name: '415000' },
         { to: 4, type: 'internal', name: '483920' },
+        { to: 5, type: 'internal', name: '42' },
         { to: 4, type: 'internal', name: '4915112345678' },
       ],
     },
     text('483920'),
+    text('42'),
   ]);
   const redacted = redact(snapshot);
   expect(redacted).toContain('"415000"');
+  // too short to tell a text
+  expect(redacted).toContain('"42"');
   expect(redacted).not.toContain('483920');
   expect(redacted).not.toContain('4915112345678');
+  expect(redact(snapshot, snapshot.length, { allowedNames: ['483920'] })).toContain('"483920"');
 });
 
 test('without a global object to tell, whoever has an array is a dictionary', () => {

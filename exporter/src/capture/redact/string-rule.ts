@@ -1,5 +1,5 @@
 import type { ByteOutput } from './byte-output.ts';
-import { mayStay, redactScriptName } from './name-rule.ts';
+import { mayStay, redactScriptName, TELLING_DIGITS } from './name-rule.ts';
 import type { Placeholder } from './placeholder.ts';
 import { StringUse } from './string-uses.ts';
 import { redactWeakMapPair } from './weak-map-pair.ts';
@@ -7,18 +7,23 @@ import { redactWeakMapPair } from './weak-map-pair.ts';
 /** V8 cuts strings at 1024 characters, which are six bytes each at most. */
 const MAX_NAME_BYTES = 8192;
 const DATA = StringUse.value | StringUse.leftOut;
+const INDEX_AND_TEXT = StringUse.value | StringUse.system;
 /** Digits of the last slot of an array of 800 MB. */
 const LONGEST_INDEX = 8;
+const NUMBER = /^\d+$/;
 const NOT_ASCII = /[^\x20-\x7e]/g;
 
 /** Says what is written for a string, by what it is used as. */
 export class StringRule {
   private readonly known: ReadonlySet<string>;
   private readonly placeholder: Placeholder;
+  /** Else a number needs no look at what is known: numbers are millions. */
+  private readonly knowsNumbers: boolean;
 
   constructor(placeholder: Placeholder, known: ReadonlySet<string>) {
     this.placeholder = placeholder;
     this.known = known;
+    this.knowsNumbers = [...known].some((name) => NUMBER.test(name));
   }
 
   /**
@@ -26,11 +31,14 @@ export class StringRule {
    * quotes of a JSON string.
    */
   write(bytes: Buffer, start: number, end: number, uses: number, output: ByteOutput): void {
-    if (start === end || (uses === StringUse.system && isIndex(bytes, start, end))) {
+    const isNumber = isIndex(bytes, start, end);
+    if (start === end || (isNumber && uses === StringUse.system)) {
       output.part(bytes, start, end);
       return;
     }
-    const isData = (uses & ~StringUse.value) === 0;
+    const isData =
+      (uses & ~StringUse.value) === 0 ||
+      (isNumber && uses === INDEX_AND_TEXT && end - start >= TELLING_DIGITS && !this.knowsNumbers);
     if (!isData && end - start <= MAX_NAME_BYTES) {
       const text = this.decode(bytes, start, end);
       if (mayStay(text, uses, this.known)) {
