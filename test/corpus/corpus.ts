@@ -26,7 +26,7 @@ export function* drawCorpus(seed: number): Generator<Series> {
   yield* drawSeries(HEALTHY_SHAPES, HEALTHY, random);
 }
 
-export function* drawSeries(
+function* drawSeries(
   shapes: Readonly<Record<string, Shape>>,
   count: number,
   random: Random,

@@ -99,7 +99,7 @@ export function addReading(readings: Readings, bytes: number): void {
 }
 
 /** Adds a later cell to an earlier one. */
-export function mergeInto(cell: Cell, later: Cell): void {
+function mergeInto(cell: Cell, later: Cell): void {
   cell.toMs = later.toMs;
   cell.minorGcs += later.minorGcs;
   cell.countedMs += later.countedMs;

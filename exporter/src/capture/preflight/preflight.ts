@@ -67,7 +67,7 @@ export function judgeCapture(cost: CaptureCost, room: CaptureRoom, willCount = f
 }
 
 /** Whether so much more memory may be taken. */
-export function fitsMemory(bytes: number, { memoryBytes }: CaptureRoom): boolean {
+function fitsMemory(bytes: number, { memoryBytes }: CaptureRoom): boolean {
   if (memoryBytes === undefined) return true;
   return bytes + Math.max(RESERVED_BYTES, memoryBytes * RESERVED_SHARE) <= memoryBytes;
 }

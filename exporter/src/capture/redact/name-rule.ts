@@ -44,7 +44,7 @@ export function mayStay(text: string, uses: number, known: ReadonlySet<string>):
   return (uses & StringUse.key) === 0 && (uses & StringUse.name) !== 0 && isIdentifier(text);
 }
 
-export function isIdentifier(text: string): boolean {
+function isIdentifier(text: string): boolean {
   const name = text.replace(PREFIX, '');
   if (name.length > LONGEST || !IDENTIFIER.test(name) || DIGIT_RUN.test(name)) return false;
   return (name.match(DIGITS)?.length ?? 0) <= MOST_DIGITS;

@@ -1,7 +1,7 @@
 import { amount, type FieldCheck, oneOf, sha256, text } from './meta-fields.ts';
 
 /** Who or what asked for a capture. */
-export const CAPTURE_TRIGGERS = ['api', 'control', 'signal', 'verdict', 'schedule', 'near_limit'] as const;
+const CAPTURE_TRIGGERS = ['api', 'control', 'signal', 'verdict', 'schedule', 'near_limit'] as const;
 export type CaptureTrigger = (typeof CAPTURE_TRIGGERS)[number];
 
 /** What is known of all that is captured besides its content: the `.json` file beside it, and the answer of the API. */
