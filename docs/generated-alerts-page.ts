@@ -54,7 +54,7 @@ export function alertsPage(table: Table): readonly string[] {
     'Every result keeps `instance`, and `process` (cluster mode), `isolate` (worker threads) and `memory` where there are any: each process and each isolate alerts by itself. Every alert has a summary, a description, `runbook_url` and `diff_url`, the view that compares snapshots of that instance.',
     '## Thresholds',
     'Change one with `node alerts/generate.ts --out FOLDER --set NAME=VALUE` (any number of `--set`; `--grafana-url` and `--runbook-url` for the links), in the unit of the row. `ratio` is a share of 1.',
-    '**With scrapes further apart than 15 s**, set `heapLeak.surge.part` to twice the interval: 60 for half a minute, 120 for a minute, which Prometheus makes unless told otherwise. A part of less holds too few scrapes to see a leak of minutes. One of 22 MiB a minute under a limit of 320 MiB is told after four to five minutes then, with scrapes a minute apart after seven; without it, with scrapes 30 s apart or more, it was not told within ten.',
+    '**With scrapes further apart than 15 s**, set `heapLeak.surge.part` to twice the interval: 60 for half a minute, 120 for a minute, which Prometheus makes unless told otherwise. A part of less holds too few scrapes to see a leak of minutes. One of 22 MiB a minute under a limit of 320 MiB was told five minutes after the start then, with scrapes a minute apart after seven, and with the value below not within ten.',
     ...names.flatMap((alert) => [
       `### ${alert}`,
       table(

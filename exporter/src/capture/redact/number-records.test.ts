@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { snapshotText } from '../../../../test/tools/snapshots/snapshot-text.ts';
-import { LONGEST_NUMBER } from './number-records.ts';
+import { LONGEST_NUMBER, NumberRecords } from './number-records.ts';
 import { SnapshotRedactor } from './snapshot-redactor.ts';
 
 const key = new Uint8Array(16).fill(7);
@@ -71,3 +71,38 @@ function inLines(text: string, section: string, width: number): string {
     return start + numbers.replaceAll(',', () => (++commas % width === 0 ? '\n,' : ','));
   });
 }
+
+/** More than are told at a time. */
+const records = fc.integer({ min: 1, max: 4 }).chain((width) =>
+  fc.record({
+    width: fc.constant(width),
+    numbers: fc
+      .integer({ min: 1000, max: 2500 })
+      .chain((count) => fc.infiniteStream(fc.nat(2 ** 31 - 1)).map((all) => [...all.take(count * width)])),
+  }),
+);
+
+test('all records are told, whole and in order, however many there are and wherever they are cut', () => {
+  fc.assert(
+    fc.property(records, fc.integer({ min: 1, max: 40_000 }), ({ width, numbers }, chunkBytes) => {
+      const told: number[] = [];
+      const reader = new NumberRecords({
+        width,
+        take(taken, count) {
+          expect(count % width).toBe(0);
+          told.push(...taken.subarray(0, count));
+        },
+      });
+      // what comes behind the list is not of it
+      const bytes = new TextEncoder().encode(`${JSON.stringify(numbers)}7,8`);
+      let offset = 0;
+      while (!reader.isDone) {
+        const chunk = bytes.subarray(offset, offset + chunkBytes);
+        offset += reader.read(chunk, 0, offset);
+      }
+      expect(told).toEqual(numbers);
+      expect(offset).toBe(bytes.length - 3);
+    }),
+    { numRuns: 40 },
+  );
+});
