@@ -84,7 +84,6 @@ export class NumberRecords implements ValueReader {
       this.hasDigits = true;
     } else if (byte === COMMA && this.hasDigits) {
       this.endNumber();
-      if (this.count === this.numbers.length) this.tell();
     } else if (byte === 0x5d) {
       if (this.hasDigits) this.endNumber();
       if (this.count % this.taker.width !== 0) throw new RedactionError('expected whole records', offset);
