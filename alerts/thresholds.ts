@@ -44,7 +44,7 @@ export const THRESHOLD_TABLE = {
   ),
   'heapLeak.minEvidence': row(
     LEAK,
-    15 * MINUTE,
+    20 * MINUTE,
     's',
     'Least time of readings × explained variance ÷ the rest of the variance',
   ),
@@ -60,11 +60,11 @@ export const THRESHOLD_TABLE = {
   'heapLeak.recentShare': row(LEAK, 0.3, 'ratio', '… at least at this share of the whole slope'),
   'heapLeak.levellingOff': row(
     LEAK,
-    12 * MINUTE,
+    6 * MINUTE,
     's',
     'Growth is taken to level off if the line of the logarithm explains so much more: time of readings × the difference ÷ what it leaves',
   ),
-  'heapLeak.minRise': row(LEAK, 4 * MIB, 'By', 'Least rise over what is known'),
+  'heapLeak.minRise': row(LEAK, 3 * MIB, 'By', 'Least rise over what is known'),
   'heapLeak.minRiseShare': row(LEAK, 0.02, 'ratio', 'The same as a share of the mean'),
   'heapLeak.limitWithin': row(LEAK, 365 * DAY, 's', 'At this pace the heap limit is reached within this'),
   'heapLeak.minMajorGcs': row(
@@ -81,7 +81,7 @@ export const THRESHOLD_TABLE = {
   ),
   'heapLeak.historyShare': row(LEAK, 0.95, 'ratio', '… but for the highest readings of that time'),
   'heapLeak.alive': row(LEAK, 15 * MINUTE, 's', 'The process was scraped within this'),
-  'heapLeak.for': row(LEAK, 70 * MINUTE, 's', '`warning` after this'),
+  'heapLeak.for': row(LEAK, HOUR, 's', '`warning` after this'),
   'heapLeak.keepFiringFor': row(LEAK, 2 * HOUR, 's', '`warning` goes on for this after the end'),
 
   'heapLeak.surge.part': row(

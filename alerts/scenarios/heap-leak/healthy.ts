@@ -204,10 +204,10 @@ export const HEALTHY: readonly HeapScenario[] = [
   {
     ...steady,
     kind: 'must not fire',
-    name: 'a small heap that takes up four MiB in a day’s work',
+    name: 'a small heap that takes up three MiB in a day’s work',
     limitMiB: 96,
     lengthSeconds: 8 * HOUR,
-    liveMiB: ramp(0, 8 * HOUR, 40, 44),
+    liveMiB: ramp(0, 8 * HOUR, 40, 43),
     expectations: [silentUntil(8 * HOUR)],
   },
   {
