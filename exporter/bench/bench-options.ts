@@ -4,6 +4,8 @@ import type { Watcher } from './watched-process.ts';
 export interface BenchOptions {
   /** How many alternating rounds. */
   readonly rounds?: number;
+  /** How many requests a second each server is sent. */
+  readonly perSecond?: number;
   /** How many GCs, where GCs are counted. */
   readonly gcs?: number;
   /** How large the heaps of captures are. */

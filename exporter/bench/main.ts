@@ -1,5 +1,5 @@
 /**
- * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --gcs N --megabytes 50,200 --kinds strings,mixed --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
+ * `npm run bench -w @heapwatch/exporter [-- NAME… --rounds N --per-second N --gcs N --megabytes 50,200 --kinds strings,mixed --watchers bare,heapwatch --versions 22.23.3,24.21.0]`: what the exporter
  * costs and how exact it is, beside prom-client and OpenTelemetry. Without a name every bench runs, one after another.
  */
 import { cpus, loadavg, totalmem } from 'node:os';
@@ -17,7 +17,7 @@ import { SHAPES } from './programs/heap-shapes.ts';
 import { benchRedaction } from './redaction.ts';
 import { benchScrape } from './scrape.ts';
 import { benchSoak } from './soak.ts';
-import { isWatcher } from './watched-process.ts';
+import { isWatcher, WATCHERS } from './watched-process.ts';
 
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   overhead: benchOverhead,
@@ -36,6 +36,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string' },
+    'per-second': { type: 'string' },
     gcs: { type: 'string' },
     megabytes: { type: 'string' },
     kinds: { type: 'string' },
@@ -57,13 +58,16 @@ refuse(
   positionals.filter((name) => BENCHES[name] === undefined),
   BENCHES,
 );
+const watchers = values.watchers?.split(',');
+refuse('watcher', watchers?.filter((name) => !isWatcher(name)) ?? [], WATCHERS);
 refuse('kind', kinds?.filter((kind) => SHAPES[kind] === undefined) ?? [], SHAPES);
 const options: BenchOptions = {
   ...(values.rounds === undefined ? {} : { rounds: Number(values.rounds) }),
+  ...(values['per-second'] === undefined ? {} : { perSecond: Number(values['per-second']) }),
   ...(values.gcs === undefined ? {} : { gcs: Number(values.gcs) }),
   ...(values.megabytes === undefined ? {} : { megabytes: values.megabytes.split(',').map(Number) }),
   ...(kinds === undefined ? {} : { kinds }),
-  ...(values.watchers === undefined ? {} : { watchers: values.watchers.split(',').filter(isWatcher) }),
+  ...(watchers === undefined ? {} : { watchers: watchers.filter(isWatcher) }),
   node: process.execPath,
   versions: values.versions.split(','),
 };

@@ -4,11 +4,11 @@ import { median, medianInterval, quantile } from './statistics.ts';
 import { startWatched, type WatchedProcess, type Watcher } from './watched-process.ts';
 
 const WATCHERS: readonly Watcher[] = ['bare', 'heapwatch', 'prom-client', 'OpenTelemetry'];
-/** Of each server. */
-const PER_SECOND = 150;
-const WARM_UP = 1500;
-const MEASURED = 3000;
-/** The measured part takes 20 seconds: the scrapes of an interval of 15 seconds, as far from its ends as can be. */
+/** To each server. */
+const PER_SECOND = 600;
+const WARM_UP_SECONDS = 10;
+const MEASURED_SECONDS = 20;
+/** In the measured part: the scrapes of an interval of 15 seconds, as far from its ends as can be. */
 const SCRAPES_AT_MS = [2500, 17_500];
 
 interface Run {
@@ -24,32 +24,42 @@ interface Run {
  * CPU a request, p99, memory of a loaded server under each watcher, as ratios to the bare one of the same turn. The servers
  * of a turn run at the same time under the same load, so what else the machine does is the same for all.
  */
-export async function benchOverhead({ rounds = 20, watchers = WATCHERS, node }: BenchOptions): Promise<void> {
+export async function benchOverhead({
+  rounds = 20,
+  watchers = WATCHERS,
+  perSecond = PER_SECOND,
+  node,
+}: BenchOptions): Promise<void> {
   console.log(
-    `\nOverhead: ${rounds} turns, ${MEASURED} requests at ${PER_SECOND}/s to each server on loopback after ${WARM_UP} to warm up, scraped each 15 s`,
+    `\nOverhead: ${rounds} turns, ${perSecond} requests a second to each server on loopback for ${MEASURED_SECONDS} s after ${WARM_UP_SECONDS} s to warm up, scraped each 15 s`,
   );
   const turns: ReadonlyMap<Watcher, Run>[] = [];
   for (let round = 0; round < rounds; round++) {
     // The order changes with the turn, so that none is always started before the same other.
     const order = watchers.map((_, k) => watchers[(round + k) % watchers.length]);
-    turns.push(await measureTurn(order, node));
+    turns.push(await measureTurn(order, perSecond, node));
   }
   print(turns, watchers);
 }
 
-async function measureTurn(order: readonly Watcher[], node: string): Promise<ReadonlyMap<Watcher, Run>> {
+async function measureTurn(
+  order: readonly Watcher[],
+  perSecond: number,
+  node: string,
+): Promise<ReadonlyMap<Watcher, Run>> {
+  const requests = perSecond * MEASURED_SECONDS;
   const servers: WatchedProcess[] = [];
   try {
     for (const watcher of order) servers.push(await startWatched('server.cjs', watcher, node));
     const each = <T>(ask: (server: WatchedProcess, k: number) => Promise<T>) => Promise.all(servers.map(ask));
     await each(({ scrapePort }) => selfSeconds(scrapePort));
-    await each(({ port }, k) => sendOpenLoop(port, WARM_UP, PER_SECOND, k + 1));
+    await each(({ port }, k) => sendOpenLoop(port, perSecond * WARM_UP_SECONDS, perSecond, k + 1));
     const selfBefore = await each(({ scrapePort }) => selfSeconds(scrapePort));
     const before = await each((server) => server.usage());
     const scraping = SCRAPES_AT_MS.map((ms) =>
       setTimeout(() => void each(({ scrapePort }) => selfSeconds(scrapePort)), ms),
     );
-    const latencies = await each(({ port }, k) => sendOpenLoop(port, MEASURED, PER_SECOND, k + 1));
+    const latencies = await each(({ port }, k) => sendOpenLoop(port, requests, perSecond, k + 1));
     for (const timer of scraping) clearTimeout(timer);
     const after = await each((server) => server.usage());
     const selfAfter = await each(({ scrapePort }) => selfSeconds(scrapePort));
@@ -58,10 +68,10 @@ async function measureTurn(order: readonly Watcher[], node: string): Promise<Rea
       order.map((watcher, k) => [
         watcher,
         {
-          cpuUsPerRequest: ((after[k].cpuMs - before[k].cpuMs) * 1000) / MEASURED,
+          cpuUsPerRequest: ((after[k].cpuMs - before[k].cpuMs) * 1000) / requests,
           p99Ms: quantile(latencies[k], 0.99),
           rssMB: after[k].rssBytes / 1e6,
-          selfUsPerRequest: ((selfAfter[k] - selfBefore[k]) * 1e6) / MEASURED,
+          selfUsPerRequest: ((selfAfter[k] - selfBefore[k]) * 1e6) / requests,
           liveMB: (alive[k].liveBytes ?? Number.NaN) / 1e6,
         },
       ]),

@@ -12,7 +12,7 @@ export const PROCESS_METRICS = [
     kind: 'histogram',
     labels: ['isolate'],
     buckets: DELAY_BUCKETS,
-    help: 'How late the event loop came to a timer that is due every 20 ms.',
+    help: 'How late the event loop came to a timer that is due every 50 ms.',
     reading:
       'Counted since the start and never reset by a scrape: take the rate of its buckets. A GC pause or a long synchronous call shows here; what the kernel takes to wake a waiting process does not. No series with `eventLoop.delay` off.',
   },

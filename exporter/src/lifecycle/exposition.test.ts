@@ -290,7 +290,7 @@ heapwatch_gc_forced_total{isolate="main",cause="forced"} 1
 heapwatch_gc_forced_total{isolate="main",cause="capture"} 0
 heapwatch_gc_forced_total{isolate="main",cause="probe"} 0
 
-# HELP heapwatch_event_loop_delay_seconds How late the event loop came to a timer that is due every 20 ms.
+# HELP heapwatch_event_loop_delay_seconds How late the event loop came to a timer that is due every 50 ms.
 # TYPE heapwatch_event_loop_delay_seconds histogram
 heapwatch_event_loop_delay_seconds_bucket{le="0.001",isolate="main"} 1
 heapwatch_event_loop_delay_seconds_bucket{le="0.005",isolate="main"} 1

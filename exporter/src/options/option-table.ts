@@ -123,7 +123,7 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether to measure the delay of the event loop. It wakes no idle process; a turn of the loop takes about 2 µs more, and one that turns over two thousand times a second has a timer each 20 ms instead.',
+    help: 'Whether to measure the delay of the event loop. It wakes no idle process; a turn of the loop takes a few µs more, and one that turns over two hundred times a second has a timer each 50 ms instead.',
   },
   {
     path: 'threads.watch',

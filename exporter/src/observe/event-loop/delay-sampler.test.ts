@@ -12,13 +12,13 @@ type Turn = readonly [waitMs: number, workMs: number];
 function delaysOfTimer(turns: readonly Turn[]): number[] {
   const delays: number[] = [];
   let now = 0;
-  let due = 20;
+  let due = 50;
   for (const [wait, work] of turns) {
-    for (; due <= now + wait; due += 20) delays.push(0);
+    for (; due <= now + wait; due += 50) delays.push(0);
     now += wait + work;
     if (due > now) continue;
     delays.push(now - due);
-    due = now + 20;
+    due = now + 50;
   }
   return delays;
 }
@@ -33,7 +33,11 @@ function inBuckets(delays: readonly number[]): number[] {
 }
 
 const times = (max: number) => fc.integer({ min: 0, max });
-const calm = fc.array(fc.tuple(times(500), times(300)), { maxLength: 199 });
+/** Few enough turns to be looked at, however short, or so many that are long enough. */
+const calm = fc.oneof(
+  fc.array(fc.tuple(times(500), times(300)), { maxLength: 19 }),
+  fc.array(fc.tuple(fc.integer({ min: 5, max: 500 }), times(300)), { maxLength: 199 }),
+);
 
 test('turns tell what a timer would have seen', () => {
   fc.assert(
@@ -60,11 +64,11 @@ describe('a loop that turns too often to be looked at each time', () => {
   test('is timed for a second, then looked at again', () => {
     const loop = new SimulatedLoop();
     const sampler = new DelaySampler(BOUNDS_MS, loop);
-    turnMany(loop, 199);
+    turnMany(loop, 19);
     expect(loop.isTimed).toBe(false);
     turnMany(loop, 1);
     expect(loop.isTimed).toBe(true);
-    turnMany(loop, 5100);
+    turnMany(loop, 5010);
     expect(loop.isTimed).toBe(false);
     expect(loop.isWatched).toBe(true);
     sampler.stop();
@@ -74,12 +78,23 @@ describe('a loop that turns too often to be looked at each time', () => {
   test('shows its delays while it is timed', () => {
     const loop = new SimulatedLoop();
     const sampler = new DelaySampler(BOUNDS_MS, loop);
-    turnMany(loop, 200);
+    turnMany(loop, 20);
     const before = Array.from(sampler.read().counts);
-    loop.turn(0, 80);
+    loop.turn(0, 130);
     const more = Array.from(sampler.read().counts, (count, i) => count - (before[i] ?? 0));
-    // Due after 20 ms, served after 80.
+    // Due after 50 ms, served after 130.
     expect(more).toEqual([0, 0, 0, 0, 0, 1, 0]);
+    expect(sampler.read().sumMs).toBeCloseTo(80, 6);
+  });
+
+  test('is not called late for the change from looks to a timer', () => {
+    const loop = new SimulatedLoop();
+    const sampler = new DelaySampler(BOUNDS_MS, loop);
+    // The tick that the looks wait for is due in a moment when the timer is set.
+    for (let i = 0; i < 20_000; i++) loop.turn(0.9, 0);
+    const { counts, sumMs } = sampler.read();
+    expect(sumMs).toBe(0);
+    expect(counts[0]).toBeGreaterThan(340);
   });
 });
 

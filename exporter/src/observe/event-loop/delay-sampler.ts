@@ -1,18 +1,18 @@
 import { DelayTicks, TICK_MS } from './delay-ticks.ts';
 import { type LoopSources, nodeLoop } from './loop-turns.ts';
 
-/** Looking at more turns than these in so short a time, 2 µs each, is dearer than the 50 to 100 µs of a wake-up by timer. */
-const TURNS = 200;
+/** Looking at more turns than these in so short a time, 3 to 7 µs each, is dearer than the 50 to 100 µs of a wake-up by timer. */
+const TURNS = 20;
 const TURNS_MS = 100;
 /** For how many ticks a timer takes over then. */
-const TIMER_TICKS = 50;
+const TIMER_TICKS = 20;
 
 /**
- * How late a timer that is due every 20 ms would be, without one that wakes an idle process fifty times a second.
+ * How late a timer that is due every 50 ms would be, without one that wakes an idle process twenty times a second.
  *
  * At the end of each turn of the event loop it is known how long the loop waited in it, and that it was busy from then
  * on: that tells what a timer would have seen. Where the loop turns more often than that is worth, a real timer measures
- * for a second, which costs a busy loop next to nothing.
+ * for a second, which costs less then.
  */
 export class DelaySampler {
   readonly #loop: LoopSources;
@@ -61,12 +61,13 @@ export class DelaySampler {
     }
     const isOften = nowMs - this.#turnsFromMs < TURNS_MS;
     this.#countTurnsFrom(nowMs);
-    if (isOften) this.#startTimer();
+    if (isOften) this.#startTimer(nowMs);
     else this.#end = this.#loop.atTurn(this.#onTurn);
   };
 
-  #startTimer(): void {
+  #startTimer(fromMs: number): void {
     this.#timerTicks = TIMER_TICKS;
+    this.#ticks.startAt(fromMs);
     this.#end = this.#loop.every(TICK_MS, () => {
       const nowMs = this.#loop.now();
       this.#ticks.ticked(nowMs);

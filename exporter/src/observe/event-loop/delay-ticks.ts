@@ -1,10 +1,10 @@
-/** Distance of the ticks: how fine delays are seen. */
-export const TICK_MS = 20;
+/** Distance of the ticks: whatever blocks the loop for longer is seen, what is shorter now and then. */
+export const TICK_MS = 50;
 
 /**
- * What a timer that is due every 20 ms would have seen: how late each of its ticks was. A tick that comes due while the
+ * What a timer that is due every 50 ms would have seen: how late each of its ticks was. A tick that comes due while the
  * loop waits is served at once; one that comes due while the loop is busy is served when it is done, and the next is due
- * 20 ms after that. Milliseconds of one clock.
+ * 50 ms after that. Milliseconds of one clock.
  */
 export class DelayTicks {
   /** How many fell into each bucket alone; the last is for what is above all bounds. */
@@ -18,6 +18,11 @@ export class DelayTicks {
     this.counts = new Float64Array(boundsMs.length + 1);
     this.#boundsMs = boundsMs;
     this.#dueMs = fromMs + TICK_MS;
+  }
+
+  /** A timer is set anew: the tick that was due is none. */
+  startAt(nowMs: number): void {
+    this.#dueMs = nowMs + TICK_MS;
   }
 
   /** The loop waited until `untilMs`. */
@@ -40,6 +45,6 @@ export class DelayTicks {
     while (bucket < this.#boundsMs.length && delayMs > (this.#boundsMs[bucket] ?? 0)) bucket++;
     this.counts[bucket] = (this.counts[bucket] ?? 0) + 1;
     this.sumMs += delayMs;
-    this.#dueMs = nowMs + TICK_MS;
+    this.startAt(nowMs);
   }
 }

@@ -7,9 +7,9 @@ import { eventLoopUtilizationCollector } from './utilization.ts';
 test('delays are published in seconds and by bucket, and a stopped collector looks no more', () => {
   const loop = new SimulatedLoop();
   const collector = eventLoopDelayCollector(loop);
-  // Ticks at 20 and 40 ms on time; that of 60 ms is served at 260, the next at 280.
-  loop.turn(50, 210);
-  loop.turn(20, 0);
+  // Ticks at 50 and 100 ms on time; that of 150 ms is served at 350, the next at 400.
+  loop.turn(120, 230);
+  loop.turn(50, 0);
   const scrape = new Scrape();
   collector.collect(scrape);
   const [delay] = scrape.distributions('heapwatch_event_loop_delay_seconds');
