@@ -7,9 +7,9 @@ const WATCHERS: readonly Watcher[] = ['bare', 'heapwatch', 'prom-client', 'OpenT
 /** To each server. */
 const PER_SECOND = 600;
 const WARM_UP_SECONDS = 10;
-const MEASURED_SECONDS = 20;
+const MEASURED_SECONDS = 30;
 /** In the measured part: the scrapes of an interval of 15 seconds, as far from its ends as can be. */
-const SCRAPES_AT_MS = [2500, 17_500];
+const SCRAPES_AT_MS = [7500, 22_500];
 
 interface Run {
   readonly cpuUsPerRequest: number;

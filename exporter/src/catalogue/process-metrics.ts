@@ -14,7 +14,7 @@ export const PROCESS_METRICS = [
     buckets: DELAY_BUCKETS,
     help: 'How late the event loop came to a timer that is due every 50 ms.',
     reading:
-      'Counted since the start and never reset by a scrape: take the rate of its buckets. A GC pause or a long synchronous call shows here; what the kernel takes to wake a waiting process does not. No series with `eventLoop.delay` off.',
+      'Counted since the start and never reset by a scrape: take the rate of its buckets. What blocks the loop for 50 ms is always seen, what is shorter as often as a timer would meet it. A GC pause or a long synchronous call shows here; what the kernel takes to wake a waiting process does not. No series with `eventLoop.delay` off.',
   },
   {
     name: 'heapwatch_event_loop_utilization_ratio',
