@@ -1,4 +1,6 @@
+import { METRIC_READINGS } from '../exporter/src/catalogue/metric-readings.ts';
 import { CATALOGUE, type MetricRow } from '../exporter/src/catalogue.ts';
+import { OPTION_HELP } from '../exporter/src/options/option-help.ts';
 import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options/option-table.ts';
 import { SCOPE_MEANINGS } from '../exporter/src/publish/http/access/access-tokens.ts';
 import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
@@ -46,7 +48,7 @@ function metricsPage(): string {
       rows.map(({ name, kind, labels, help }) => [code(name), kind, labels.map(code).join(', '), help]),
     ),
     '## How to read them',
-    rows.map(({ name, reading }) => `- ${code(name)}: ${reading}`).join('\n'),
+    CATALOGUE.map(({ name }) => `- ${code(name)}: ${METRIC_READINGS[name]}`).join('\n'),
     '## Buckets',
     rows
       .filter(({ buckets }) => buckets !== undefined)
@@ -85,7 +87,7 @@ function metricsPage(): string {
 function optionsPage(): string {
   return page(
     'Options of the exporter',
-    'exporter/src/options/option-table.ts',
+    'exporter/src/options/option-table.ts and option-help.ts',
     'Each option can be given to `startHeapwatch({ … })` or as a variable; what is given in code wins. An empty variable counts as not set. A value that does not fit is one line on stderr, and the default is used; so is an option or a variable that there is not.',
     ...optionTables(),
   );
@@ -116,7 +118,7 @@ function optionTables(): string[] {
         variable === undefined ? 'in code only' : code(variable),
         row.unit === '' ? TYPE_WORDS[row.type] : `${TYPE_WORDS[row.type]} (${row.unit})`,
         row.defaultText,
-        row.help,
+        OPTION_HELP[row.path],
       ];
     });
     return [`## ${title}`, table(['option', 'variable', 'value', 'default', 'meaning'], cells)];

@@ -9,8 +9,6 @@ export const CAPTURE_METRICS = [
     kind: 'counter',
     labels: ['outcome'],
     help: 'Heap snapshots asked for, by outcome: captured, refused, failed.',
-    reading:
-      'All three are present from 0. A capture that died with its process is counted as failed at the next start.',
   },
   {
     name: 'heapwatch_snapshot_last_timestamp_seconds',
@@ -19,7 +17,6 @@ export const CAPTURE_METRICS = [
     kind: 'gauge',
     labels: [],
     help: 'When the newest heap snapshot of this process was begun, in seconds since 1970.',
-    reading: 'No series before the first capture.',
   },
   {
     name: 'heapwatch_snapshot_last_duration_seconds',
@@ -28,8 +25,6 @@ export const CAPTURE_METRICS = [
     kind: 'gauge',
     labels: [],
     help: 'How long the newest heap snapshot took from request to file.',
-    reading:
-      'The event loop stood still for the first part of it, see `heapwatch_snapshot_last_pause_seconds`.',
   },
   {
     name: 'heapwatch_snapshot_last_pause_seconds',
@@ -38,7 +33,6 @@ export const CAPTURE_METRICS = [
     kind: 'gauge',
     labels: [],
     help: 'How long the event loop stood still for the newest heap snapshot.',
-    reading: 'No series before the first capture. Requests that came meanwhile were answered after it.',
   },
   {
     name: 'heapwatch_snapshot_last_size_bytes',
@@ -47,6 +41,5 @@ export const CAPTURE_METRICS = [
     kind: 'gauge',
     labels: [],
     help: 'Size of the newest heap snapshot on disk, compressed.',
-    reading: 'Uncompressed it is about six times that.',
   },
 ] as const satisfies readonly MetricRow[];

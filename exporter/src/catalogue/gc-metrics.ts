@@ -15,8 +15,6 @@ export const GC_METRICS = [
     labels: ['isolate', 'kind'],
     buckets: PAUSE_BUCKETS,
     help: 'GC pauses by kind: minor, major, incremental, weakcb, or the number of a kind unknown here.',
-    reading:
-      'Every pause is counted. One incremental cycle gives two entries: its marking (`incremental`) and its final pause (`major`). The rate of `_sum` is the share of time spent in GC.',
   },
   {
     name: 'heapwatch_gc_reclaimed_bytes_total',
@@ -25,8 +23,6 @@ export const GC_METRICS = [
     kind: 'counter',
     labels: ['isolate', 'kind'],
     help: 'Bytes freed, by the kind of GC that freed them.',
-    reading:
-      'What was allocated less what the heap grew by, so it is as exact as `heapwatch_heap_allocated_bytes_total`. GCs that are reported together share it: the major one gets it if there is one.',
   },
   {
     name: 'heapwatch_gc_forced_total',
@@ -35,7 +31,5 @@ export const GC_METRICS = [
     kind: 'counter',
     labels: ['isolate', 'cause'],
     help: 'GCs that V8 did not choose: `forced` by the program or an inspector, or by a `capture` or a `probe` of ours.',
-    reading:
-      'They are in `heapwatch_gc_duration_seconds` like all others. Many forced ones hide how the program does by itself.',
   },
 ] as const satisfies readonly MetricRow[];

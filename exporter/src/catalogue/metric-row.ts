@@ -12,6 +12,4 @@ export interface MetricRow {
   readonly buckets?: readonly number[];
   /** One sentence for `# HELP`. */
   readonly help: string;
-  /** What the number tells a person, and where it misleads. */
-  readonly reading: string;
 }

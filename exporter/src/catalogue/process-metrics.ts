@@ -13,8 +13,6 @@ export const PROCESS_METRICS = [
     labels: ['isolate'],
     buckets: DELAY_BUCKETS,
     help: 'How late the event loop came to a timer that is due every 50 ms.',
-    reading:
-      'Counted since the start and never reset by a scrape: take the rate of its buckets. What blocks the loop for 50 ms is always seen, what is shorter as often as a timer would meet it. A GC pause or a long synchronous call shows here; what the kernel takes to wake a waiting process does not. No series with `eventLoop.delay` off.',
   },
   {
     name: 'heapwatch_event_loop_utilization_ratio',
@@ -23,8 +21,6 @@ export const PROCESS_METRICS = [
     kind: 'gauge',
     labels: ['isolate'],
     help: 'Share of time the event loop was busy, 0 to 1, over the last ten seconds or more.',
-    reading:
-      'Near 1 the process cannot take more load, and delays rise. Several scrapers do not disturb each other: the span is at least ten seconds, whoever asked last.',
   },
   {
     name: 'heapwatch_cpu_seconds_total',
@@ -33,7 +29,6 @@ export const PROCESS_METRICS = [
     kind: 'counter',
     labels: ['mode'],
     help: 'CPU time of the whole process, in user and system mode.',
-    reading: 'Its rate is in cores, GC threads and worker threads included.',
   },
   {
     name: 'heapwatch_process_start_time_seconds',
@@ -42,6 +37,5 @@ export const PROCESS_METRICS = [
     kind: 'gauge',
     labels: [],
     help: 'When the process started, in seconds since 1970.',
-    reading: '`time() - heapwatch_process_start_time_seconds` is the age; a jump is a restart.',
   },
 ] as const satisfies readonly MetricRow[];

@@ -39,10 +39,9 @@ interface OptionRow {
   readonly default: string | number | boolean | undefined;
   readonly defaultText: string;
   readonly unit: string;
-  readonly help: string;
 }
 
-/** Every option once. The variable of each is its path in capitals: see `variableOf`. */
+/** Every option once; what each is for stands in `option-help.ts`. The variable of each is its path in capitals: see `variableOf`. */
 export const OPTION_TABLE = [
   {
     path: 'service',
@@ -50,7 +49,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'the name in the nearest package.json of the main script',
     unit: '',
-    help: 'Name of the service, the same for all its instances.',
   },
   {
     path: 'instance',
@@ -59,7 +57,6 @@ export const OPTION_TABLE = [
     defaultText:
       'the host name, a colon and the metrics port (the host name alone with `metrics.listen` off)',
     unit: '',
-    help: 'Name of this instance. Make it equal to the `instance` label Prometheus gives this target.',
   },
   {
     path: 'register',
@@ -67,7 +64,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'a registry of its own',
     unit: '',
-    help: 'A Registry of the application to publish on, of prom-client or `@prometheus-io/client`. Its content type, default labels and other metrics stay as they are.',
   },
   {
     path: 'meterProvider',
@@ -75,7 +71,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none',
     unit: '',
-    help: 'An OpenTelemetry MeterProvider to make the instruments on, beside the Prometheus text. One that comes later is given to `attachMeterProvider`.',
   },
   {
     path: 'openTelemetry.semanticConventions',
@@ -83,7 +78,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether a meter provider also gets instruments under the names of the semantic conventions (`v8js.*`, `nodejs.*`).',
   },
   {
     path: 'metrics.listen',
@@ -91,7 +85,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether to open the metrics listener. Switch it off where the application serves `handler` itself.',
   },
   {
     path: 'metrics.port',
@@ -99,7 +92,6 @@ export const OPTION_TABLE = [
     default: 9470,
     defaultText: '`9470`',
     unit: 'TCP port',
-    help: 'Port of `GET /metrics` and `GET /healthz`. When it is taken a free one is used and named on stderr; 0 asks for a free one.',
   },
   {
     path: 'metrics.host',
@@ -107,7 +99,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'all addresses',
     unit: '',
-    help: 'Address the metrics listener binds to.',
   },
   {
     path: 'metrics.defaults',
@@ -115,7 +106,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: "Whether to add prom-client's default metrics (`process_*`, `nodejs_*`) where the registry has none of them. They cost what they cost everywhere: about 20 MB of resident memory and an observer of their own, which no `stop()` ends.",
   },
   {
     path: 'eventLoop.delay',
@@ -123,7 +113,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether to measure the delay of the event loop. It wakes no idle process; a turn of the loop takes a few µs more, and one that turns over two hundred times a second has a timer each 50 ms instead.',
   },
   {
     path: 'threads.watch',
@@ -131,7 +120,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether worker threads are published under an `isolate` of their own. One that is preloaded spends about 20 ms of CPU on it once, when it is a second old.',
   },
   {
     path: 'cluster.gather',
@@ -139,7 +127,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether the primary of a cluster publishes what its workers know, on its metrics listener alone. Switched off, each process publishes itself on a port of its own.',
   },
   {
     path: 'listeners.watch',
@@ -147,7 +134,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether to count event listeners, for which `on`, `addListener` and `prependListener` of EventEmitter and `addEventListener` of EventTarget are replaced until `stop()`. Adding a listener takes 10 to 30 ns more.',
   },
   {
     path: 'control.port',
@@ -155,7 +141,6 @@ export const OPTION_TABLE = [
     default: 9471,
     defaultText: '`9471`',
     unit: 'TCP port',
-    help: 'Port of the control listener, open only when a token is set. When it is taken a free one is used and named on stderr.',
   },
   {
     path: 'control.host',
@@ -163,7 +148,6 @@ export const OPTION_TABLE = [
     default: '127.0.0.1',
     defaultText: '`127.0.0.1`',
     unit: '',
-    help: 'Address the control listener binds to. One that other machines reach needs `control.tls.certFile`; without, the listener stays off.',
   },
   {
     path: 'control.hostNames',
@@ -171,7 +155,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none',
     unit: '',
-    help: 'Names, apart by commas, under which callers reach the control listener. Other names in a `Host` header are refused, `localhost` and addresses are not.',
   },
   {
     path: 'control.token',
@@ -179,7 +162,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: the control listener stays off',
     unit: '',
-    help: 'Bearer token of the control listener, or several with names and scopes. Prefer the file: variables are seen by child processes.',
   },
   {
     path: 'control.tokenFile',
@@ -187,7 +169,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: the control listener stays off',
     unit: '',
-    help: 'File that holds the token, or several: a line each, `name scope,scope token`. Read again when it changes. Wins over `control.token`.',
   },
   {
     path: 'control.tls.certFile',
@@ -195,7 +176,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: the control listener speaks HTTP',
     unit: '',
-    help: 'Certificate of the control listener, PEM, with its chain. TLS 1.2 at least. Read again when it changes.',
   },
   {
     path: 'control.tls.keyFile',
@@ -203,7 +183,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none',
     unit: '',
-    help: 'Private key of that certificate, PEM, without a passphrase.',
   },
   {
     path: 'control.plainText',
@@ -211,7 +190,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether `control.host` may be an address that other machines reach without TLS: only where something else encrypts, as a service mesh does.',
   },
   {
     path: 'control.auditFile',
@@ -219,7 +197,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: the event `audit` alone tells',
     unit: '',
-    help: 'File to which each request to the control listener is written as a line of JSON. Mode 0600; at 4 MiB it becomes `.1`, over the one before. Where it cannot be written at the start, the control listener stays off.',
   },
   {
     path: 'detect.verdict',
@@ -227,7 +204,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether the exporter judges if the process leaks: a look each 15 seconds, `heapwatch_leak_*` and the events `verdict`, `leak` and `recovered`.',
   },
   {
     path: 'detect.probeGc',
@@ -235,7 +211,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether major GCs may be forced, so that a small or young process is judged within about a minute. Each PAUSES the process as a major GC does, those of a worker thread that thread; never where the event loop is more than 70 % busy.',
   },
   {
     path: 'detect.probeGcBudget',
@@ -243,7 +218,6 @@ export const OPTION_TABLE = [
     default: 6000,
     defaultText: '`6000`',
     unit: 'ms an hour',
-    help: 'How long forced GCs may pause the process, and each worker thread. Full at the start: a young process is probed each 3 seconds, an old one as often as this lasts.',
   },
   {
     path: 'detect.stateFile',
@@ -251,7 +225,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: a process that is started anew is judged anew',
     unit: '',
-    help: 'File in which the detector keeps its evidence, each 5 minutes and at `stop()`, so that leaks are told across restarts. One for each process; numbers only.',
   },
   {
     path: 'snapshot.dir',
@@ -259,7 +232,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: '`heapwatch/snapshots` in `$XDG_STATE_HOME`, else in `~/.local/state`',
     unit: '',
-    help: 'Folder for snapshots. Made with mode 0700; an existing one is used only if it is no symbolic link, belongs to the user of the process and is closed to all others.',
   },
   {
     path: 'snapshot.maxCount',
@@ -267,7 +239,6 @@ export const OPTION_TABLE = [
     default: 20,
     defaultText: '`20`',
     unit: 'snapshots',
-    help: 'How many snapshots of this service a store keeps; the oldest go first, baselines last.',
   },
   {
     path: 'snapshot.maxBytes',
@@ -275,7 +246,6 @@ export const OPTION_TABLE = [
     default: 10 * 2 ** 30,
     defaultText: '`10737418240`, which is 10 GiB',
     unit: 'bytes',
-    help: 'How large all snapshots of this service in a store may be together. The newest stays, whatever its size.',
   },
   {
     path: 'snapshot.maxAge',
@@ -283,7 +253,6 @@ export const OPTION_TABLE = [
     default: 30,
     defaultText: '`30`',
     unit: 'days',
-    help: 'How long a snapshot is kept. The newest baseline of an instance has no age.',
   },
   {
     path: 'snapshot.s3Bucket',
@@ -291,7 +260,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: snapshots stay in `snapshot.dir`',
     unit: '',
-    help: "Bucket of S3, or of a service that speaks it, to which snapshots go from `snapshot.dir`. Needs the package `@aws-sdk/client-s3` beside the exporter; credentials come by AWS's own chain (`AWS_ACCESS_KEY_ID`, profiles, roles).",
   },
   {
     path: 'snapshot.s3Endpoint',
@@ -299,7 +267,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'AWS, in its region',
     unit: '',
-    help: 'Address of a service that is not AWS; the bucket is then named in the path.',
   },
   {
     path: 'snapshot.s3Region',
@@ -307,7 +274,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: "`AWS_REGION` or the profile's; `us-east-1` where there is an endpoint",
     unit: '',
-    help: 'Region of the bucket.',
   },
   {
     path: 'snapshot.s3Prefix',
@@ -315,7 +281,6 @@ export const OPTION_TABLE = [
     default: 'heapwatch/',
     defaultText: '`heapwatch/`',
     unit: '',
-    help: "What the keys begin with; the service's name follows.",
   },
   {
     path: 'snapshot.allowNames',
@@ -323,7 +288,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none but those that the rules let pass',
     unit: '',
-    help: 'Names that may stay in redacted snapshots, apart by commas: keys of dictionaries, for instance, that are no data.',
   },
   {
     path: 'capture.signal',
@@ -331,7 +295,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: no signal is touched',
     unit: '',
-    help: 'Signal that captures a snapshot. nodemon uses SIGUSR2 for itself.',
   },
   {
     path: 'capture.coolDown',
@@ -339,7 +302,6 @@ export const OPTION_TABLE = [
     default: 60,
     defaultText: '`60`',
     unit: 's',
-    help: 'How long no capture of this service on this host is let in after another one, whoever asks, restarts included.',
   },
   {
     path: 'capture.perHour',
@@ -347,7 +309,6 @@ export const OPTION_TABLE = [
     default: 6,
     defaultText: '`6`',
     unit: 'captures',
-    help: 'How many captures of this service on this host may be begun within an hour, restarts and deleted snapshots included.',
   },
   {
     path: 'capture.perDay',
@@ -355,7 +316,6 @@ export const OPTION_TABLE = [
     default: 24,
     defaultText: '`24`',
     unit: 'captures',
-    help: 'The same for 24 hours.',
   },
   {
     path: 'capture.atOnce',
@@ -363,7 +323,6 @@ export const OPTION_TABLE = [
     default: 1,
     defaultText: '`1`',
     unit: 'captures',
-    help: 'How many processes of this service may capture at once, all that have the same snapshot directory or bucket.',
   },
   {
     path: 'capture.count',
@@ -371,7 +330,6 @@ export const OPTION_TABLE = [
     default: true,
     defaultText: '`true`',
     unit: '',
-    help: 'Whether V8 may count the objects of the heap, in a forced GC, where their bytes alone would not let a first capture in.',
   },
   {
     path: 'capture.onVerdict',
@@ -379,7 +337,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether a leak is captured by itself, three times: a baseline while the process is young, when the verdict is told, and after further growth; a worker thread twice, without a baseline. Each PAUSES the process or the thread and keeps to the limits of captures.',
   },
   {
     path: 'capture.baselineAfter',
@@ -387,7 +344,6 @@ export const OPTION_TABLE = [
     default: 300,
     defaultText: '`300`',
     unit: 's',
-    help: 'Age of the process at which `capture.onVerdict` takes its baseline: caches should be filled by then.',
   },
   {
     path: 'capture.every',
@@ -395,7 +351,6 @@ export const OPTION_TABLE = [
     default: undefined,
     defaultText: 'none: nothing is captured by the clock',
     unit: 's',
-    help: 'Captures a snapshot each so many seconds, give or take a tenth; the first at a random time of the first interval. Each PAUSES the process and keeps to the limits of captures.',
   },
   {
     path: 'quiet',
@@ -403,7 +358,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether lines that only inform are left out of stderr, such as the address of a listener. What goes wrong is told all the same.',
   },
   {
     path: 'capture.nearLimit',
@@ -411,7 +365,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether V8 writes a snapshot when the heap is nearly full: RAW, by itself, into the working directory, and it cannot be disarmed. The next start of the service redacts it into `snapshot.dir` and deletes the raw file. Not armed where memory or disk would not do. In Node.js 26 a heap profile instead, for which allocations are sampled.',
   },
   {
     path: 'profile.sampling',
@@ -419,7 +372,6 @@ export const OPTION_TABLE = [
     default: false,
     defaultText: '`false`',
     unit: '',
-    help: 'Whether V8 samples allocations, so that heap profiles can be captured: what is alive by the call path that allocated it. About 5 % more CPU where much is allocated.',
   },
   {
     path: 'profile.intervalBytes',
@@ -427,7 +379,6 @@ export const OPTION_TABLE = [
     default: 524_288,
     defaultText: '`524288`',
     unit: 'bytes',
-    help: 'Mean bytes between two samples of the heap profile. Fewer are more exact and cost more.',
   },
   {
     path: 'profile.coolDown',
@@ -435,7 +386,6 @@ export const OPTION_TABLE = [
     default: 10,
     defaultText: '`10`',
     unit: 's',
-    help: 'How long after the last read of the heap profile another is refused: each makes a major GC.',
   },
   {
     path: 'profile.perHour',
@@ -443,7 +393,6 @@ export const OPTION_TABLE = [
     default: 30,
     defaultText: '`30`',
     unit: 'profiles',
-    help: 'How often an hour a process reads its heap profile.',
   },
   {
     path: 'profile.maxCount',
@@ -451,7 +400,6 @@ export const OPTION_TABLE = [
     default: 50,
     defaultText: '`50`',
     unit: 'profiles',
-    help: 'How many heap profiles of the service are kept; `snapshot.maxAge` and `snapshot.maxBytes` hold for them too.',
   },
 ] as const satisfies readonly OptionRow[];
 

@@ -61,18 +61,35 @@ describe('a loop that turns too often to be looked at each time', () => {
     for (let i = 0; i < turns; i++) loop.turn(0.1, 0.1);
   };
 
-  test('is timed for a second, then looked at again', () => {
+  test('is timed for two seconds, then looked at again', () => {
     const loop = new SimulatedLoop();
     const sampler = new DelaySampler(BOUNDS_MS, loop);
     turnMany(loop, 19);
     expect(loop.isTimed).toBe(false);
     turnMany(loop, 1);
     expect(loop.isTimed).toBe(true);
-    turnMany(loop, 5010);
+    turnMany(loop, 9000);
+    expect(loop.isTimed).toBe(true);
+    turnMany(loop, 1010);
     expect(loop.isTimed).toBe(false);
     expect(loop.isWatched).toBe(true);
     sampler.stop();
     expect(loop.isWatched).toBe(false);
+  });
+
+  test('has ticks 100 ms apart while it is timed, and 50 ms before and after', () => {
+    const loop = new SimulatedLoop();
+    const sampler = new DelaySampler(BOUNDS_MS, loop);
+    const ticksOf = (run: () => void) => {
+      const [before = 0] = sampler.read().counts;
+      run();
+      return (sampler.read().counts[0] ?? 0) - before;
+    };
+    expect(ticksOf(() => loop.turn(1000, 0))).toBe(20);
+    turnMany(loop, 40);
+    expect([9, 10]).toContain(ticksOf(() => turnMany(loop, 5000)));
+    while (loop.isTimed) turnMany(loop, 1);
+    expect(ticksOf(() => loop.turn(1000, 0))).toBe(20);
   });
 
   test('shows its delays while it is timed', () => {
@@ -80,9 +97,9 @@ describe('a loop that turns too often to be looked at each time', () => {
     const sampler = new DelaySampler(BOUNDS_MS, loop);
     turnMany(loop, 20);
     const before = Array.from(sampler.read().counts);
-    loop.turn(0, 130);
+    loop.turn(0, 180);
     const more = Array.from(sampler.read().counts, (count, i) => count - (before[i] ?? 0));
-    // Due after 50 ms, served after 130.
+    // Due after 100 ms, served after 180.
     expect(more).toEqual([0, 0, 0, 0, 0, 1, 0]);
     expect(sampler.read().sumMs).toBeCloseTo(80, 6);
   });
@@ -94,7 +111,7 @@ describe('a loop that turns too often to be looked at each time', () => {
     for (let i = 0; i < 20_000; i++) loop.turn(0.9, 0);
     const { counts, sumMs } = sampler.read();
     expect(sumMs).toBe(0);
-    expect(counts[0]).toBeGreaterThan(340);
+    expect(counts[0]).toBeGreaterThan(170);
   });
 });
 

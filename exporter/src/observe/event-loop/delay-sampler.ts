@@ -1,18 +1,22 @@
-import { DelayTicks, TICK_MS } from './delay-ticks.ts';
+import { DelayTicks } from './delay-ticks.ts';
 import { type LoopSources, nodeLoop } from './loop-turns.ts';
+
+/** Distance of the ticks: whatever blocks the loop for longer is seen, what is shorter as often as a timer meets it. */
+const TICK_MS = 50;
 
 /** Looking at more turns than these in so short a time, 3 to 7 µs each, is dearer than the 50 to 100 µs of a wake-up by timer. */
 const TURNS = 20;
 const TURNS_MS = 100;
-/** For how many ticks a timer takes over then. */
+/** For how many ticks a timer takes over then, and their distance: its wake-ups are most of what this costs a loaded server. */
 const TIMER_TICKS = 20;
+const TIMER_MS = 100;
 
 /**
  * How late a timer that is due every 50 ms would be, without one that wakes an idle process twenty times a second.
  *
  * At the end of each turn of the event loop it is known how long the loop waited in it, and that it was busy from then
  * on: that tells what a timer would have seen. Where the loop turns more often than that is worth, a real timer measures
- * for a second, which costs less then.
+ * every 100 ms for two seconds, which costs less then.
  */
 export class DelaySampler {
   readonly #loop: LoopSources;
@@ -30,7 +34,7 @@ export class DelaySampler {
     this.#seenMs = loop.now();
     this.#turnsFromMs = this.#seenMs;
     this.#waitedMs = loop.waitedMs();
-    this.#ticks = new DelayTicks(boundsMs, this.#seenMs);
+    this.#ticks = new DelayTicks(boundsMs, this.#seenMs, TICK_MS);
     this.#end = loop.atTurn(this.#onTurn);
   }
 
@@ -67,13 +71,14 @@ export class DelaySampler {
 
   #startTimer(fromMs: number): void {
     this.#timerTicks = TIMER_TICKS;
-    this.#ticks.startAt(fromMs);
-    this.#end = this.#loop.every(TICK_MS, () => {
+    this.#ticks.startAt(fromMs, TIMER_MS);
+    this.#end = this.#loop.every(TIMER_MS, () => {
       const nowMs = this.#loop.now();
       this.#ticks.ticked(nowMs);
       this.#timerTicks -= 1;
       if (this.#timerTicks > 0) return;
       this.#end();
+      this.#ticks.startAt(nowMs, TICK_MS);
       this.#see(nowMs);
       this.#countTurnsFrom(nowMs);
       this.#end = this.#loop.atTurn(this.#onTurn);

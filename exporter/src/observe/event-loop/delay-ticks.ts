@@ -1,10 +1,7 @@
-/** Distance of the ticks: whatever blocks the loop for longer is seen, what is shorter now and then. */
-export const TICK_MS = 50;
-
 /**
- * What a timer that is due every 50 ms would have seen: how late each of its ticks was. A tick that comes due while the
- * loop waits is served at once; one that comes due while the loop is busy is served when it is done, and the next is due
- * 50 ms after that. Milliseconds of one clock.
+ * What a timer that is due again and again would have seen: how late each of its ticks was. A tick that comes due while
+ * the loop waits is served at once; one that comes due while the loop is busy is served when it is done, and the next is
+ * due as long after that as always. Milliseconds of one clock.
  */
 export class DelayTicks {
   /** How many fell into each bucket alone; the last is for what is above all bounds. */
@@ -12,25 +9,28 @@ export class DelayTicks {
   /** Of all delays. */
   sumMs = 0;
   readonly #boundsMs: readonly number[];
-  #dueMs: number;
+  #everyMs = 0;
+  #dueMs = 0;
 
-  constructor(boundsMs: readonly number[], fromMs: number) {
+  /** Due every so many milliseconds from here on. */
+  constructor(boundsMs: readonly number[], nowMs: number, everyMs: number) {
     this.counts = new Float64Array(boundsMs.length + 1);
     this.#boundsMs = boundsMs;
-    this.#dueMs = fromMs + TICK_MS;
+    this.startAt(nowMs, everyMs);
   }
 
-  /** A timer is set anew: the tick that was due is none. */
-  startAt(nowMs: number): void {
-    this.#dueMs = nowMs + TICK_MS;
+  /** The timer is set anew: the tick that was due is none. */
+  startAt(nowMs: number, everyMs: number): void {
+    this.#everyMs = everyMs;
+    this.#dueMs = nowMs + everyMs;
   }
 
   /** The loop waited until `untilMs`. */
   waited(untilMs: number): void {
     if (untilMs < this.#dueMs) return;
-    const ticks = Math.floor((untilMs - this.#dueMs) / TICK_MS) + 1;
+    const ticks = Math.floor((untilMs - this.#dueMs) / this.#everyMs) + 1;
     this.counts[0] = (this.counts[0] ?? 0) + ticks;
-    this.#dueMs += ticks * TICK_MS;
+    this.#dueMs += ticks * this.#everyMs;
   }
 
   /** The loop was busy since then until now. */
@@ -45,6 +45,6 @@ export class DelayTicks {
     while (bucket < this.#boundsMs.length && delayMs > (this.#boundsMs[bucket] ?? 0)) bucket++;
     this.counts[bucket] = (this.counts[bucket] ?? 0) + 1;
     this.sumMs += delayMs;
-    this.startAt(nowMs);
+    this.#dueMs = nowMs + this.#everyMs;
   }
 }
