@@ -1,13 +1,14 @@
 // Serves pretended requests, some of whose objects live for a while, and leaks or does not. Tells each live set that the
-// exporter gives, and now and then what a forced GC leaves. usage: node --expose-gc live-set.mjs SECONDS LEAKED_OBJECTS_A_SECOND
+// exporter gives, and now and then what a forced GC leaves. usage: node --expose-gc live-set.mjs SECONDS LEAKED_OBJECTS_A_SECOND PAUSE_MS
 import { GCProfiler, getHeapStatistics } from 'node:v8';
 import { startHeapwatch } from '@heapwatch/exporter';
 
-const [seconds, leakedPerSecond] = process.argv.slice(2).map(Number);
+const [seconds, leakedPerSecond, pauseMs] = process.argv.slice(2).map(Number);
 const TRUTH_EACH_MS = 6000;
 /** Turns that a request's objects live: long enough for minor GCs to promote them. */
 const LIVING_TURNS = 60;
 const turn = () => new Promise((wake) => setImmediate(wake));
+const pause = () => (pauseMs === 0 ? turn() : new Promise((wake) => setTimeout(wake, pauseMs)));
 
 const heapwatch = startHeapwatch({ metrics: { listen: false } });
 await heapwatch.ready;
@@ -63,5 +64,5 @@ async function serve() {
   if (underWay.length > LIVING_TURNS) underWay.shift();
   const wanted = beganMs === undefined ? 0 : ((performance.now() - beganMs) / 1000) * leakedPerSecond;
   while (leak.length < wanted) leak.push(item());
-  await turn();
+  await pause();
 }
