@@ -11,7 +11,8 @@ const WATCHERS: readonly Watcher[] = [
   'prom-client',
   'OpenTelemetry',
 ];
-const SETTLE_MS = 2000;
+/** The detector is loaded with the first sample, 15 s after the start: it is part of starting up. */
+const SETTLE_MS = 20_000;
 const WINDOW_MS = 30_000;
 const SCRAPES = 2;
 

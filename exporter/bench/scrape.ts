@@ -36,7 +36,7 @@ export async function benchScrape({ watchers = WATCHERS, node }: BenchOptions): 
       await server.end();
     }
   }
-  const { stdout } = await promisify(execFile)(node, ['bench/programs/scrape-calls.mjs'], { cwd: EXPORTER });
+  const { stdout } = await promisify(execFile)(node, ['bench/programs/scrape-calls.ts'], { cwd: EXPORTER });
   console.log('  inside it, µs: median, 99th of 100');
   const calls: Record<string, { median: number; p99: number }> = JSON.parse(stdout);
   for (const [name, took] of Object.entries(calls)) {

@@ -8,7 +8,7 @@ export const CAPTURE_METRICS = [
     unit: '{snapshot}',
     kind: 'counter',
     labels: ['outcome'],
-    help: 'Heap snapshots asked for, by outcome: captured, refused, failed.',
+    help: 'Heap snapshots asked for, by outcome.',
   },
   {
     name: 'heapwatch_snapshot_last_timestamp_seconds',
@@ -16,7 +16,7 @@ export const CAPTURE_METRICS = [
     unit: 's',
     kind: 'gauge',
     labels: [],
-    help: 'When the newest heap snapshot of this process was begun, in seconds since 1970.',
+    help: 'When the newest heap snapshot was begun, in seconds since 1970.',
   },
   {
     name: 'heapwatch_snapshot_last_duration_seconds',
@@ -24,7 +24,7 @@ export const CAPTURE_METRICS = [
     unit: 's',
     kind: 'gauge',
     labels: [],
-    help: 'How long the newest heap snapshot took from request to file.',
+    help: 'Time from request to file of the newest heap snapshot.',
   },
   {
     name: 'heapwatch_snapshot_last_pause_seconds',
@@ -40,6 +40,6 @@ export const CAPTURE_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: [],
-    help: 'Size of the newest heap snapshot on disk, compressed.',
+    help: 'Compressed size of the newest heap snapshot.',
   },
 ] as const satisfies readonly MetricRow[];

@@ -8,7 +8,7 @@ export const LEAK_METRICS = [
     unit: '',
     kind: 'gauge',
     labels: ['isolate', 'memory', 'state'],
-    help: 'State of the leak detector: 1 for the state it is in, 0 for the others.',
+    help: '1 for the state the leak detector is in, else 0.',
   },
   {
     name: 'heapwatch_leak_suspected',
@@ -24,7 +24,7 @@ export const LEAK_METRICS = [
     unit: 'By/s',
     kind: 'gauge',
     labels: ['isolate', 'memory'],
-    help: 'Robust slope of what stays after major GCs, with what traffic explains taken out.',
+    help: 'Robust slope of what stays after major GCs.',
   },
   {
     name: 'heapwatch_leak_confidence_ratio',
@@ -48,6 +48,6 @@ export const LEAK_METRICS = [
     unit: 's',
     kind: 'gauge',
     labels: ['isolate', 'memory'],
-    help: 'Until the memory reaches its limit at this slope; +Inf where nothing grows.',
+    help: 'Until memory reaches its limit; +Inf where nothing grows.',
   },
 ] as const satisfies readonly MetricRow[];

@@ -8,7 +8,7 @@ export const LISTENER_METRICS = [
     unit: '{listener}',
     kind: 'gauge',
     labels: ['isolate', 'emitter', 'event'],
-    help: 'Listeners on emitters that once had more than 10 for an event, by class or given name of the emitter and by event.',
+    help: 'Event listeners that pile up, by emitter and event.',
   },
   {
     name: 'heapwatch_max_listeners_warnings_total',

@@ -8,7 +8,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'JavaScript heap in use at the scrape, garbage not yet collected included.',
+    help: 'JavaScript heap in use, garbage included.',
   },
   {
     name: 'heapwatch_heap_total_bytes',
@@ -16,7 +16,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Memory V8 has reserved for the JavaScript heap.',
+    help: 'Memory reserved for the JavaScript heap.',
   },
   {
     name: 'heapwatch_heap_limit_bytes',
@@ -24,7 +24,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Heap size at which V8 gives up and the process dies of out-of-memory.',
+    help: 'Heap size at which V8 gives up.',
   },
   {
     name: 'heapwatch_heap_live_bytes',
@@ -32,7 +32,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Live set: heap in use right after the last major GC.',
+    help: 'Live set: heap in use after the last major GC.',
   },
   {
     name: 'heapwatch_heap_allocated_bytes_total',
@@ -40,7 +40,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'counter',
     labels: ['isolate'],
-    help: 'Bytes allocated on the JavaScript heap since the exporter was started.',
+    help: 'Bytes allocated on the JavaScript heap.',
   },
   {
     name: 'heapwatch_heap_space_used_bytes',
@@ -48,7 +48,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate', 'space'],
-    help: "Bytes in use in each heap space, by V8's own name.",
+    help: 'Bytes in use in each heap space.',
   },
   {
     name: 'heapwatch_heap_space_size_bytes',
@@ -56,7 +56,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate', 'space'],
-    help: 'Memory V8 has reserved for each heap space.',
+    help: 'Memory reserved for each heap space.',
   },
   {
     name: 'heapwatch_external_memory_bytes',
@@ -64,7 +64,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Memory outside the heap that is held by JavaScript objects.',
+    help: 'Memory outside the heap that JavaScript holds.',
   },
   {
     name: 'heapwatch_array_buffers_bytes',
@@ -72,7 +72,7 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Memory of ArrayBuffers and Buffers; a part of the external memory.',
+    help: 'Memory of ArrayBuffers and Buffers.',
   },
   {
     name: 'heapwatch_contexts',
@@ -80,7 +80,7 @@ export const MEMORY_METRICS = [
     unit: '{context}',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Native contexts: one for the program and one for each `vm` context that is not collected.',
+    help: 'Native contexts.',
   },
   {
     name: 'heapwatch_detached_contexts',
@@ -88,7 +88,7 @@ export const MEMORY_METRICS = [
     unit: '{context}',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Native contexts that were detached and are not yet collected.',
+    help: 'Detached contexts not yet collected.',
   },
   {
     name: 'heapwatch_resident_memory_bytes',
@@ -104,6 +104,6 @@ export const MEMORY_METRICS = [
     unit: 'By',
     kind: 'gauge',
     labels: [],
-    help: 'Memory the process may use: the smallest limit of its control groups (v1 and v2), else the memory of the machine.',
+    help: 'Memory the process may use.',
   },
 ] as const satisfies readonly MetricRow[];

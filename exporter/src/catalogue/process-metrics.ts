@@ -12,7 +12,7 @@ export const PROCESS_METRICS = [
     kind: 'histogram',
     labels: ['isolate'],
     buckets: DELAY_BUCKETS,
-    help: 'How late the event loop came to a timer that is due every 50 ms.',
+    help: 'How late the event loop came to its ticks.',
   },
   {
     name: 'heapwatch_event_loop_utilization_ratio',
@@ -20,7 +20,7 @@ export const PROCESS_METRICS = [
     unit: '1',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'Share of time the event loop was busy, 0 to 1, over the last ten seconds or more.',
+    help: 'Share of time the event loop was busy, 0 to 1.',
   },
   {
     name: 'heapwatch_cpu_seconds_total',
@@ -28,7 +28,7 @@ export const PROCESS_METRICS = [
     unit: 's',
     kind: 'counter',
     labels: ['mode'],
-    help: 'CPU time of the whole process, in user and system mode.',
+    help: 'CPU time of the whole process.',
   },
   {
     name: 'heapwatch_process_start_time_seconds',

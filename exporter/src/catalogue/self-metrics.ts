@@ -8,7 +8,7 @@ export const SELF_METRICS = [
     unit: '',
     kind: 'gauge',
     labels: ['service', 'instance_id', 'version', 'node_version', 'v8_version'],
-    help: 'Always 1; its labels say which service, instance, exporter, Node.js and V8 this is.',
+    help: 'Always 1; the labels say who this is.',
   },
   {
     name: 'heapwatch_self_cpu_seconds_total',
@@ -16,7 +16,7 @@ export const SELF_METRICS = [
     unit: 's',
     kind: 'counter',
     labels: [],
-    help: 'Time the threads of the process have spent in heapwatch: taking in GCs and answering scrapes.',
+    help: 'Time spent in heapwatch.',
   },
   {
     name: 'heapwatch_errors_total',
@@ -24,7 +24,7 @@ export const SELF_METRICS = [
     unit: '{error}',
     kind: 'counter',
     labels: ['part'],
-    help: 'Failures of heapwatch itself, by part; none of them reaches the application.',
+    help: 'Failures of heapwatch itself, by part.',
   },
   {
     name: 'heapwatch_reading_age_seconds',
@@ -32,6 +32,6 @@ export const SELF_METRICS = [
     unit: 's',
     kind: 'gauge',
     labels: ['isolate'],
-    help: 'How old at the scrape what is published of a worker thread or cluster worker was.',
+    help: 'Age of what is published of another thread or process.',
   },
 ] as const satisfies readonly MetricRow[];

@@ -148,49 +148,49 @@ test('the whole text after known events', async () => {
   const collectors = knownProcess();
   const publisher = publishPrometheus(() => takeScrape(collectors, neverFails));
   expect(await publisher.render()).toBe(`\
-# HELP heapwatch_heap_used_bytes JavaScript heap in use at the scrape, garbage not yet collected included.
+# HELP heapwatch_heap_used_bytes JavaScript heap in use, garbage included.
 # TYPE heapwatch_heap_used_bytes gauge
 heapwatch_heap_used_bytes{isolate="main"} 1000
 
-# HELP heapwatch_heap_total_bytes Memory V8 has reserved for the JavaScript heap.
+# HELP heapwatch_heap_total_bytes Memory reserved for the JavaScript heap.
 # TYPE heapwatch_heap_total_bytes gauge
 heapwatch_heap_total_bytes{isolate="main"} 2000
 
-# HELP heapwatch_heap_limit_bytes Heap size at which V8 gives up and the process dies of out-of-memory.
+# HELP heapwatch_heap_limit_bytes Heap size at which V8 gives up.
 # TYPE heapwatch_heap_limit_bytes gauge
 heapwatch_heap_limit_bytes{isolate="main"} 3000
 
-# HELP heapwatch_heap_live_bytes Live set: heap in use right after the last major GC.
+# HELP heapwatch_heap_live_bytes Live set: heap in use after the last major GC.
 # TYPE heapwatch_heap_live_bytes gauge
 heapwatch_heap_live_bytes{isolate="main"} 900
 
-# HELP heapwatch_heap_allocated_bytes_total Bytes allocated on the JavaScript heap since the exporter was started.
+# HELP heapwatch_heap_allocated_bytes_total Bytes allocated on the JavaScript heap.
 # TYPE heapwatch_heap_allocated_bytes_total counter
 heapwatch_heap_allocated_bytes_total{isolate="main"} 1760
 
-# HELP heapwatch_heap_space_used_bytes Bytes in use in each heap space, by V8's own name.
+# HELP heapwatch_heap_space_used_bytes Bytes in use in each heap space.
 # TYPE heapwatch_heap_space_used_bytes gauge
 heapwatch_heap_space_used_bytes{isolate="main",space="new_space"} 100
 heapwatch_heap_space_used_bytes{isolate="main",space="old_space"} 900
 
-# HELP heapwatch_heap_space_size_bytes Memory V8 has reserved for each heap space.
+# HELP heapwatch_heap_space_size_bytes Memory reserved for each heap space.
 # TYPE heapwatch_heap_space_size_bytes gauge
 heapwatch_heap_space_size_bytes{isolate="main",space="new_space"} 200
 heapwatch_heap_space_size_bytes{isolate="main",space="old_space"} 1800
 
-# HELP heapwatch_external_memory_bytes Memory outside the heap that is held by JavaScript objects.
+# HELP heapwatch_external_memory_bytes Memory outside the heap that JavaScript holds.
 # TYPE heapwatch_external_memory_bytes gauge
 heapwatch_external_memory_bytes{isolate="main"} 400
 
-# HELP heapwatch_array_buffers_bytes Memory of ArrayBuffers and Buffers; a part of the external memory.
+# HELP heapwatch_array_buffers_bytes Memory of ArrayBuffers and Buffers.
 # TYPE heapwatch_array_buffers_bytes gauge
 heapwatch_array_buffers_bytes{isolate="main"} 300
 
-# HELP heapwatch_contexts Native contexts: one for the program and one for each \`vm\` context that is not collected.
+# HELP heapwatch_contexts Native contexts.
 # TYPE heapwatch_contexts gauge
 heapwatch_contexts{isolate="main"} 2
 
-# HELP heapwatch_detached_contexts Native contexts that were detached and are not yet collected.
+# HELP heapwatch_detached_contexts Detached contexts not yet collected.
 # TYPE heapwatch_detached_contexts gauge
 heapwatch_detached_contexts{isolate="main"} 1
 
@@ -198,14 +198,13 @@ heapwatch_detached_contexts{isolate="main"} 1
 # TYPE heapwatch_resident_memory_bytes gauge
 heapwatch_resident_memory_bytes 5000
 
-# HELP heapwatch_memory_limit_bytes Memory the process may use: the smallest limit of its control groups (v1 and v2), else the memory of the machine.
+# HELP heapwatch_memory_limit_bytes Memory the process may use.
 # TYPE heapwatch_memory_limit_bytes gauge
 heapwatch_memory_limit_bytes 6000
 
-# HELP heapwatch_gc_duration_seconds GC pauses by kind: minor, major, incremental, weakcb, or the number of a kind unknown here.
+# HELP heapwatch_gc_duration_seconds GC pauses by kind.
 # TYPE heapwatch_gc_duration_seconds histogram
 heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="minor"} 1
-heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="minor"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="minor"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="minor"} 2
 heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="minor"} 2
@@ -216,14 +215,12 @@ heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="minor"} 2
 heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="minor"} 2
 heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="minor"} 2
 heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="minor"} 3
-heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="minor"} 3
 heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="minor"} 3
 heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="minor"} 3
 heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="minor"} 3
 heapwatch_gc_duration_seconds_sum{isolate="main",kind="minor"} 0.25054
 heapwatch_gc_duration_seconds_count{isolate="main",kind="minor"} 3
 heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="major"} 0
-heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="major"} 0
@@ -234,14 +231,12 @@ heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="major"} 0
-heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="major"} 0
 heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="major"} 1
 heapwatch_gc_duration_seconds_sum{isolate="main",kind="major"} 8
 heapwatch_gc_duration_seconds_count{isolate="main",kind="major"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="incremental"} 0
-heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="incremental"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="incremental"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="incremental"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="incremental"} 1
@@ -252,14 +247,12 @@ heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="incremental
 heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="incremental"} 1
-heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_sum{isolate="main",kind="incremental"} 0.001
 heapwatch_gc_duration_seconds_count{isolate="main",kind="incremental"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.00005",isolate="main",kind="32"} 0
-heapwatch_gc_duration_seconds_bucket{le="0.0001",isolate="main",kind="32"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.00025",isolate="main",kind="32"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.0005",isolate="main",kind="32"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.001",isolate="main",kind="32"} 0
@@ -270,27 +263,26 @@ heapwatch_gc_duration_seconds_bucket{le="0.025",isolate="main",kind="32"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.05",isolate="main",kind="32"} 0
 heapwatch_gc_duration_seconds_bucket{le="0.1",isolate="main",kind="32"} 1
 heapwatch_gc_duration_seconds_bucket{le="0.25",isolate="main",kind="32"} 1
-heapwatch_gc_duration_seconds_bucket{le="0.5",isolate="main",kind="32"} 1
 heapwatch_gc_duration_seconds_bucket{le="1",isolate="main",kind="32"} 1
 heapwatch_gc_duration_seconds_bucket{le="5",isolate="main",kind="32"} 1
 heapwatch_gc_duration_seconds_bucket{le="+Inf",isolate="main",kind="32"} 1
 heapwatch_gc_duration_seconds_sum{isolate="main",kind="32"} 0.0625
 heapwatch_gc_duration_seconds_count{isolate="main",kind="32"} 1
 
-# HELP heapwatch_gc_reclaimed_bytes_total Bytes freed, by the kind of GC that freed them.
+# HELP heapwatch_gc_reclaimed_bytes_total Bytes freed, by kind of GC.
 # TYPE heapwatch_gc_reclaimed_bytes_total counter
 heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="minor"} 600
 heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="major"} 150
 heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="incremental"} 0
 heapwatch_gc_reclaimed_bytes_total{isolate="main",kind="32"} 10
 
-# HELP heapwatch_gc_forced_total GCs that V8 did not choose: \`forced\` by the program or an inspector, or by a \`capture\` or a \`probe\` of ours.
+# HELP heapwatch_gc_forced_total GCs that V8 did not choose, by cause.
 # TYPE heapwatch_gc_forced_total counter
 heapwatch_gc_forced_total{isolate="main",cause="forced"} 1
 heapwatch_gc_forced_total{isolate="main",cause="capture"} 0
 heapwatch_gc_forced_total{isolate="main",cause="probe"} 0
 
-# HELP heapwatch_event_loop_delay_seconds How late the event loop came to a timer that is due every 50 ms.
+# HELP heapwatch_event_loop_delay_seconds How late the event loop came to its ticks.
 # TYPE heapwatch_event_loop_delay_seconds histogram
 heapwatch_event_loop_delay_seconds_bucket{le="0.001",isolate="main"} 1
 heapwatch_event_loop_delay_seconds_bucket{le="0.005",isolate="main"} 1
@@ -306,11 +298,11 @@ heapwatch_event_loop_delay_seconds_bucket{le="+Inf",isolate="main"} 1
 heapwatch_event_loop_delay_seconds_sum{isolate="main"} 0.0005
 heapwatch_event_loop_delay_seconds_count{isolate="main"} 1
 
-# HELP heapwatch_event_loop_utilization_ratio Share of time the event loop was busy, 0 to 1, over the last ten seconds or more.
+# HELP heapwatch_event_loop_utilization_ratio Share of time the event loop was busy, 0 to 1.
 # TYPE heapwatch_event_loop_utilization_ratio gauge
 heapwatch_event_loop_utilization_ratio{isolate="main"} 0.25
 
-# HELP heapwatch_cpu_seconds_total CPU time of the whole process, in user and system mode.
+# HELP heapwatch_cpu_seconds_total CPU time of the whole process.
 # TYPE heapwatch_cpu_seconds_total counter
 heapwatch_cpu_seconds_total{mode="user"} 1.5
 heapwatch_cpu_seconds_total{mode="system"} 0.25
@@ -319,7 +311,7 @@ heapwatch_cpu_seconds_total{mode="system"} 0.25
 # TYPE heapwatch_process_start_time_seconds gauge
 heapwatch_process_start_time_seconds 1780000000
 
-# HELP heapwatch_listeners Listeners on emitters that once had more than 10 for an event, by class or given name of the emitter and by event.
+# HELP heapwatch_listeners Event listeners that pile up, by emitter and event.
 # TYPE heapwatch_listeners gauge
 heapwatch_listeners{isolate="main",emitter="Server",event="request"} 900
 heapwatch_listeners{isolate="main",emitter="other",event="other"} 31
@@ -328,7 +320,7 @@ heapwatch_listeners{isolate="main",emitter="other",event="other"} 31
 # TYPE heapwatch_max_listeners_warnings_total counter
 heapwatch_max_listeners_warnings_total{isolate="main"} 2
 
-# HELP heapwatch_leak_state State of the leak detector: 1 for the state it is in, 0 for the others.
+# HELP heapwatch_leak_state 1 for the state the leak detector is in, else 0.
 # TYPE heapwatch_leak_state gauge
 heapwatch_leak_state{isolate="main",memory="heap",state="warming_up"} 0
 heapwatch_leak_state{isolate="main",memory="heap",state="not_enough_gcs"} 0
@@ -346,7 +338,7 @@ heapwatch_leak_state{isolate="main",memory="native",state="overload"} 0
 heapwatch_leak_suspected{isolate="main",memory="heap"} 1
 heapwatch_leak_suspected{isolate="main",memory="native"} 0
 
-# HELP heapwatch_leak_slope_bytes_per_second Robust slope of what stays after major GCs, with what traffic explains taken out.
+# HELP heapwatch_leak_slope_bytes_per_second Robust slope of what stays after major GCs.
 # TYPE heapwatch_leak_slope_bytes_per_second gauge
 heapwatch_leak_slope_bytes_per_second{isolate="main",memory="heap"} 2
 heapwatch_leak_slope_bytes_per_second{isolate="main",memory="native"} 0
@@ -360,22 +352,22 @@ heapwatch_leak_confidence_ratio{isolate="main",memory="native"} 0
 # TYPE heapwatch_leak_since_timestamp_seconds gauge
 heapwatch_leak_since_timestamp_seconds{isolate="main",memory="heap"} 1780000000.5
 
-# HELP heapwatch_leak_time_to_limit_seconds Until the memory reaches its limit at this slope; +Inf where nothing grows.
+# HELP heapwatch_leak_time_to_limit_seconds Until memory reaches its limit; +Inf where nothing grows.
 # TYPE heapwatch_leak_time_to_limit_seconds gauge
 heapwatch_leak_time_to_limit_seconds{isolate="main",memory="heap"} 600
 heapwatch_leak_time_to_limit_seconds{isolate="main",memory="native"} +Inf
 
-# HELP heapwatch_snapshots_total Heap snapshots asked for, by outcome: captured, refused, failed.
+# HELP heapwatch_snapshots_total Heap snapshots asked for, by outcome.
 # TYPE heapwatch_snapshots_total counter
 heapwatch_snapshots_total{outcome="captured"} 1
 heapwatch_snapshots_total{outcome="refused"} 1
 heapwatch_snapshots_total{outcome="failed"} 3
 
-# HELP heapwatch_snapshot_last_timestamp_seconds When the newest heap snapshot of this process was begun, in seconds since 1970.
+# HELP heapwatch_snapshot_last_timestamp_seconds When the newest heap snapshot was begun, in seconds since 1970.
 # TYPE heapwatch_snapshot_last_timestamp_seconds gauge
 heapwatch_snapshot_last_timestamp_seconds 1790000000.5
 
-# HELP heapwatch_snapshot_last_duration_seconds How long the newest heap snapshot took from request to file.
+# HELP heapwatch_snapshot_last_duration_seconds Time from request to file of the newest heap snapshot.
 # TYPE heapwatch_snapshot_last_duration_seconds gauge
 heapwatch_snapshot_last_duration_seconds 2.5
 
@@ -383,19 +375,19 @@ heapwatch_snapshot_last_duration_seconds 2.5
 # TYPE heapwatch_snapshot_last_pause_seconds gauge
 heapwatch_snapshot_last_pause_seconds 1.25
 
-# HELP heapwatch_snapshot_last_size_bytes Size of the newest heap snapshot on disk, compressed.
+# HELP heapwatch_snapshot_last_size_bytes Compressed size of the newest heap snapshot.
 # TYPE heapwatch_snapshot_last_size_bytes gauge
 heapwatch_snapshot_last_size_bytes 777
 
-# HELP heapwatch_info Always 1; its labels say which service, instance, exporter, Node.js and V8 this is.
+# HELP heapwatch_info Always 1; the labels say who this is.
 # TYPE heapwatch_info gauge
 heapwatch_info{service="checkout",instance_id="pod-1:9470",version="${VERSION}",node_version="${process.versions.node}",v8_version="${process.versions.v8}"} 1
 
-# HELP heapwatch_self_cpu_seconds_total Time the threads of the process have spent in heapwatch: taking in GCs and answering scrapes.
+# HELP heapwatch_self_cpu_seconds_total Time spent in heapwatch.
 # TYPE heapwatch_self_cpu_seconds_total counter
 heapwatch_self_cpu_seconds_total 0.0125
 
-# HELP heapwatch_errors_total Failures of heapwatch itself, by part; none of them reaches the application.
+# HELP heapwatch_errors_total Failures of heapwatch itself, by part.
 # TYPE heapwatch_errors_total counter
 heapwatch_errors_total{part="options"} 0
 heapwatch_errors_total{part="observe"} 0
@@ -407,7 +399,7 @@ heapwatch_errors_total{part="capture"} 1
 heapwatch_errors_total{part="control"} 0
 heapwatch_errors_total{part="listener"} 0
 
-# HELP heapwatch_reading_age_seconds How old at the scrape what is published of a worker thread or cluster worker was.
+# HELP heapwatch_reading_age_seconds Age of what is published of another thread or process.
 # TYPE heapwatch_reading_age_seconds gauge
 `);
 });

@@ -9,19 +9,23 @@ const REGISTER = resolve(import.meta.dirname, '../../../exporter/dist/register.j
 const state = mkdtempSync(join(tmpdir(), 'heapwatch-light-'));
 afterAll(() => rmSync(state, { recursive: true }));
 
-/** A CommonJS program with a server: of Node.js it loads little by itself. Scrapes once, then tells what is loaded and alive. */
+/** A CommonJS program with a server: of Node.js it loads little by itself. Scrapes, then tells how long that text is, what is loaded and alive. */
 const PROGRAM = `
   const http = require('node:http');
   const server = http.createServer((request, response) => response.end('ok')).listen(0, '127.0.0.1', async () => {
     const port = process.env.HEAPWATCH_METRICS_PORT ?? server.address().port;
-    const get = () => new Promise((end) => http.get({ port, host: '127.0.0.1', path: '/metrics' }, (response) => response.resume().on('end', end)));
-    for (let i = 0; i < 20; i++) await get();
+    const get = () => new Promise((end) => http.get({ port, host: '127.0.0.1', path: '/metrics' }, (response) => {
+      let bytes = 0;
+      response.on('data', (piece) => { bytes += piece.length; }).on('end', () => end(bytes));
+    }));
+    let scrapeBytes = 0;
+    for (let i = 0; i < 20; i++) scrapeBytes = await get();
     for (let i = 0; i < 10; i++) {
       gc();
       await new Promise((wake) => setImmediate(wake));
     }
     const loaded = process.moduleLoadList.filter((name) => name.startsWith('NativeModule ')).map((name) => name.slice(13));
-    console.log(JSON.stringify({ loaded, liveBytes: process.memoryUsage().heapUsed }));
+    console.log(JSON.stringify({ loaded, scrapeBytes, liveBytes: process.memoryUsage().heapUsed }));
     process.exit(0);
   });
 `;
@@ -33,7 +37,11 @@ function run(isWatched: boolean, environment: Record<string, string> = {}) {
     env: { PATH: process.env.PATH, XDG_STATE_HOME: state, ...environment },
   });
   expect(stderr.replaceAll(/^heapwatch: the \w+ listener is on .*\n/gm, '')).toBe('');
-  return JSON.parse(stdout) as { readonly loaded: readonly string[]; readonly liveBytes: number };
+  return JSON.parse(stdout) as {
+    readonly loaded: readonly string[];
+    readonly scrapeBytes: number;
+    readonly liveBytes: number;
+  };
 }
 
 describe('an ordinary program under the exporter', async () => {
@@ -49,6 +57,11 @@ describe('an ordinary program under the exporter', async () => {
 
   test('has less than 1.5 MB more alive', () => {
     expect(watched.liveBytes - bare.liveBytes).toBeLessThan(1.5e6);
+  });
+
+  test('is scraped in less than 15 KB', () => {
+    expect(watched.scrapeBytes).toBeGreaterThan(5000);
+    expect(watched.scrapeBytes).toBeLessThan(15_000);
   });
 });
 

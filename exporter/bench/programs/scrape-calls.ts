@@ -2,27 +2,30 @@
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { getHeapSpaceStatistics, getHeapStatistics } from 'node:v8';
-import { startCollectors } from '../../dist/lifecycle/collectors.js';
-import { watchGc } from '../../dist/observe/gc/gc-watch.js';
-import { watchListeners } from '../../dist/observe/listeners/listener-watch.js';
-import { memoryLimitCollector } from '../../dist/observe/memory/memory-limit.js';
-import { parseSettings } from '../../dist/options/settings.js';
-import { publishPrometheus } from '../../dist/publish/prometheus/prometheus.js';
-import { takeScrape } from '../../dist/publish/scrape.js';
+import { Registry } from 'prom-client';
+import { startHeapwatch } from '../../src/index.ts';
+import { ISOLATE_COLLECTORS, PROCESS_COLLECTORS, startCollectors } from '../../src/lifecycle/collectors.ts';
+import { watchGc } from '../../src/observe/gc/gc-watch.ts';
+import { watchListeners } from '../../src/observe/listeners/listener-watch.ts';
+import { memoryLimitCollector } from '../../src/observe/memory/memory-limit.ts';
+import { takeScrape } from '../../src/publish/scrape.ts';
 
 const REPETITIONS = 300;
-const fail = (error) => {
+const fail = (error: unknown) => {
   throw error;
 };
-const gc = watchGc({ hasListeners: () => false, onPauses() {}, onError: fail });
-const listeners = watchListeners({ onNotice() {}, onError: fail });
-const { settings } = parseSettings({}, {});
-const collectors = startCollectors({ settings, gc, listeners }, fail);
-const publisher = publishPrometheus(() => takeScrape(collectors, fail));
+const parts = {
+  eventLoopDelay: true,
+  gc: watchGc({ hasListeners: () => false, onPauses() {}, onError: fail }),
+  listeners: watchListeners({ onNotice() {}, onError: fail }),
+};
+const collectors = startCollectors([...ISOLATE_COLLECTORS, ...PROCESS_COLLECTORS], parts, fail);
+const register = new Registry();
+startHeapwatch({ register, metrics: { listen: false } });
 const series = { value() {}, distribution() {} };
 
-async function time(work) {
-  const took = [];
+async function time(work: () => unknown) {
+  const took: number[] = [];
   for (let i = 0; i < REPETITIONS; i++) {
     // A process that did other things since, as between two scrapes.
     await new Promise((wake) => setTimeout(wake, 1));
@@ -34,7 +37,7 @@ async function time(work) {
   return { median: took[REPETITIONS >> 1], p99: took[Math.floor(REPETITIONS * 0.99)] };
 }
 
-const calls = {
+const calls: Readonly<Record<string, () => unknown>> = {
   'getHeapStatistics()': () => getHeapStatistics(),
   'getHeapSpaceStatistics()': () => getHeapSpaceStatistics(),
   'process.memoryUsage()': () => process.memoryUsage(),
@@ -44,10 +47,10 @@ const calls = {
   'os.totalmem()': () => totalmem(),
   'readFileSync of a cgroup file': () => readFileSync('/proc/self/cgroup', 'utf8'),
   'the memory limit looked up again': () => memoryLimitCollector().collect(series),
-  'all collectors': () => takeScrape(collectors, fail),
-  'the whole text': () => publisher.render(),
+  'all collectors of the process': () => takeScrape(collectors, fail),
+  'the whole text': () => register.metrics(),
 };
-const result = {};
+const result: Record<string, unknown> = {};
 for (const [name, work] of Object.entries(calls)) result[name] = await time(work);
 console.log(JSON.stringify(result));
 process.exit(0);
