@@ -31,40 +31,57 @@ export class CatalogueMetric implements RegistryMetric {
   }
 
   get() {
-    const name = this.#printedName ?? this.#row.name;
-    this.#printedName = undefined;
-    const { help, type, aggregator } = this;
-    const from = (scrape: Scrape) => ({ name, help, type, aggregator, values: this.#values(scrape) });
-    const scrape = this.#currentScrape();
-    return scrape instanceof Promise ? scrape.then(from) : from(scrape);
+    return this.#answer(withAllLabels);
+  }
+
+  /** Asked for by registries that write text, in the place of `get`: labels that lines share are written once. */
+  getForPromString() {
+    return this.#answer((value) => value);
   }
 
   /** What is published is so whether a registry is reset or not. */
   reset(): void {}
+
+  #answer(asValue: (value: RegistryValue) => RegistryValue) {
+    const name = this.#printedName ?? this.#row.name;
+    this.#printedName = undefined;
+    const { help, type, aggregator } = this;
+    const from = (scrape: Scrape) => {
+      const values = this.#values(scrape).map(asValue);
+      return { name, help, type, aggregator, values };
+    };
+    const scrape = this.#currentScrape();
+    return scrape instanceof Promise ? scrape.then(from) : from(scrape);
+  }
 
   #values(scrape: Scrape): RegistryValue[] {
     const { name, kind, buckets = [] } = this.#row;
     if (kind === 'histogram') {
       return scrape.distributions(name).flatMap((series) => histogramValues(name, buckets, series));
     }
-    return scrape.points(name).map(({ labels, value }) => ({ labels: { ...labels }, value }));
+    return scrape.points(name).map(({ labels, value }) => ({ labels: {}, sharedLabels: labels, value }));
   }
 }
+
+const withAllLabels = ({ labels, sharedLabels, ...rest }: RegistryValue): RegistryValue => ({
+  ...rest,
+  labels: { ...labels, ...sharedLabels },
+});
 
 /** The cumulative buckets of the text format, then sum and count. */
 function histogramValues(
   name: string,
   bounds: readonly number[],
-  { labels, counts, sum }: Distribution,
+  { labels: sharedLabels, counts, sum }: Distribution,
 ): RegistryValue[] {
   let count = 0;
   const buckets = [...bounds, '+Inf'].map((le, i) => {
     count += counts[i] ?? 0;
-    return { metricName: `${name}_bucket`, labels: { le, ...labels }, value: count };
+    return { metricName: `${name}_bucket`, labels: { le }, sharedLabels, value: count };
   });
   return [
     ...buckets,
-    { metricName: `${name}_sum`, labels: { ...labels }, value: sum },
-    { metricName: `${name}_count`, labels: { ...labels }, value: count },
+    { metricName: `${name}_sum`, labels: {}, sharedLabels, value: sum },
+    { metricName: `${name}_count`, labels: {}, sharedLabels, value: count },
   ];
 }

@@ -79,8 +79,8 @@ describe.each(Object.entries(APP_LIBRARIES))('a registry of %s', (_name, library
       const publisher = publishPrometheus(() => SCRAPE, registry);
       const together = await publisher.render();
       expect(publisher.contentType).toBe(contentType);
-      expect(together).toContain('heapwatch_heap_used_bytes{isolate="main",team="shop"} 1000');
-      expect(together).toContain('heapwatch_errors_total{part="capture",team="shop"} 3');
+      expect(together).toContain('heapwatch_heap_used_bytes{team="shop",isolate="main"} 1000');
+      expect(together).toContain('heapwatch_errors_total{team="shop",part="capture"} 3');
       const isOurs = (block: string) => /^# HELP heapwatch_/.test(block.trimStart());
       const blocks = (text: string) => text.split(/(?=^# HELP )/m);
       const theirs = blocks(together).filter((block) => !isOurs(block));

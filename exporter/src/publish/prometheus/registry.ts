@@ -1,6 +1,7 @@
 // Only prom-client's registry is loaded, 3 MB of resident memory: the whole package, with its metric classes and what
 // they depend on, is 20.
 import PromClientRegistry from 'prom-client/lib/registry.js';
+import type { Labels } from '../../catalogue/series.ts';
 
 /** What is used of an application's registry: one of prom-client or `@prometheus-io/client`, whichever text it prints. */
 export interface AppRegistry {
@@ -15,6 +16,8 @@ export interface AppRegistry {
 export interface RegistryValue {
   readonly metricName?: string;
   readonly labels: Record<string, string | number>;
+  /** Only where text is written: labels of further lines as well. */
+  readonly sharedLabels?: Labels;
   readonly value: number;
 }
 
@@ -26,6 +29,7 @@ export interface RegistryMetric {
   readonly aggregator: string;
   /** Registries wait for a promise. */
   get(): MetricText | Promise<MetricText>;
+  getForPromString(): MetricText | Promise<MetricText>;
   reset(): void;
 }
 
