@@ -83,7 +83,7 @@ test('totals by kind are kept whether anybody listens or not', () => {
   nobodyListens();
   collect(entry(MINOR, 0.04), entry(MINOR, 0.05), entry(MINOR, 0.06), entry(MINOR, 9000), entry(7, 1));
   const { counts, count, pauseMs } = watch.totals.of(MINOR);
-  expect([...counts]).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  expect([...counts]).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
   expect([count, pauseMs]).toEqual([4, 9000.15]);
   expect(watch.totals.of(7).count).toBe(1);
   expect(pauses).toEqual([]);
