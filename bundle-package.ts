@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChunkingContext, rolldown } from 'rolldown';
+import { type ChunkingContext, type Plugin, rolldown } from 'rolldown';
 
 export interface PackageToBundle {
   /** Where the package is; sources are in `src/` of it. */
@@ -10,12 +10,13 @@ export interface PackageToBundle {
     readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
   };
   /** What is loaded by its file besides what the manifest names, from `src/` on and without ending. */
-  readonly loadedByName: readonly string[];
+  readonly loadedByName?: readonly string[];
   /**
    * The file that a module is to be in; undefined leaves it to the bundler.
    * @param isIn whether it is loaded with one of these modules, by static imports
    */
   readonly chunkOf: (isIn: (...modules: string[]) => boolean) => string | undefined;
+  readonly plugins?: Plugin[];
 }
 
 type ModuleContext = Pick<ChunkingContext, 'getModuleInfo'>;
@@ -28,8 +29,9 @@ const PARTS = 'parts';
 export async function bundlePackage({
   folder,
   manifest,
-  loadedByName,
+  loadedByName = [],
   chunkOf,
+  plugins = [],
 }: PackageToBundle): Promise<void> {
   const sourceOf = (entry: string) => join(folder, 'src', `${entry}.ts`);
   const exported = Object.values(manifest.exports).flatMap((target) =>
@@ -48,6 +50,7 @@ export async function bundlePackage({
     input: Object.fromEntries(entries.map((entry) => [entry, sourceOf(entry)])),
     platform: 'node',
     external: /^[^./]/,
+    plugins,
     // Imports of entries stay what src/ exports; chunks are nobody's but ours.
     preserveEntrySignatures: 'allow-extension',
   });

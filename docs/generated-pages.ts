@@ -1,7 +1,13 @@
 import { METRIC_READINGS } from '../exporter/src/catalogue/metric-readings.ts';
 import { CATALOGUE, type MetricRow } from '../exporter/src/catalogue.ts';
 import { OPTION_HELP } from '../exporter/src/options/option-help.ts';
-import { OPTION_TABLE, TYPE_WORDS, variableOf } from '../exporter/src/options/option-table.ts';
+import {
+  defaultInWords,
+  OPTION_TABLE,
+  type OptionRow,
+  TYPE_WORDS,
+  variableOf,
+} from '../exporter/src/options/option-table.ts';
 import { SCOPE_MEANINGS } from '../exporter/src/publish/http/access/access-tokens.ts';
 import { CONTROL_ROUTES } from '../exporter/src/publish/http/control-routes.ts';
 import { PROBLEMS } from '../exporter/src/publish/http/problems.ts';
@@ -113,11 +119,12 @@ function optionTables(): string[] {
     });
     const cells = rows.map((row) => {
       const variable = variableOf(row);
+      const { unit }: OptionRow = row;
       return [
         code(row.path),
         variable === undefined ? 'in code only' : code(variable),
-        row.unit === '' ? TYPE_WORDS[row.type] : `${TYPE_WORDS[row.type]} (${row.unit})`,
-        row.defaultText,
+        unit === undefined ? TYPE_WORDS[row.type] : `${TYPE_WORDS[row.type]} (${unit})`,
+        defaultInWords(row),
         OPTION_HELP[row.path],
       ];
     });

@@ -3,14 +3,20 @@ import type { BenchOptions } from './bench-options.ts';
 import { type Counts, growth, runGcLoad } from './gc-run.ts';
 
 const MIB = 2 ** 20;
+/** V8's own size, where nobody sets one. */
+const USUAL_SEMI_SPACE_MIB = 16;
 /** Objects that each turn keeps for the next eight: what a GC has to copy, and so how long it takes. */
 const LIVING = [40_000, 200_000];
 
 /** Counts, pauses and live sets of many GCs in bursts of 1 to 2 GB/s by every watcher of one process. */
 export async function benchGc({ gcs = 100_000, versions }: BenchOptions): Promise<void> {
+  for (const version of versions) await exactness(version, gcs);
+}
+
+/** Counts and pauses of GCs of ordinary length. */
+export async function benchGcPause({ gcs = 1000, versions }: BenchOptions): Promise<void> {
   for (const version of versions) {
-    await exactness(version, gcs);
-    for (const living of LIVING) await pauses(version, Math.min(1000, gcs), living);
+    for (const living of LIVING) await pauses(version, gcs, living);
   }
 }
 
@@ -59,18 +65,24 @@ async function exactness(version: string, gcs: number): Promise<void> {
 }
 
 /**
- * Pauses of ordinary length. What Node.js tells is the time from its first callback before a GC to its last after it: a
- * few tens of microseconds more than the trace has, which ends where the callbacks begin. GCProfiler works in such
- * callbacks too, so that the trace is compared in a run without it.
+ * What Node.js tells is the time from its first callback before a GC to its last after it: a few tens of microseconds more
+ * than the trace has, which ends where the callbacks begin. GCProfiler works in such callbacks too, so that the trace is
+ * compared in a run without it.
  */
 async function pauses(version: string, gcs: number, living: number): Promise<void> {
   const node = await findNode(version);
-  const beside = (await runGcLoad(node, gcs, 'exporter,profiler', 16, living)).result;
-  const profiled = beside.record?.pauseMs ?? Number.NaN;
-  const { result: alone, trace } = await runGcLoad(node, gcs, 'exporter', 16, living);
+  const run = (watchers: string) => runGcLoad(node, gcs, watchers, USUAL_SEMI_SPACE_MIB, living);
+  const { result: beside, trace: besideTrace } = await run('exporter,profiler');
+  const { record, published } = beside;
+  if (record === undefined) return;
+  const { result: alone, trace } = await run('exporter');
   const [ours, traced] = [alone.published.pauseMs, trace.pauseMs];
+  console.log(`\n${beside.node}: ${beside.gcs} GCs of semi-spaces of ${USUAL_SEMI_SPACE_MIB} MiB`);
+  console.log(`  heapwatch          ${show(difference(published.after, published.before))}`);
+  console.log(`  v8.GCProfiler      ${show(record.gcs)}`);
+  console.log(`  --trace-gc         major ${besideTrace.major}, minor ${besideTrace.minor}`);
   console.log(
-    `  pause of ${alone.gcs} GCs of 16 MiB semi-spaces: ${(profiled / beside.gcs).toFixed(1)} ms each, GCProfiler ${percent(beside.published.pauseMs, profiled)}; alone ${(traced / alone.gcs).toFixed(1)} ms each, --trace-gc ${percent(ours, traced)} (${(((ours - traced) / alone.gcs) * 1000).toFixed(0)} µs a GC)`,
+    `  pause: ${(record.pauseMs / beside.gcs).toFixed(1)} ms each, GCProfiler ${percent(published.pauseMs, record.pauseMs)}; alone ${(traced / alone.gcs).toFixed(1)} ms each, --trace-gc ${percent(ours, traced)} (${(((ours - traced) / alone.gcs) * 1000).toFixed(0)} µs a GC)`,
   );
 }
 

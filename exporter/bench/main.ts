@@ -8,7 +8,7 @@ import { NODE_VERSIONS } from '../../test/tools/node-runtime.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { benchCapture } from './capture.ts';
 import { benchGcCost } from './gc-cost.ts';
-import { benchGc } from './gc-exactness.ts';
+import { benchGc, benchGcPause } from './gc-exactness.ts';
 import { benchIdle } from './idle.ts';
 import { benchListeners } from './listeners.ts';
 import { benchLiveSet } from './live-set.ts';
@@ -27,6 +27,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   soak: benchSoak,
   'live-set': benchLiveSet,
   gc: benchGc,
+  'gc-pause': benchGcPause,
   'gc-cost': benchGcCost,
   capture: benchCapture,
   redaction: benchRedaction,

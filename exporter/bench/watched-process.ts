@@ -56,8 +56,8 @@ export async function startWatched(
     execArgv: ['--expose-gc', ...(preload === undefined ? [] : ['--import', preload])],
     env: {
       ...process.env,
+      // All else at its default, the address as well.
       HEAPWATCH_METRICS_PORT: '0',
-      HEAPWATCH_METRICS_HOST: '127.0.0.1',
       XDG_STATE_HOME: NO_STATE,
       ...environment,
     },

@@ -8,8 +8,7 @@ const server = createServer(async (_request, response) => {
   response.end(await register.metrics());
 });
 server.on('connection', (socket) => socket.unref());
+// On all addresses, as the exporter by default.
 server
-  .listen(0, '127.0.0.1', () =>
-    process.stderr.write(`listener is on http://127.0.0.1:${server.address().port}\n`),
-  )
+  .listen(0, () => process.stderr.write(`listener is on http://localhost:${server.address().port}\n`))
   .unref();

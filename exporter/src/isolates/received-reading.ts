@@ -1,5 +1,6 @@
 import type { HistogramName, Labels, ValueName } from '../catalogue/series.ts';
 import { CATALOGUE, type MetricRow } from '../catalogue.ts';
+import { asRecord } from './as-record.ts';
 import type { Reading } from './reading.ts';
 
 const ROWS: ReadonlyMap<unknown, MetricRow> = new Map(CATALOGUE.map((row) => [row.name, row]));
@@ -34,12 +35,6 @@ export function receiveReading(given: unknown): Reading {
       return [row.name as HistogramName, countList.map(asCount), asNumber(sum), asLabels(labels, row)];
     }),
   };
-}
-
-/** @throws TypeError when it is no object */
-export function asRecord(given: unknown): Readonly<Record<string, unknown>> {
-  if (typeof given !== 'object' || given === null) throw new TypeError('it is no object');
-  return given as Record<string, unknown>;
 }
 
 function asList(given: unknown): readonly unknown[] {

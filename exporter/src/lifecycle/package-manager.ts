@@ -1,6 +1,5 @@
-import { basename } from 'node:path';
-
-const PACKAGE_MANAGERS = /^(?:npm|npx|pnpm|pnpx|yarn|yarnpkg|corepack|bun|bunx)(?:-cli)?(?:-\d[\w.-]*)?$/;
+const PACKAGE_MANAGER =
+  /(?:^|[\\/])(?:npm|npx|pnpm|pnpx|yarn|yarnpkg|corepack|bun|bunx)(?:-cli)?(?:-\d[\w.-]*)?(?:\.[cm]?js)?$/;
 
 /**
  * Whether the main script is a package manager. `NODE_OPTIONS=--import ...` reaches those as well: they would take
@@ -8,6 +7,5 @@ const PACKAGE_MANAGERS = /^(?:npm|npx|pnpm|pnpx|yarn|yarnpkg|corepack|bun|bunx)(
  * @param scriptPath the main script, `process.argv[1]`
  */
 export function isPackageManager(scriptPath: string | undefined): boolean {
-  if (scriptPath === undefined) return false;
-  return PACKAGE_MANAGERS.test(basename(scriptPath).replace(/\.[cm]?js$/, ''));
+  return scriptPath !== undefined && PACKAGE_MANAGER.test(scriptPath);
 }

@@ -1,4 +1,5 @@
 import {
+  defaultInWords,
   type HeapwatchOptions,
   OPTION_TABLE,
   type OptionType,
@@ -40,7 +41,7 @@ export function parseSettings(given: HeapwatchOptions, environment: NodeJS.Proce
       const source = isFromCode ? `option ${row.path}` : `variable ${variable}`;
       const shown = row.type === 'token' || row.type === 'url' ? '' : `, got ${show(raw)}`;
       complaints.push(
-        `${source} wants ${TYPE_WORDS[row.type]}${shown}; using the default: ${row.defaultText.replaceAll('`', '')}`,
+        `${source} wants ${TYPE_WORDS[row.type]}${shown}; using the default: ${defaultInWords(row).replaceAll('`', '')}`,
       );
     }
   }

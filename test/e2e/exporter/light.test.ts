@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { fork, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -63,6 +64,19 @@ describe('an ordinary program under the exporter', async () => {
     expect(watched.scrapeBytes).toBeGreaterThan(5000);
     expect(watched.scrapeBytes).toBeLessThan(15_000);
   });
+});
+
+test('a child process that can talk to its parent, and is no worker of a cluster, loads no cluster', async () => {
+  const program = join(state, 'child.cjs');
+  writeFileSync(program, `process.send(process.moduleLoadList); process.disconnect();`);
+  const child = fork(program, {
+    execArgv: ['--import', REGISTER],
+    env: { PATH: process.env.PATH, XDG_STATE_HOME: state, HEAPWATCH_METRICS_LISTEN: 'false' },
+  });
+  const [loaded] = await once(child, 'message');
+  await once(child, 'exit');
+  expect(loaded).toContain('NativeModule perf_hooks');
+  expect(loaded).not.toContain('NativeModule cluster');
 });
 
 test('what captures need is loaded where they are offered', async () => {

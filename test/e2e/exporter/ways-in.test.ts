@@ -124,15 +124,30 @@ test('without the permission to listen the app goes on and is told', async () =>
   ]);
 });
 
-test('a Node.js that is too old runs the app without it and is told', async () => {
-  writeFileSync(at('quiet.cjs'), `console.log('app is up');`);
-  const app = await run(at('quiet.cjs'), {
-    node: await findNode('20.20.2'),
-    cwd: folder,
-    ready: /app is up/,
+describe.each([
+  ['preloaded', 'quiet.cjs', `console.log('app is up');`],
+  [
+    'imported',
+    'starts-early.mjs',
+    `import { startHeapwatch } from '@heapwatch/exporter'; startHeapwatch(); console.log('app is up');`,
+  ],
+])('a Node.js that is too old runs the app without it and is told: %s', (way, file, text) => {
+  // As before 20.16, which had no way to ask the process for parts of Node.js.
+  const forgets = ['--import', 'data:text/javascript,delete process.getBuiltinModule'];
+  test.each([
+    ['20.20', []],
+    ['one that is older still', forgets],
+  ])('%s', async (_, before) => {
+    writeFileSync(at(file), text);
+    const app = await run(at(file), {
+      nodeArgs: way === 'preloaded' ? [...before, '--import', REGISTER] : before,
+      node: await findNode('20.20.2'),
+      cwd: folder,
+      ready: /app is up/,
+    });
+    expect(await app.ended).toBe(0);
+    expect(ours(app.output())).toEqual(['heapwatch: wants Node.js 22.15 or later and stays off in 20.20.2']);
   });
-  expect(await app.ended).toBe(0);
-  expect(ours(app.output())).toEqual(['heapwatch: wants Node.js 22.15 or later and stays off in 20.20.2']);
 });
 
 test.each(['esm', 'cjs'] as const)(

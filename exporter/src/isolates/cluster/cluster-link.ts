@@ -1,5 +1,5 @@
+import { asRecord } from '../as-record.ts';
 import type { Reading } from '../reading.ts';
-import { asRecord } from '../received-reading.ts';
 
 /**
  * The primary and its workers talk over the channel that `cluster` itself gives them. Node.js hands messages whose `cmd`

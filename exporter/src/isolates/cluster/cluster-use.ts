@@ -32,7 +32,7 @@ function isClusterLoaded(): boolean {
 
 /** Whether this process is a worker of a cluster and can still talk to its primary. */
 export function isClusterWorker(): boolean {
-  if (!process.connected) return false;
-  // Loaded already where it is one.
+  // Loaded already where it is one, and not to be for any other child process that has a channel to its parent.
+  if (!process.connected || !isClusterLoaded()) return false;
   return (process.getBuiltinModule('node:cluster') as unknown as typeof cluster).isWorker;
 }

@@ -1,5 +1,6 @@
+import { asRecord } from '../as-record.ts';
 import type { Reading } from '../reading.ts';
-import { asRecord, receiveReading } from '../received-reading.ts';
+import { receiveReading } from '../received-reading.ts';
 import type { ThreadIdentity } from '../thread-name.ts';
 
 /** A thread's answer that was looked at. */

@@ -1,4 +1,4 @@
-import { asRecord } from '../received-reading.ts';
+import { asRecord } from '../as-record.ts';
 import type { ThreadDoor } from './thread-door.ts';
 
 /** What a thread is to write. */

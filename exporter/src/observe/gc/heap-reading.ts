@@ -37,11 +37,13 @@ export function readHeap(
   return { youngUsedBytes, youngCapacityBytes, oldUsedBytes, allocatedBytes };
 }
 
-const COUNTS_ALLOCATED = 'total_allocated_bytes' in getHeapStatistics();
+let countsAllocated = true;
 
 /** All bytes ever allocated in this isolate, by V8; undefined where V8 does not count them (Node.js 22 and 24). */
 function readAllocatedBytes(): number | undefined {
-  if (!COUNTS_ALLOCATED) return undefined;
+  if (!countsAllocated) return undefined;
   const allocated: unknown = Reflect.get(getHeapStatistics(), 'total_allocated_bytes');
-  return typeof allocated === 'number' ? allocated : undefined;
+  if (typeof allocated === 'number') return allocated;
+  countsAllocated = false;
+  return undefined;
 }
