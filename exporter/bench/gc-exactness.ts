@@ -1,6 +1,6 @@
 import { findNode } from '../../test/tools/node-runtime.ts';
 import type { BenchOptions } from './bench-options.ts';
-import { type Counts, growth, runGcLoad } from './gc-run.ts';
+import { type Counts, type GcLoad, growth, runGcLoad } from './gc-run.ts';
 
 const MIB = 2 ** 20;
 /** The most that V8 of Node.js 22 takes by itself; that of 24 and 26 takes more where there is memory. */
@@ -29,17 +29,23 @@ const show = (counts: Counts) =>
     .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');
 
+function printCounts(
+  { published, record }: GcLoad,
+  trace: { readonly major: number; readonly minor: number },
+): void {
+  console.log(`  heapwatch          ${show(difference(published.after, published.before))}`);
+  console.log(`  v8.GCProfiler      ${show(record?.gcs ?? {})}`);
+  console.log(`  --trace-gc         major ${trace.major}, minor ${trace.minor}`);
+}
+
 async function exactness(version: string, gcs: number): Promise<void> {
   const { result, trace } = await runGcLoad(await findNode(version), gcs, 'exporter,profiler,peers');
   const { record, published, lives, truths } = result;
   if (record === undefined) return;
-  const counted = difference(published.after, published.before);
   console.log(
     `\n${result.node}: ${result.gcs} GCs in ${result.seconds.toFixed(1)} s, ${result.gbPerSecond.toFixed(2)} GB/s`,
   );
-  console.log(`  heapwatch          ${show(counted)}`);
-  console.log(`  v8.GCProfiler      ${show(record.gcs)}`);
-  console.log(`  --trace-gc         major ${trace.major}, minor ${trace.minor}`);
+  printCounts(result, trace);
   console.log(`  prom-client        ${show(difference(result.peersAfter?.prom, result.peersBefore?.prom))}`);
   console.log(`  OpenTelemetry      ${show(difference(result.peersAfter?.otel, result.peersBefore?.otel))}`);
   const gcCount = result.gcs;
@@ -78,9 +84,7 @@ async function pauses(version: string, gcs: number, living: number): Promise<voi
   const { result: alone, trace } = await run('exporter');
   const [ours, traced] = [alone.published.pauseMs, trace.pauseMs];
   console.log(`\n${beside.node}: ${beside.gcs} GCs of semi-spaces of ${USUAL_SEMI_SPACE_MIB} MiB`);
-  console.log(`  heapwatch          ${show(difference(published.after, published.before))}`);
-  console.log(`  v8.GCProfiler      ${show(record.gcs)}`);
-  console.log(`  --trace-gc         major ${besideTrace.major}, minor ${besideTrace.minor}`);
+  printCounts(beside, besideTrace);
   console.log(
     `  pause: ${(record.pauseMs / beside.gcs).toFixed(1)} ms each, GCProfiler ${percent(published.pauseMs, record.pauseMs)}; alone ${(traced / alone.gcs).toFixed(1)} ms each, --trace-gc ${percent(ours, traced)} (${(((ours - traced) / alone.gcs) * 1000).toFixed(0)} µs a GC)`,
   );

@@ -6,24 +6,23 @@ import { tooOldNode } from './lifecycle/node-version.ts';
 import { notice } from './lifecycle/notice.ts';
 import { isPackageManager } from './lifecycle/package-manager.ts';
 
+// A worker thread must not pay for what only the main thread needs: each module that is loaded here is a millisecond more
+// for every thread. The main thread loads the rest at once, as under `--require` nothing can be awaited.
 try {
-  if (!isPackageManager(process.argv[1])) start();
+  // A very old Node.js does not say which thread this is.
+  if (isMainThread === false) startInThread();
+  else startInMain();
 } catch (error) {
   tellWhy(error);
 }
 
-// A worker thread must not pay for what only the main thread needs: each module that is loaded here is a millisecond more
-// for every thread. The main thread loads the rest at once, as under `--require` nothing can be awaited.
-function start(): void {
+function startInMain(): void {
+  if (isPackageManager(process.argv[1])) return;
   const tooOld = tooOldNode(process.versions.node);
   if (tooOld !== undefined) {
-    // One that is very old does not say where this is.
-    if (isMainThread !== false) notice(tooOld);
-  } else if (isMainThread) startHere();
-  else startInThread();
-}
-
-function startHere(): void {
+    notice(tooOld);
+    return;
+  }
   const { startHeapwatch }: typeof import('./index.ts') = createRequire(import.meta.url)('./index.js');
   startHeapwatch();
 }

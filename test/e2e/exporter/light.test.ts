@@ -94,3 +94,10 @@ test('no text of code takes two bytes a character', () => {
   expect(files.length).toBeGreaterThan(10);
   expect(files.filter((file) => /[\u0100-\uffff]/.test(readFileSync(file, 'utf8')))).toEqual([]);
 });
+
+test('the process is asked for parts of Node.js, and the loader is not', () => {
+  const named = globSync(join(dirname(REGISTER), '**/*.js')).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import \{[^}]*\} from "(node:[^"]+)"/gm)].map(([, id]) => id),
+  );
+  expect(new Set(named)).toEqual(new Set(['node:perf_hooks']));
+});

@@ -12,6 +12,7 @@ import {
   SERVICE,
   seriesValue,
   textOf,
+  until,
 } from '../../tools/exported-apps.ts';
 import { findNode } from '../../tools/node-runtime.ts';
 import { installPacked, packWorkspace } from '../../tools/packed-package.ts';
@@ -192,6 +193,20 @@ test.each([
   });
   expect(told.stdout).toMatch(/^\d+\.\d+\.\d+/);
   expect(ours(told.stderr)).toEqual([]);
+});
+
+test('a worker thread whose file is called like a package manager is observed', async () => {
+  writeFileSync(at('npm.cjs'), `setInterval(() => undefined, 1000);`);
+  writeFileSync(
+    at('thread.cjs'),
+    `const { Worker } = require('node:worker_threads');
+     new Worker(require.resolve('./npm.cjs')).on('online', () => console.log('app is up'));`,
+  );
+  const app = await run(at('thread.cjs'), { cwd: folder });
+  await until(async () => {
+    const text = await textOf(app.metricsUrl);
+    return /^heapwatch_gc_duration_seconds_count\{.*isolate="npm-1"/m.test(text) ? text : undefined;
+  });
 });
 
 test('what npm starts is observed once, npm is not', () => {
