@@ -6,10 +6,14 @@ import { startWatched, type WatchedProcess, type Watcher } from './watched-proce
 const WATCHERS: readonly Watcher[] = ['bare', 'heapwatch', 'prom-client', 'OpenTelemetry'];
 /** To each server. */
 const PER_SECOND = 600;
-const WARM_UP_SECONDS = 10;
-const MEASURED_SECONDS = 30;
+/** What a process does once is over by then: the detector is loaded after 15 seconds, and code is compiled. */
+const WARM_UP_SECONDS = 20;
+/** The first scrapes, whoever answers them, make V8 compile much of Node's HTTP code anew, which it had compiled for the load alone. */
+const WARM_UP_SCRAPES_AT_MS = [5000, 10_000];
+/** A major GC more or less, which is luck, is 2 % of the CPU of thirty seconds. */
+const MEASURED_SECONDS = 45;
 /** In the measured part: the scrapes of an interval of 15 seconds, as far from its ends as can be. */
-const SCRAPES_AT_MS = [7500, 22_500];
+const SCRAPES_AT_MS = [7500, 22_500, 37_500];
 
 interface Run {
   readonly cpuUsPerRequest: number;
@@ -52,15 +56,20 @@ async function measureTurn(
   try {
     for (const watcher of order) servers.push(await startWatched('server.cjs', watcher, node));
     const each = <T>(ask: (server: WatchedProcess, k: number) => Promise<T>) => Promise.all(servers.map(ask));
-    await each(({ scrapePort }) => selfSeconds(scrapePort));
-    await each(({ port }, k) => sendOpenLoop(port, perSecond * WARM_UP_SECONDS, perSecond, k + 1));
+    const load = async (seconds: number, scrapesAtMs: readonly number[]) => {
+      const scraping = scrapesAtMs.map((ms) =>
+        setTimeout(() => void each(({ scrapePort }) => selfSeconds(scrapePort)), ms),
+      );
+      const latencies = await each(({ port }, k) =>
+        sendOpenLoop(port, perSecond * seconds, perSecond, k + 1),
+      );
+      for (const timer of scraping) clearTimeout(timer);
+      return latencies;
+    };
+    await load(WARM_UP_SECONDS, WARM_UP_SCRAPES_AT_MS);
     const selfBefore = await each(({ scrapePort }) => selfSeconds(scrapePort));
     const before = await each((server) => server.usage());
-    const scraping = SCRAPES_AT_MS.map((ms) =>
-      setTimeout(() => void each(({ scrapePort }) => selfSeconds(scrapePort)), ms),
-    );
-    const latencies = await each(({ port }, k) => sendOpenLoop(port, requests, perSecond, k + 1));
-    for (const timer of scraping) clearTimeout(timer);
+    const latencies = await load(MEASURED_SECONDS, SCRAPES_AT_MS);
     const after = await each((server) => server.usage());
     const selfAfter = await each(({ scrapePort }) => selfSeconds(scrapePort));
     const alive = await each((server) => server.usage(true));

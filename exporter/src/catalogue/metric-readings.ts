@@ -35,7 +35,7 @@ export const METRIC_READINGS: Readonly<Record<MetricName, string>> = {
   heapwatch_gc_forced_total:
     '`forced` by the program or an inspector, or by a `capture` or a `probe` of ours. They are in `heapwatch_gc_duration_seconds` like all others. Many forced ones hide how the program does by itself.',
   heapwatch_event_loop_delay_seconds:
-    'A tick is due every 50 ms. Counted since the start and never reset by a scrape: take the rate of its buckets. What blocks the loop for 50 ms is always seen, what is shorter as often as a timer would meet it; where the loop turns over two hundred times a second the ticks are 100 ms apart. A GC pause or a long synchronous call shows here; what the kernel takes to wake a waiting process does not. No series with `eventLoop.delay` off.',
+    'A tick is due every 50 ms. Counted since the start and never reset by a scrape: take the rate of its buckets. What blocks the loop for 50 ms is always seen, what is shorter as often as a timer would meet it; where the loop turns over a hundred times a second the ticks are 200 ms apart. A GC pause or a long synchronous call shows here; what the kernel takes to wake a waiting process does not. No series with `eventLoop.delay` off.',
   heapwatch_event_loop_utilization_ratio:
     'Over the last ten seconds or more. Near 1 the process cannot take more load, and delays rise. Several scrapers do not disturb each other: the span is at least ten seconds, whoever asked last.',
   heapwatch_cpu_seconds_total:

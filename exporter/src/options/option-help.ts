@@ -18,7 +18,7 @@ export const OPTION_HELP: Readonly<Record<OptionPath, string>> = {
   'metrics.defaults':
     "Whether to add prom-client's default metrics (`process_*`, `nodejs_*`) where the registry has none of them. They cost what they cost everywhere: about 20 MB of resident memory and an observer of their own, which no `stop()` ends.",
   'eventLoop.delay':
-    'Whether to measure the delay of the event loop. It wakes no idle process; a turn of the loop takes a few µs more, and one that turns over two hundred times a second has a timer each 100 ms instead.',
+    'Whether to measure the delay of the event loop. It wakes no idle process; a turn of the loop takes a few µs more, and one that turns over a hundred times a second has a timer each 200 ms instead.',
   'threads.watch':
     'Whether worker threads are published under an `isolate` of their own. One that is preloaded spends about 20 ms of CPU on it once, when it is a second old.',
   'cluster.gather':

@@ -4,19 +4,19 @@ import { type LoopSources, nodeLoop } from './loop-turns.ts';
 /** Distance of the ticks: whatever blocks the loop for longer is seen, what is shorter as often as a timer meets it. */
 const TICK_MS = 50;
 
-/** Looking at more turns than these in so short a time, 3 to 7 µs each, is dearer than the 50 to 100 µs of a wake-up by timer. */
+/** Looking at more turns than these in so short a time, 3 to 7 µs each, is dearer than a timer, 50 to 100 µs a wake-up. */
 const TURNS = 20;
-const TURNS_MS = 100;
+const TURNS_MS = 200;
 /** For how many ticks a timer takes over then, and their distance: its wake-ups are most of what this costs a loaded server. */
 const TIMER_TICKS = 20;
-const TIMER_MS = 100;
+const TIMER_MS = 200;
 
 /**
  * How late a timer that is due every 50 ms would be, without one that wakes an idle process twenty times a second.
  *
  * At the end of each turn of the event loop it is known how long the loop waited in it, and that it was busy from then
  * on: that tells what a timer would have seen. Where the loop turns more often than that is worth, a real timer measures
- * every 100 ms for two seconds, which costs less then.
+ * every 200 ms for four seconds, which costs less then.
  */
 export class DelaySampler {
   readonly #loop: LoopSources;
